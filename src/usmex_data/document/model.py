@@ -1,0 +1,89 @@
+"""What a text is once its layout is undone: one readable text, its blocks, and the way back to the raw characters."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = ["Block", "BlockKind", "Document", "Mark", "MarkKind"]
+
+BlockKind = Literal[
+    "heading", "body", "list_item", "pull_quote", "summary", "table", "footnote", "reference", "contents", "names"
+]
+MarkKind = Literal["footnote_mark", "footnote_number", "page", "list_number", "heading_number", "link_target", "layout"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or note, whole: parts that the layout cut apart stand joined.
+
+    ``start`` and ``end`` are offsets into :attr:`Document.text`; ``section`` is the heading path as printed.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    section: tuple[str, ...] = ()
+    number: str = ""
+    """The note's own number, for footnotes and references."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something printed that is no part of the running text and was taken out of it.
+
+    ``start`` and ``end`` are offsets into the raw text; ``at`` is the place in :attr:`Document.text` where it stood.
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+    at: int
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with its layout undone.
+
+    ``text`` holds the blocks in reading order, one a line, two line feeds between them. ``offsets[i]`` is the raw
+    offset of the character that ``text[i]`` came from (for an inserted space: of the characters it replaces), and
+    ``ends[i]`` the raw offset behind it. All offsets count code points.
+    """
+
+    source: str
+    raw: str
+    text: str
+    offsets: Sequence[int]
+    ends: Sequence[int]
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...]
+    sentences: tuple[tuple[int, int], ...]
+    joints: tuple[int, ...] = ()
+    """Offsets into ``text`` where the character before and the one at the offset were cut apart by other content."""
+    _block_starts: tuple[int, ...] = field(default=(), repr=False)
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw span of ``text[start:end]``.
+
+        Raises ``ValueError`` for an empty span.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no such span in the text: {start}..{end} of {len(self.text)}")
+        return self.offsets[start], self.ends[end - 1]
+
+    def clip(self, start: int, end: int, keep: int) -> tuple[int, int]:
+        """The part of ``text[start:end]`` around ``keep`` that lies in one piece in the raw text."""
+        for joint in self.joints:
+            if start < joint <= keep:
+                start = joint
+            elif keep < joint < end:
+                end = joint
+                break
+        return start, end
+
+    def block_at(self, position: int) -> Block:
+        """The block that holds a place of the text."""
+        return self.blocks[max(0, bisect_right(self._block_starts, position) - 1)]

@@ -1,0 +1,102 @@
+# usmex-data: `make` sets up and builds everything, `make test` sets up and checks everything. `make help` lists the rest.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := all
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+JOBS ?= 2
+
+# Imports are three times slower where nothing may cache bytecode; an empty value counts as not set.
+export PYTHONDONTWRITEBYTECODE :=
+# Networks with a certificate of their own: use the system's, as pip does.
+export UV_SYSTEM_CERTS := 1
+# The kernel says on every run that it talks over plain TCP on this machine; let it encrypt instead.
+JUPYTER_FLAGS := --KernelManager.transport_encryption=auto
+
+.PHONY: all build data notebooks site lab test lint format check bench test-browser clean lock setup help
+
+all build: $(READY) ## set up and build everything: data, notebooks, site
+	@$(PY) -m usmex_data build
+
+data: $(READY) ## the tables of data/clean
+	@$(PY) -m usmex_data build
+
+notebooks: $(READY) ## execute the notebooks and store their outputs
+	@$(PY) -m usmex_data notebooks
+
+site: $(READY) ## render notebooks and sources to build/site
+	@$(PY) -m usmex_data site
+
+lab: $(READY) ## open the notebooks in JupyterLab
+	@$(VENV)/bin/jupyter lab $(JUPYTER_FLAGS) notebooks
+
+test: lint ## everything that can go wrong: lint, types, layers, tests, notebooks
+	@$(PY) -m pytest -q -n $(JOBS) --dist loadscope
+
+lint: $(READY) ## style, types, and that no module imports from a later room
+	@$(VENV)/bin/ruff check --quiet .
+	@$(VENV)/bin/ruff format --check --quiet . || { echo "not formatted: run 'make format'" >&2; exit 1; }
+	@$(PY) -m mypy --no-error-summary
+	@out=$$($(VENV)/bin/lint-imports --no-logo 2>&1) || { echo "$$out" >&2; exit 1; }
+	@echo "lint: style, types and layers are fine"
+
+format: $(READY) ## put code and notebooks into the house's form
+	@$(VENV)/bin/ruff check --quiet --fix-only .
+	@$(VENV)/bin/ruff format .
+
+check: $(READY) ## is what is committed what a build makes?
+	@$(PY) -m usmex_data check
+
+bench: $(READY) ## accuracy and speed beside other extractors
+	@if [ -f benchmarks/run.py ]; then $(PY) benchmarks/run.py; else echo "no benchmarks yet"; fi
+
+test-browser: $(READY) ## open every page of the site in Chromium
+	@if [ ! -d tests/browser ]; then echo "no browser tests yet"; \
+	elif ! command -v chromium >/dev/null; then echo "no chromium: apt-get install chromium" >&2; exit 1; \
+	else $(PY) -m pytest -q tests/browser; fi
+
+clean: ## remove what can be made again, the environment too
+	@rm -rf build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@find src tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+# --- the environment -----------------------------------------------------------------------------------------------
+
+setup: $(READY) ## only set up the environment
+
+# uv is taken from the lock too, its hash checked, and installs the rest; where it cannot, pip does, from the same lock.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo "Python 3.11 or newer is needed; say which with: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@echo "setting up $(VENV) from requirements.lock (half a minute, once)"
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@awk '/^[^ ]/ { uv = /^uv==/ } uv'  requirements.lock > $(VENV)/uv.lock
+	@awk '/^[^ ]/ { uv = /^uv==/ } !uv' requirements.lock > $(VENV)/rest.lock
+	@pip="$(PY) -m pip install --quiet --disable-pip-version-check"; \
+	if $$pip --require-hashes -r $(VENV)/uv.lock && $(VENV)/bin/uv --version >/dev/null 2>&1; then \
+	  uv="$(VENV)/bin/uv pip install --quiet --python $(PY)"; \
+	  $$uv --require-hashes --compile-bytecode -r $(VENV)/rest.lock && \
+	  $$uv --no-deps --no-build-isolation --no-index --editable .; \
+	else \
+	  echo "uv cannot be used here; pip does the same in two minutes" >&2; \
+	  $$pip --require-hashes -r $(VENV)/rest.lock && \
+	  $$pip --no-deps --no-build-isolation --no-index --editable .; \
+	fi
+	@$(PY) -m compileall -q src
+	@touch $@
+
+LOCK := pip compile pyproject.toml --extra docs --extra formats --group dev --universal --fork-strategy fewest \
+  --generate-hashes --no-header --no-annotate --quiet
+
+lock: ## write requirements.lock after a change of pyproject.toml; UPGRADE=1 takes newer versions
+	@test -x $(VENV)/bin/uv || { test -x $(PY) || $(PYTHON) -m venv $(VENV); $(PY) -m pip install --quiet uv; }
+	@$(VENV)/bin/uv $(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements.lock
+	@echo "requirements.lock: $$(grep -c == requirements.lock) pins"
+
+help: ## this list
+	@awk -F ':[^#]*## ' '/^[a-z -]+:[^#]*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -1,0 +1,250 @@
+"""The sources as they lie in ``data/raw/``: read by the manifest, byte for byte, and only if their checksums hold."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from usmex_data.errors import UsmexDataError
+
+__all__ = ["KINDS", "ROOT_VARIABLE", "Source", "find_root", "load_sources", "manifest_path"]
+
+ROOT_VARIABLE = "USMEX_DATA_ROOT"
+MANIFEST = Path("data", "raw", "sources.toml")
+
+# ``summary_page`` changes how a text is read: its passages are summaries of other sources.
+KINDS = frozenset(
+    {"brief", "conference_report", "fact_sheet", "paper", "release", "report", "speech", "summary_page", "web_page"}
+)
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
+# The part of EDTF (ISO 8601-2) that a date of publication needs: a year, month or day, perhaps uncertain, or a span.
+_DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?"
+_EDTF = re.compile(rf"{_DATE}(?:/(?:{_DATE}|\.\.)?)?")
+
+# Files of data/raw/ that are no sources.
+_HOUSE_FILES = frozenset({MANIFEST.name, "README.md"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text of the corpus: what the manifest says of it, and the text itself.
+
+    A field that is empty is something the text does not say. ``not_before`` stands in where ``published`` is empty:
+    the earliest date that the text can be from, by what it speaks of as past. ``raw`` is the file's bytes decoded as
+    UTF-8 with no newline translated, so that code-point offsets into it hold on every system.
+    """
+
+    id: str
+    title: str
+    authors: tuple[str, ...]
+    publisher: str
+    published: str
+    not_before: str
+    language: str
+    kind: str
+    sha256: str
+    bytes: int
+    rights: str
+    file: str
+    raw: str = field(repr=False)
+
+
+_KEYS = tuple(f.name for f in fields(Source) if f.name not in {"id", "raw"})
+_PATTERNS = {
+    "published": (_EDTF, "a date in EDTF, such as 2021 or 2021-02-26, or nothing"),
+    "not_before": (_EDTF, "a date in EDTF, such as 2021 or 2021-02-26, or nothing"),
+    "language": (_LANGUAGE, "a language code such as en or es"),
+    "sha256": (_SHA256, "64 hex digits in lower case"),
+}
+_MAY_BE_EMPTY = frozenset({"authors", "publisher", "published", "not_before", "rights"})
+
+
+def load_sources(root: Path | None = None) -> tuple[Source, ...]:
+    """Return every source of the corpus, in the manifest's order, each with its text.
+
+    ``root`` is the directory that holds ``data/``; without it, ``find_root`` looks for it.
+    Raises ``UsmexDataError`` for a manifest, a file or a checksum that is not as it should be.
+    """
+    manifest = manifest_path(find_root() if root is None else root)
+    tables = _read_manifest(manifest)
+    sources = tuple(_load(name, table, manifest) for name, table in tables.items())
+    _refuse_shared_files(sources, manifest)
+    _refuse_unlisted(sources, manifest)
+    return sources
+
+
+def find_root() -> Path:
+    """Return the directory that holds ``data/raw/sources.toml``.
+
+    The environment variable ``USMEX_DATA_ROOT`` decides; without it, the checkout that this package lies in, then
+    the current directory and those above it.
+    """
+    chosen = os.environ.get(ROOT_VARIABLE, "")
+    if chosen:
+        root = Path(chosen).expanduser()
+        if manifest_path(root).is_file():
+            return root
+        raise UsmexDataError(
+            f"{ROOT_VARIABLE} names a directory without {MANIFEST.as_posix()}",
+            where=str(root),
+            remedy=f"set {ROOT_VARIABLE} to the directory that holds data/, or unset it",
+        )
+    here = Path.cwd()
+    for root in (Path(__file__).resolve().parents[2], here, *here.parents):
+        if manifest_path(root).is_file():
+            return root
+    raise UsmexDataError(
+        f"no {MANIFEST.as_posix()} here or above",
+        where=str(here),
+        remedy=f"run this inside a checkout of usmex-data, or set {ROOT_VARIABLE} to the directory that holds data/",
+    )
+
+
+def manifest_path(root: Path) -> Path:
+    """Return where the manifest of the corpus under ``root`` lies."""
+    return root / MANIFEST
+
+
+def _read_manifest(manifest: Path) -> dict[str, Any]:
+    """Return the manifest's tables by source id."""
+    try:
+        tables = tomllib.loads(_decode(_read_bytes(manifest, "write it: a table for each source"), manifest))
+    except tomllib.TOMLDecodeError as error:
+        raise UsmexDataError(f"not valid TOML: {error}", where=str(manifest), remedy="mend the line it names") from None
+    if not tables:
+        raise UsmexDataError(
+            "lists no source", where=str(manifest), remedy=f"give each text a table with {', '.join(_KEYS)}"
+        )
+    return tables
+
+
+def _load(name: str, table: Any, manifest: Path) -> Source:
+    """Return the source that one table of the manifest describes, its file read and verified."""
+    where = f"{manifest} [{name}]"
+    if not isinstance(table, dict):
+        raise UsmexDataError(f"expected a table, found {table!r}", where=where, remedy=f"write [{name}] above the keys")
+    if not _ID.fullmatch(name):
+        raise UsmexDataError(
+            "a source's id becomes part of addresses, and this one cannot",
+            where=where,
+            remedy="use lower-case letters, digits and single hyphens, such as trade-paper",
+        )
+    _check_table(table, where)
+    path = manifest.parent / table["file"]
+    content = _read_bytes(path, f"put it back: git checkout -- {path}; or take [{name}] out of the manifest")
+    _verify(content, table, path)
+    values = {key: table[key] for key in _KEYS} | {"authors": tuple(table["authors"])}
+    return Source(id=name, raw=_decode(content, path), **values)
+
+
+def _check_table(table: Mapping[str, Any], where: str) -> None:
+    """Raise unless a manifest table has exactly the known keys, each with a value of its form."""
+    unknown = sorted(set(table) - set(_KEYS))
+    missing = [key for key in _KEYS if key not in table]
+    if unknown or missing:
+        what = "; ".join(
+            f"{label} {', '.join(keys)}" for label, keys in (("unknown:", unknown), ("missing:", missing)) if keys
+        )
+        raise UsmexDataError(what, where=where, remedy=f"the keys are {', '.join(_KEYS)}; empty if not stated")
+    for key in _KEYS:
+        problem = _problem(key, table[key])
+        if problem:
+            raise UsmexDataError(f"{key}: expected {problem}, found {table[key]!r}", where=where, remedy=f"mend {key}")
+
+
+def _problem(key: str, value: Any) -> str:
+    """Return what was expected of a manifest value, or nothing if it is as it should be."""
+    if key == "bytes":
+        return "" if type(value) is int and value >= 0 else "the file's size as a whole number"
+    if key == "authors":
+        named = isinstance(value, list) and all(isinstance(each, str) and each for each in value)
+        return "" if named else "a list of names"
+    if not isinstance(value, str):
+        return "a string"
+    if not value:
+        return "" if key in _MAY_BE_EMPTY else "something, it cannot be empty"
+    if key == "kind":
+        return "" if value in KINDS else f"one of {', '.join(sorted(KINDS))}"
+    if key == "file":
+        return "" if Path(value).name == value and value not in _HOUSE_FILES else "the name of a file beside it"
+    pattern, expected = _PATTERNS.get(key, (None, ""))
+    return expected if pattern and not pattern.fullmatch(value) else ""
+
+
+def _read_bytes(path: Path, remedy: str) -> bytes:
+    """Return a file's bytes, or raise an error that says what to do about a file that cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UsmexDataError("no such file", where=str(path), remedy=remedy) from None
+    except OSError as error:
+        raise UsmexDataError(
+            f"cannot be read: {error.strerror}", where=str(path), remedy="make it a readable file"
+        ) from None
+
+
+def _verify(content: bytes, table: Mapping[str, Any], path: Path) -> None:
+    """Raise unless the bytes are those that the manifest vouches for."""
+    found = {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    if all(table[key] == value for key, value in found.items()):
+        return
+    raise UsmexDataError(
+        "not the text that the manifest vouches for\n"
+        f"  expected sha256 {table['sha256']}, {table['bytes']} bytes\n"
+        f"  found    sha256 {found['sha256']}, {found['bytes']} bytes",
+        where=str(path),
+        remedy=f"sources are never edited: put it back with git checkout -- {path}; "
+        f"if it is meant to be another text, say so in {MANIFEST.name}",
+    )
+
+
+def _decode(content: bytes, path: Path) -> str:
+    """Return bytes as text, or raise an error that names the first byte that is not UTF-8 and its line."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UsmexDataError(
+            f"not UTF-8: byte 0x{content[error.start]:02x} at offset {error.start} (line {line}): {error.reason}",
+            where=str(path),
+            remedy="save it as UTF-8, then enter its new sha256 and bytes in the manifest",
+        ) from None
+
+
+def _refuse_shared_files(sources: tuple[Source, ...], manifest: Path) -> None:
+    """Raise if two sources name one file."""
+    owners: dict[str, str] = {}
+    for source in sources:
+        other = owners.setdefault(source.file, source.id)
+        if other != source.id:
+            raise UsmexDataError(
+                f"{other} and {source.id} both name {source.file}",
+                where=str(manifest),
+                remedy="a file is one source: take one of the two tables out",
+            )
+
+
+def _refuse_unlisted(sources: tuple[Source, ...], manifest: Path) -> None:
+    """Raise if the sources' directory holds a text that the manifest doesn't list, so that none is left out unseen."""
+    known = {source.file for source in sources} | _HOUSE_FILES
+    for path in sorted(manifest.parent.iterdir()):
+        if path.name in known or path.name.startswith(".") or path.name.endswith("~"):
+            continue
+        if not path.is_file():
+            raise UsmexDataError("not a file", where=str(path), remedy="keep only texts and their manifest here")
+        content = path.read_bytes()
+        raise UsmexDataError(
+            "a text that the manifest does not list",
+            where=str(path),
+            remedy=f"take it away, or give it a table in {MANIFEST.name} with "
+            f'file = "{path.name}", bytes = {len(content)}, sha256 = "{hashlib.sha256(content).hexdigest()}"',
+        )

@@ -11,6 +11,8 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 JOBS ?= 2
+# nbval runs each stored notebook in this environment and compares what it prints; pictures have a test of their own.
+NBVAL := $(if $(wildcard notebooks/*.ipynb),--nbval --nbval-current-env --nbval-cell-timeout=120 notebooks)
 
 # Imports are three times slower where nothing may cache bytecode; an empty value counts as not set.
 export PYTHONDONTWRITEBYTECODE :=
@@ -37,7 +39,7 @@ lab: $(READY) ## open the notebooks in JupyterLab
 	@$(VENV)/bin/jupyter lab $(JUPYTER_FLAGS) notebooks
 
 test: lint ## everything that can go wrong: lint, types, layers, tests, notebooks
-	@$(PY) -m pytest -q -n $(JOBS) --dist loadscope
+	@$(PY) -m pytest -q -n $(JOBS) --dist loadscope tests $(NBVAL)
 
 lint: $(READY) ## style, types, and that no module imports from a later room
 	@$(VENV)/bin/ruff check --quiet .
@@ -77,7 +79,7 @@ $(READY): requirements.lock pyproject.toml
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
 	@awk '/^[^ ]/ { uv = /^uv==/ } uv'  requirements.lock > $(VENV)/uv.lock
 	@awk '/^[^ ]/ { uv = /^uv==/ } !uv' requirements.lock > $(VENV)/rest.lock
-	@pip="$(PY) -m pip install --quiet --disable-pip-version-check"; \
+	@pip="$(PY) -m pip install -qq --disable-pip-version-check"; \
 	if $$pip --require-hashes -r $(VENV)/uv.lock && $(VENV)/bin/uv --version >/dev/null 2>&1; then \
 	  uv="$(VENV)/bin/uv pip install --quiet --python $(PY)"; \
 	  $$uv --require-hashes --compile-bytecode -r $(VENV)/rest.lock && \

@@ -1,0 +1,6 @@
+"""From a raw text to a :class:`Document`: its layout undone, with the way back to every raw character."""
+
+from usmex_data.document.model import Block, Document, Mark
+from usmex_data.document.read import read
+
+__all__ = ["Block", "Document", "Mark", "read"]

@@ -1,0 +1,159 @@
+"""Makes the readable text out of chunks, with the way back to the raw characters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from usmex_data.document.chunks import Chunk
+from usmex_data.document.flow import Hyphens, lines_of
+from usmex_data.document.model import Block, BlockKind, Document, Mark
+from usmex_data.document.repair import Cut, Repaired
+from usmex_data.document.sentences import sentences
+
+__all__ = ["assemble"]
+
+_UNSEEN = re.compile(r"[\s*_#\\|>~=+-]*\Z")
+_DIGIT = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]+")
+_WHOLE: frozenset[str] = frozenset({"heading", "names", "contents", "reference"})
+
+
+@dataclass(slots=True)
+class _Builder:
+    """The text so far, its traces, and where pieces of the repaired text went."""
+
+    repaired: Repaired
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    offsets: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    placed: list[tuple[int, int, int]] = field(default_factory=list)
+    """(start, end) in the repaired text and the place in the final one."""
+    joints: list[int] = field(default_factory=list)
+
+    def piece(self, start: int, end: int) -> None:
+        if start < end:
+            self.placed.append((start, end, self.length))
+            self.repaired.trace(start, end, self.offsets, self.ends)
+            self._say(self.repaired.text[start:end])
+
+    def filler(self, letters: str, start: int, end: int) -> None:
+        """Letters that nobody printed, standing for the raw span."""
+        self.offsets.extend([start] * len(letters))
+        self.ends.extend([max(start, end)] * len(letters))
+        self._say(letters)
+
+    def drop_last(self) -> None:
+        """Take the last character back: the hyphen of a word broken at a line's end."""
+        self.parts[-1] = self.parts[-1][:-1]
+        self.offsets.pop()
+        self.ends.pop()
+        self.length -= 1
+
+    def _say(self, letters: str) -> None:
+        self.parts.append(letters)
+        self.length += len(letters)
+
+
+def assemble(repaired: Repaired, chunks: list[Chunk], cuts: list[Cut], source: str) -> Document:
+    """The finished document; ``cuts`` are all characters taken out of the repaired text."""
+    builder = _Builder(repaired)
+    hyphens = Hyphens(repaired.text)
+    marked = sorted((cut.start, cut.end) for cut in cuts if cut.kind in ("footnote_mark", "link_target"))
+    blocks: list[Block] = []
+    for chunk in chunks:
+        if builder.length:
+            last = builder.ends[-1]
+            builder.filler("\n\n", last, last)
+        start = builder.length
+        _write(builder, chunk, hyphens, marked)
+        if builder.length > start:
+            kind: BlockKind = chunk.kind  # type: ignore[assignment]
+            number = chunk.number if kind in ("footnote", "reference") else ""
+            blocks.append(Block(start, builder.length, kind, chunk.section, number))
+    text = "".join(builder.parts)
+    spans = tuple(span for block in blocks for span in _spans(text, block))
+    marks = _marks(builder, repaired, cuts)
+    return Document(
+        source, repaired.raw, text, tuple(builder.offsets), tuple(builder.ends), tuple(blocks), marks, spans,
+        tuple(builder.joints), tuple(block.start for block in blocks),
+    )  # fmt: skip
+
+
+def _spans(text: str, block: Block) -> list[tuple[int, int]]:
+    return [(block.start, block.end)] if block.kind in _WHOLE else sentences(text, block.start, block.end)
+
+
+def _write(builder: _Builder, chunk: Chunk, hyphens: Hyphens, marked: list[tuple[int, int]]) -> None:
+    """Add a chunk's lines, joined as its words want it."""
+    before = ""
+    lead = 0 if chunk.kind == "heading" and not chunk.level else chunk.lead
+    for place, line in enumerate(lines_of(chunk)):
+        start = line.start + (lead if place == 0 else 0)
+        text = builder.repaired.text[start : line.end]
+        if not text:
+            continue
+        if before:
+            _connect(builder, before, text, start, hyphens, marked)
+        builder.piece(start, line.end)
+        before = text
+
+
+def _connect(builder: _Builder, before: str, text: str, start: int, hyphens: Hyphens, marked: list[tuple[int, int]]) -> None:
+    """Put between two lines what belongs there, and note a joint where other content stood between them."""
+    low, high = builder.ends[-1], builder.repaired.raw_start(start)
+    glue = hyphens.glue(before, text)
+    if glue is None:
+        builder.drop_last()
+    elif glue:
+        builder.filler(glue, low, high if high > low and high - low < 200 else low + 1)
+    if high < low or not _UNSEEN.match(_without(builder.repaired.raw, low, high, marked)):
+        builder.joints.append(builder.length)
+        if glue == " ":
+            builder.ends[-1] = builder.offsets[-1]
+
+
+def _without(raw: str, low: int, high: int, marked: list[tuple[int, int]]) -> str:
+    """The raw span without footnote marks."""
+    if high - low > 60:
+        return raw[low:high].strip() or ""
+    text = ""
+    for start, end in marked[bisect_right(marked, (low, 0)) :]:
+        if start >= high:
+            break
+        text += raw[low:start]
+        low = end
+    return text + raw[low:high]
+
+
+def _marks(builder: _Builder, repaired: Repaired, cuts: list[Cut]) -> tuple[Mark, ...]:
+    """All marks in raw order, each at its place in the text; digits that stand nowhere are marked as layout."""
+    placed = sorted(builder.placed)
+    starts = [start for start, _, _ in placed]
+
+    def at(position: int) -> int:
+        index = bisect_right(starts, position) - 1
+        if index < 0:
+            return 0
+        start, end, place = placed[index]
+        return place + min(position, end) - start
+
+    marks = [Mark(cut.start, cut.end, cut.kind, at(cut.at), cut.number) for cut in cuts]
+    covered = bytearray(len(repaired.raw))
+    for mark in marks:
+        covered[mark.start : mark.end] = b"\x01" * (mark.end - mark.start)
+    for start, end, _ in placed:
+        low, high = repaired.raw_start(start), repaired.raw_end(end)
+        covered[low:high] = b"\x01" * (high - low)
+    for match in _DIGIT.finditer(repaired.raw):
+        if 0 in covered[match.start() : match.end()]:
+            place = at(bisect_right(repaired.starts, match.start()) and _repaired_place(repaired, match.start()))
+            marks.append(Mark(match.start(), match.end(), "layout", place))
+    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+
+
+def _repaired_place(repaired: Repaired, offset: int) -> int:
+    """The place in the repaired text nearest to a raw offset."""
+    index = bisect_right(repaired.starts, offset) - 1
+    return 0 if index < 0 else repaired.places[index] + max(0, min(offset, repaired.ends[index]) - repaired.starts[index])

@@ -1,0 +1,187 @@
+"""Groups lines into paragraphs as they are printed, before anything that a page cut apart is joined again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from statistics import median
+
+from usmex_data.document.lines import (
+    Line,
+    ends_sentence,
+    enumerator,
+    is_address,
+    is_caps,
+    is_name,
+    is_people,
+    is_title,
+    maybe_open,
+    starts_inside,
+)
+
+__all__ = ["Chunk", "chunks", "goes_on_as_address"]
+
+_ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*[-/_=&?]\Z")
+_ADDRESS_TAIL = re.compile(r"[a-z0-9][^\s]*[-/_=&?.%\d][^\s]*")
+_HASHES = re.compile(r"#{1,6}\s+(?=\S)")
+_RULE = re.compile(r"([-*_=])(?:\s?\1){2,}\Z")
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A printed paragraph: its lines, and what later steps find out about it."""
+
+    lines: list[Line]
+    kind: str = "body"
+    level: int = 0
+    """A Markdown heading's number of signs, 0 for other chunks."""
+    lead: int = 0
+    """How many characters at its start are a bullet, number or heading sign."""
+    number: str = ""
+    section: tuple[str, ...] = ()
+    tail: list[Chunk] = field(default_factory=list)
+    """Chunks that continue this one."""
+    title: bool = False
+    """Whether all its lines are written as in a title."""
+    text: str = ""
+
+    @property
+    def gap(self) -> int:
+        return self.lines[0].gap
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
+    def bare(self) -> str:
+        """Its text without bullet or number."""
+        return self.text[self.lead :]
+
+
+def goes_on_as_address(before: str, line: str) -> bool:
+    """Whether a line continues a web address that a line break cut."""
+    return bool(_ADDRESS_END.search(before[-300:])) and bool(_ADDRESS_TAIL.match(line.split(" ", 1)[0]))
+
+
+def chunks(lines: list[Line], letters: frozenset[str]) -> list[Chunk]:
+    """The printed paragraphs of a text."""
+    found: list[Chunk] = []
+    usual = int(median(len(line.text) for line in lines)) if lines else 0
+    widths = _widths(lines)
+    for index, line in enumerate(lines):
+        if _RULE.match(line.text):
+            continue
+        if found and found[-1].lines[-1] is lines[index - 1]:
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            if _continues(found[-1], line, following, widths[index], usual, letters):
+                found[-1].lines.append(line)
+                found[-1].title = found[-1].title and is_title(line.text)
+                continue
+        after_title = bool(found) and line.gap == 1 and found[-1].title
+        found.append(_start(line, letters))
+        if after_title and index + 1 < len(lines) and len(line.text) > 0.8 * len(lines[index + 1].text):
+            found[-1].title = is_title(lines[index + 1].text)
+    found = [part for chunk in found for part in _unrolled(chunk)]
+    for chunk in found:
+        chunk.text = " ".join(line.text for line in chunk.lines)
+    return found
+
+
+def _start(line: Line, letters: frozenset[str]) -> Chunk:
+    chunk = Chunk([line])
+    if match := _HASHES.match(line.text):
+        chunk.level, chunk.lead, chunk.kind = match.group().count("#"), match.end(), "heading"
+        return chunk
+    chunk.lead, chunk.number = enumerator(line.text, letters)
+    chunk.kind = "list_item" if chunk.lead else "body"
+    chunk.title = is_title(line.text[chunk.lead :])
+    return chunk
+
+
+def _unrolled(chunk: Chunk) -> list[Chunk]:
+    """A list of names that looked like one long heading, line by line; any other chunk as it is."""
+    if not chunk.title or len(chunk.lines) < 5:
+        return [chunk]
+    return [Chunk([line], title=True) for line in chunk.lines]
+
+
+def _widths(lines: list[Line]) -> list[int]:
+    """For each line the width of the column at its upper edge: the longest line near by on the narrower side."""
+    lengths = [len(line.text) for line in lines]
+    return [
+        min(max(lengths[max(0, i - 3) : i] or [0]), max(lengths[i : i + 3])) for i in range(len(lengths))
+    ]
+
+
+def _continues(chunk: Chunk, line: Line, following: Line | None, width: int, usual: int, letters: frozenset[str]) -> bool:
+    """Whether a line belongs to the paragraph whose last line stands directly above it."""
+    last = chunk.lines[-1].text
+    if line.gap > 1 or line.after_page or chunk.level or line.text.startswith("#"):
+        return False
+    if enumerator(line.text, letters)[0]:
+        return False
+    if goes_on_as_address(last, line.text):
+        return True
+    if line.after_mark:
+        return len(last) + 1 + len(line.text) <= 1.06 * width or not ends_sentence(last)
+    if is_caps(line.text) != is_caps(last) and (is_caps(line.text) or is_caps(last)) and len(line.text) > 3:
+        return not (len(last) > 3 and (following is None or len(line.text) > 8 or is_caps(last)))
+    if _names_meet(last, line.text) or _is_cut_quote(line.text, following):
+        return False
+    if chunk.number.isdigit() and len(chunk.lines[0].text) > 1.3 * usual:
+        return _goes_on_as_note(chunk, line.text)
+    if chunk.title and not starts_inside(line.text):
+        return _goes_on_as_title(chunk, line.text)
+    if ends_sentence(last):
+        if starts_inside(line.text):
+            return maybe_open(last)
+        return not _short(last, line.text, width, 0.88) and width <= 200 and not _opens_heading(line, following)
+    return starts_inside(line.text) or not _short(last, line.text, width, 0.8 if chunk.lead else 0.6)
+
+
+def _goes_on_as_note(chunk: Chunk, line: str) -> bool:
+    """Whether a footnote set in small type, wider than the text above it, goes on in the next line."""
+    last = chunk.lines[-1].text
+    if is_address(line):
+        return True
+    if is_address(last[last.rfind(" ") + 1 :]):
+        return False
+    full = max(len(part.text) for part in chunk.lines)
+    return not (ends_sentence(last) and _short(last, line, full, 0.88))
+
+
+def _goes_on_as_title(chunk: Chunk, line: str) -> bool:
+    """Whether a heading, so far as it is printed in the lines of the chunk, goes on in the next line."""
+    head, colon, _ = line.partition(": ")
+    if colon and is_title(head):
+        return True  # a run-in heading: "Opportunities for Reshoring and Greater / Integration with the U.S.: It is"
+    if not is_title(line) or is_people(line):
+        return False
+    full = max(len(part.text) for part in chunk.lines)
+    return len(chunk.lines) == 1 or not _short(chunk.lines[-1].text, line, full, 1.0)
+
+
+def _is_cut_quote(line: str, following: Line | None) -> bool:
+    """Whether a line at the foot of a page is a quotation that leaves off with dots."""
+    if line.startswith(("...", "…")):
+        return True
+    at_end = following is None or following.after_page or following.gap > 1
+    return at_end and line.endswith(("...", "…")) and not starts_inside(line)
+
+
+def _short(last: str, line: str, width: int, share: float) -> bool:
+    """Whether the next line's first word would have fitted behind the last line with room to spare."""
+    return len(last) + 1 + len(line.split(" ", 1)[0]) <= share * width
+
+
+def _names_meet(last: str, line: str) -> bool:
+    """Whether two lines are entries of a list of people."""
+    return "," in last and "," in line and is_name(last) and is_name(line)
+
+
+def _opens_heading(line: Line, following: Line | None) -> bool:
+    """Whether a line behind a closed one is a heading over what follows."""
+    if not is_title(line.text) or len(line.text) > 100:
+        return False
+    return following is None or following.gap > 1 or not starts_inside(following.text)

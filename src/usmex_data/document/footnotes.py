@@ -1,0 +1,71 @@
+"""Joins footnotes to their marks, and tells notes that explain from mere citations."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+
+from usmex_data.document.chunks import Chunk
+from usmex_data.document.lines import is_address, starts_inside
+from usmex_data.document.tables import words
+
+__all__ = ["find_notes", "is_reference"]
+
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+|doi:\s?\S+")
+_AFTER = 4000
+"""A mark may stand this far behind its note: columns put a page's notes before its last lines."""
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|could|would|will|includes?|there|this)\b")
+
+
+def find_notes(chunks: list[Chunk], marks: list[tuple[int, str]], labels: dict[int, str]) -> list[Chunk]:
+    """The chunks without those that only continue a note; notes have become ``footnote`` or ``reference``.
+
+    ``marks`` are the places and numbers of the footnote marks in the text; ``labels`` are the numbers of notes
+    that were raised or marked up, by the place where the note starts.
+    """
+    waiting: dict[str, deque[int]] = defaultdict(deque)
+    for place, number in sorted(marks):
+        waiting[number].append(place)
+    kept: list[Chunk] = []
+    last = 0
+    for chunk in chunks:
+        label = labels.get(chunk.start)
+        if label is None and chunk.kind == "list_item" and chunk.number.isdigit():
+            label = chunk.number if _is_note(chunk, waiting, last, kept) else None
+        elif label is not None:
+            chunk.lead = 0
+        if label is not None:
+            if waiting[label]:
+                waiting[label].popleft()
+            last = int(label) if label.isdigit() else last
+            chunk.number = label
+            chunk.kind = "reference" if is_reference(chunk.bare) else "footnote"
+        elif kept and kept[-1].kind in ("footnote", "reference") and is_address(chunk.text):
+            kept[-1].lines.extend(chunk.lines)
+            continue
+        kept.append(chunk)
+    return kept
+
+
+def _is_note(chunk: Chunk, waiting: dict[str, deque[int]], last: int, before: list[Chunk]) -> bool:
+    """Whether a numbered chunk is the note of a mark, or the next of a series of notes."""
+    if before and before[-1].text.endswith(":") and before[-1].kind not in ("footnote", "reference"):
+        return False
+    number = int(chunk.number)
+    follows = bool(before) and before[-1].kind in ("footnote", "reference")
+    if follows and number == last + 1:
+        return True
+    marks = waiting.get(str(number))
+    if marks and marks[0] < chunk.start + _AFTER:
+        return marks[0] < chunk.start or number == last + 1 or is_reference(chunk.bare)
+    return number == last + 1 and is_reference(chunk.bare)
+
+
+def is_reference(text: str) -> bool:
+    """Whether a note only says where something can be read."""
+    rest = _ADDRESS.sub(" ", text).strip()
+    if len(rest) < 12:
+        return True
+    if any(f" {sign}" in f" {rest.lower()}" for sign in words("layout", "references", "signs")):
+        return len(_SENTENCE.findall(rest)) < 3
+    return len(_SENTENCE.findall(rest)) == 0 or (rest != text and len(_SENTENCE.findall(rest)) < 2 and len(rest) < 160)

@@ -1,0 +1,114 @@
+"""Finds what a page prints besides its text: page numbers, running heads, footnote marks on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from usmex_data.document.lines import Line, ends_sentence, starts_inside
+from usmex_data.document.model import MarkKind
+
+__all__ = ["Removed", "clear"]
+
+_PAGE_WORDS = re.compile(r"(?:page|p\.)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\Z|[-–—|\s]*(\d{1,4})[-–—|\s]*\Z", re.I)
+_LEADING_NUMBER = re.compile(r"(\d{1,3})[.)]?\s")
+_NUMBERED_HEAD = re.compile(r"(?:\d{1,4}\s*[|•·–—-]?\s+(?=\D))|(?:\s+[|•·–—-]?\s*\d{1,4}\Z)")
+
+Removed = tuple[Line, MarkKind, str]
+
+
+def clear(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
+    """The lines that are text, and those that are not, with what they are and their number."""
+    kinds = _bare_numbers(lines)
+    heads = _running_heads(lines, kinds)
+    kinds.update(dict.fromkeys(heads, ("layout", "")))
+    if not kinds:
+        return lines, []
+    kept: list[Line] = []
+    removed: list[Removed] = []
+    gap, page, mark = 0, False, False
+    for index, line in enumerate(lines):
+        if index in kinds:
+            kind, number = kinds[index]
+            removed.append((line, kind, number))
+            gap = max(gap, line.gap)
+            page, mark = page or kind != "footnote_mark", mark or kind == "footnote_mark"
+            continue
+        line.gap = max(gap, line.gap)
+        line.after_page, line.after_mark = page, mark
+        kept.append(line)
+        gap, page, mark = 0, False, False
+    return kept, removed
+
+
+def _bare_numbers(lines: list[Line]) -> dict[int, tuple[MarkKind, str]]:
+    """Which lines are page numbers and footnote marks, told apart by the order in which both count up."""
+    found = {index: number for index, line in enumerate(lines) if (number := _bare_number(line.text)) is not None}
+    alone = [index for index in found if index - 1 not in found and index + 1 not in found]
+    defined = {int(match.group(1)) for line in lines if (match := _LEADING_NUMBER.match(line.text))} if alone else set()
+    later = Counter(found[index] for index in alone)
+    kinds: dict[int, tuple[MarkKind, str]] = {}
+    page, mark = 0, 0
+    for index in alone:
+        number = found[index]
+        later[number] -= 1
+        line = lines[index]
+        worded = not line.text.isdigit()
+        next_page = number == page + 1 or number == page + 2 if page else later[number + 1] + later[number + 2] > 0
+        next_mark = not worded and number in defined and (number == mark + 1 or number == 1)
+        if next_mark and not (next_page and not _marks_text(lines, index)):
+            kinds[index], mark = ("footnote_mark", str(number)), number
+        elif next_page or worded:
+            kinds[index], page = ("page", str(number)), number
+    return kinds
+
+
+def _bare_number(text: str) -> int | None:
+    if len(text) > 16 or not any(map(str.isdecimal, text)):
+        return None
+    match = _PAGE_WORDS.match(text)
+    return int(match.group(1) or match.group(2)) if match else None
+
+
+def _marks_text(lines: list[Line], index: int) -> bool:
+    """Whether a lone number stands where a raised one fell out of running text."""
+    before = lines[index - 1].text if index else ""
+    touching = lines[index].gap == 1 and (index + 1 == len(lines) or lines[index + 1].gap == 1)
+    return touching and (before[-1:] in ",;" or ends_sentence(before))
+
+
+def _running_heads(lines: list[Line], pages: Iterable[int]) -> list[int]:
+    """Which lines are heads or feet: short, repeated, and seen to cut a sentence or to touch a page number."""
+    times = Counter(_head_key(line.text) for line in lines if len(line.text) <= 80)
+    repeated = {key for key, count in times.items() if count > 2 and len(key) > 3}
+    if not repeated:
+        return []
+    numbered = set(pages)
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if len(line.text) <= 80 and (key := _head_key(line.text)) in repeated and _could_be_head(line.text):
+            places.setdefault(key, []).append(index)
+    heads: list[int] = []
+    for found in places.values():
+        votes = sum(_cuts_sentence(lines, index) for index in found)
+        near = sum(index - 1 in numbered or index + 1 in numbered for index in found)
+        if len(found) > 2 and (votes or found[0] == 0 or 2 * near > len(found)):
+            heads.extend(found)
+    return heads
+
+
+def _head_key(text: str) -> str:
+    return _NUMBERED_HEAD.sub("", text) if text[0].isdigit() or text[-1].isdigit() else text
+
+
+def _could_be_head(text: str) -> bool:
+    return text[-1] not in ".,;:!?" and not starts_inside(text) and (text[0].isalnum() or text[0] in "©|–—")
+
+
+def _cuts_sentence(lines: list[Line], index: int) -> bool:
+    """Whether a sentence of running text stops before the line and goes on behind it."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    before, after = lines[index - 1].text, lines[index + 1].text
+    return len(before) > 30 and not ends_sentence(before) and after[0].islower() and " " in after

@@ -1,0 +1,150 @@
+"""What a single line of a text is by itself: a bullet point, a name, a heading's words, an open end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from usmex_data.document.tables import words
+
+__all__ = [
+    "Line", "enumerator", "is_address", "is_caps", "is_name", "is_people", "is_title", "letter_bullets", "split", "starts_inside",
+    "ends_sentence", "maybe_open", "strongly_open",
+]  # fmt: skip
+
+_LINE = re.compile(r"\S[^\n]*")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
+_BULLET = re.compile(r"(?:[-*+•●▪■◦‣·–—o»✓➢§]|\(?[ivx]{1,5}[.)]|\(?[a-h][.)]|\(?\d{1,3}[.)]|\([a-zA-Z]\))\s+(?=\S)")
+_ROMAN = re.compile(r"(?=[IVXLC])[IVXLC]{1,6}[.)]\s+(?=\S)")
+_LETTER_BULLET = re.compile(r"([b-hj-np-z]) (?=[A-ZÁÉÍÓÚÑ“\"])")
+_SENTENCE_END = re.compile(r"[.!?…][)\]\"”’'»]*\Z")
+_LAST_WORD = re.compile(r"([^\s(\[“\"]+?)\.[)\]\"”’'»]*\Z")
+_NAME_WORD = re.compile(r"\(?[A-ZÀ-ÖØ-Þ¿][\w'’.\-¿?]*\)?,?\Z")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank: its span in the repaired text and the line feeds before it (1: directly below)."""
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    after_page: bool = False
+    """A page number or running head stood between this line and the one before."""
+    after_mark: bool = False
+    """A footnote mark on a line of its own stood there."""
+
+
+def split(text: str) -> list[Line]:
+    """The lines of a text that are not blank."""
+    lines: list[Line] = []
+    end = 0
+    for match in _LINE.finditer(text):
+        start = match.start()
+        line = match.group().rstrip()
+        lines.append(Line(start, start + len(line), line, text.count("\n", end, start) if lines else 9))
+        end = start + len(line)
+    return lines
+
+
+def letter_bullets(lines: list[Line]) -> frozenset[str]:
+    """The lone letters that a symbol font's bullets turned into in this text."""
+    found = Counter(line.text[0] for line in lines if line.text[1:2] == " " and _LETTER_BULLET.match(line.text))
+    return frozenset(letter for letter, times in found.items() if times > 1)
+
+
+def enumerator(text: str, letters: frozenset[str] = frozenset()) -> tuple[int, str]:
+    """The length of the bullet or number that a line starts with, 0 if with none, and its number."""
+    if match := _BULLET.match(text) or _ROMAN.match(text):
+        sign = match.group().strip()
+        return match.end(), sign.strip("().") if any(c.isalnum() for c in sign) and sign != "o" else ""
+    if text[:1] in letters and text[1:2] == " ":
+        return 2, ""
+    return 0, ""
+
+
+@cache
+def _small() -> frozenset[str]:
+    return words("layout", "title", "small")
+
+
+def is_caps(text: str) -> bool:
+    """Whether the line is set in capitals."""
+    return text.isupper() and sum(map(str.isalpha, text)) > 3
+
+
+@lru_cache(maxsize=4096)
+def is_title(text: str) -> bool:
+    """Whether the words of a line are written as in a title."""
+    if len(text) > 130 or text[-1] in ".,;" and not text.endswith("U.S."):
+        return False
+    found = _WORD.findall(text)
+    if not found or not (found[0][0].isupper() or found[0][0].isdigit()):
+        return False
+    small = _small()
+    large = [word for word in found if word.lower() not in small]
+    return bool(large) and all(word[0].isupper() or word[0].isdigit() for word in large) and any(map(str.isalpha, text))
+
+
+@lru_cache(maxsize=4096)
+def is_name(text: str) -> bool:
+    """Whether a line could be a person's name, with or without an office or institution behind a comma."""
+    if len(text) > 110 or text[-1] in ".;:?!" or any(map(str.isdigit, text)):
+        return False
+    head, _, rest = text.partition(",")
+    particles = words("layout", "names", "particles")
+    parts = head.split()
+    if not 2 <= len(parts) <= 8 or not _NAME_WORD.match(parts[0]) or is_caps(head):
+        return False
+    return all(
+        _NAME_WORD.match(word) or word.lower().strip("(),") in particles for word in parts[1:] + rest.split()
+    )
+
+
+def is_people(text: str) -> bool:
+    """Whether a line names two or more people: "Ada Lovelace and Charles Babbage"."""
+    parts = re.split(r",? and |, ", text)
+    return len(parts) > 1 and len(text) < 300 and all(
+        2 <= len(words_) <= 6 and all(_NAME_WORD.match(w) or w in ("de", "la", "del", "y", "von", "van") for w in words_)
+        for words_ in (part.split() for part in parts)
+    )
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is nothing but a web address."""
+    return " " not in text and text.startswith(("http://", "https://", "www."))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line or paragraph ends where a sentence or a lead-in ends; abbreviations don't."""
+    if text.endswith((":", ":”", ':"')):
+        return True
+    if not _SENTENCE_END.search(text[-8:]):
+        return False
+    last = _LAST_WORD.search(text[-24:])
+    return last is None or last.group(1).lower() not in words("abbreviations", "before", "words")
+
+
+def maybe_open(text: str) -> bool:
+    """Whether a line that seems to end a sentence may go on: it ends with an abbreviation such as "U.S."."""
+    last = _LAST_WORD.search(text[-24:])
+    return last is not None and last.group(1).lower() in words("abbreviations", "either", "words")
+
+
+def strongly_open(text: str) -> bool:
+    """Whether a paragraph breaks off where no sentence can end: behind "the", a comma or a hyphen."""
+    if text.endswith((",", "-", "–", "(", "$", "/")):
+        return True
+    last = text[text.rfind(" ") + 1 :].strip("\"“”'’(").lower()
+    return last in words("layout", "open", "words")
+
+
+def starts_inside(text: str) -> bool:
+    """Whether a line starts in the middle of a sentence."""
+    if text.startswith(("http://", "https://", "www.")):
+        return False
+    first = text.lstrip("\"“”'’(")[:2]
+    return first[:1].islower() or text[:1] in ",;)%"

@@ -1,0 +1,67 @@
+"""Finds pull quotes: short passages set apart that repeat the body, or stand alone between quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from usmex_data.document.chunks import Chunk
+from usmex_data.document.lines import ends_sentence
+
+__all__ = ["find_quotes"]
+
+_WORD = re.compile(r"\w+")
+_WHOLE_QUOTE = re.compile(r"[“\"][^“”\"]{20,}[”\"][.,]?(?:\s[—–-]{1,2}\s?.{3,80})?\Z")
+_LONGEST, _SHORTEST = 80, 6
+_SHARE = 0.8
+
+
+def find_quotes(chunks: list[Chunk]) -> None:
+    """Give pull quotes their kind."""
+    candidates = {index: words for index in range(len(chunks)) if (words := _candidate(chunks[index]))}
+    if not candidates:
+        return
+    wanted = {three for words in candidates.values() for three in zip(words, words[1:], words[2:], strict=False)}
+    times: Counter[tuple[str, ...]] = Counter()
+    whole: Counter[tuple[str, ...]] = Counter(tuple(words) for words in candidates.values())
+    for index, chunk in enumerate(chunks):
+        if chunk.kind in ("body", "list_item", "summary"):
+            words = candidates.get(index) or _WORD.findall(chunk.text.lower())
+            times.update({three for three in zip(words, words[1:], words[2:], strict=False) if three in wanted})
+    for index, words in candidates.items():
+        chunk = chunks[index]
+        if _WHOLE_QUOTE.match(chunk.text):
+            if not (index and chunks[index - 1].text.endswith(":")):
+                chunk.kind = "pull_quote"
+            continue
+        threes = list(zip(words, words[1:], words[2:], strict=False))
+        repeated = sum(times[three] > 1 for three in threes)
+        copies = whole[tuple(words)]
+        if repeated >= _SHARE * len(threes) and (copies == 1 or copies == 2 and _interrupts(chunks, index)):
+            chunk.kind = "pull_quote" if copies == 2 or _stands_apart(chunks, index) else chunk.kind
+
+
+def _candidate(chunk: Chunk) -> list[str]:
+    """The words of a chunk that could be a pull quote; none if it can't."""
+    if chunk.kind != "body" or chunk.level or len(chunk.text) > 12 * _LONGEST or chunk.text.endswith(":"):
+        return []
+    words = _WORD.findall(chunk.text.lower())
+    return words if _SHORTEST <= len(words) <= _LONGEST and not chunk.text[0].islower() else []
+
+
+def _stands_apart(chunks: list[Chunk], index: int) -> bool:
+    """Whether layout sets a chunk apart: dots, a cut sentence around it, a gap or the edge of a page."""
+    chunk = chunks[index]
+    if chunk.text.startswith(("...", "…")) or chunk.text.endswith(("...", "…")):
+        return True
+    following = chunks[index + 1] if index + 1 < len(chunks) else None
+    edge = following is None or following.gap > 3 or following.lines[0].after_page
+    return _interrupts(chunks, index) or chunk.gap > 3 or chunk.lines[0].after_page or edge
+
+
+def _interrupts(chunks: list[Chunk], index: int) -> bool:
+    """Whether a sentence stops right before a chunk, notes aside."""
+    for before in reversed(chunks[:index][-8:]):
+        if before.kind not in ("footnote", "reference", "pull_quote"):
+            return len(before.text) > 60 and not ends_sentence(before.text)
+    return False

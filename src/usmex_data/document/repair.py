@@ -1,0 +1,292 @@
+"""Puts single characters right: ligatures, escapes, markup, raised footnote marks; every change can be traced back."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from usmex_data.document.model import MarkKind
+from usmex_data.document.tables import characters
+
+__all__ = ["Cut", "Repaired", "repair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Something taken out of the raw text: its raw span, and ``at``, its place in the repaired text."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    at: int
+    number: str = ""
+
+
+@dataclass(slots=True)
+class Repaired:
+    """A text whose characters are right but whose lines are still those of the raw text.
+
+    It consists of segments: letters taken over as they are, or letters that stand for a raw span.
+    """
+
+    raw: str
+    text: str = ""
+    cuts: list[Cut] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    """Where each segment starts in ``text``; parallel to the two below."""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def trace(self, start: int, end: int, offsets: list[int], ends: list[int]) -> None:
+        """Append the raw start and the raw end of each character of ``text[start:end]`` to the two lists."""
+        index = bisect_right(self.places, start) - 1
+        while start < end:
+            place, low, high = self.places[index], self.starts[index], self.ends[index]
+            following = self.places[index + 1] if index + 1 < len(self.places) else len(self.text)
+            stop = min(end, following)
+            if following - place == high - low:
+                offsets.extend(range(low + start - place, low + stop - place))
+                ends.extend(range(low + start - place + 1, low + stop - place + 1))
+            else:
+                offsets.extend([low] * (stop - start))
+                ends.extend([high] * (stop - start))
+            start, index = stop, index + 1
+
+    def raw_start(self, position: int) -> int:
+        """The raw offset of the character at ``position`` of the text."""
+        if position >= len(self.text):
+            return len(self.raw)
+        index = bisect_right(self.places, position) - 1
+        same = self._length(index) == self.ends[index] - self.starts[index]
+        return self.starts[index] + (position - self.places[index] if same else 0)
+
+    def raw_end(self, position: int) -> int:
+        """The raw offset behind the character before ``position`` of the text."""
+        if position <= 0:
+            return 0
+        index = bisect_right(self.places, position - 1) - 1
+        same = self._length(index) == self.ends[index] - self.starts[index]
+        return self.starts[index] + position - self.places[index] if same else self.ends[index]
+
+    def _length(self, index: int) -> int:
+        following = self.places[index + 1] if index + 1 < len(self.places) else len(self.text)
+        return following - self.places[index]
+
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\ue000-\uf8ff\ufb00-\ufb06]+")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:|www\.)[^\s<>]+)>")
+_RAISED_TAG = re.compile(r"<sup>\s{0,3}\[?(\d{1,3})\]?\s{0,3}</sup>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:b|i|em|strong|sup|sub|u|br|span|p|small|a|center)\b[^<>\n]{0,200}>", re.IGNORECASE)
+_LINK_OPEN = re.compile(r"!?\[(?=[^\[\]\n]{1,400}\]\([^()\n]{0,600}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\))")
+_LINK_CLOSE = re.compile(r"\]\([^()\n]{0,600}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)")
+_NOTE_LABEL = re.compile(r"\[\^(\w{1,10})\](:?)")
+_BRACES = re.compile(r"\^\{([^{}\n]{0,20})\}")
+_EMPHASIS = re.compile(r"\*{1,3}|_{1,3}")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+
+
+@cache
+def _special() -> re.Pattern[str]:
+    """Where something may have to change; one class of characters, so that it is found fast."""
+    table = characters()
+    single = "".join(table.ligatures) + "".join(table.superscripts) + table.none + table.wide + table.line_ends
+    return re.compile(f"[{re.escape(single)}\\\\<\\[\\]*_^!]|  +|h(?=ttps?://)|w(?=ww\\.)")
+
+
+class _Repair:
+    """The state of one pass over a raw text."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.out = Repaired(raw)
+        self.parts: list[str] = []
+        self.done = 0  # raw characters before this offset are dealt with
+        self.length = 0
+        self.link_open = False
+        self.closers: set[int] = set()
+
+    def run(self) -> Repaired:
+        rules = _rules()
+        for match in _special().finditer(self.raw):
+            if match.start() >= self.done:
+                rules[match.group()[0]](self, match.start(), match.end())
+        self.keep(len(self.raw))
+        self.out.text = "".join(self.parts)
+        return self.out
+
+    def keep(self, end: int) -> None:
+        """Take the raw text over up to ``end``."""
+        if end > self.done:
+            self._add(self.raw[self.done : end], self.done, end)
+            self.done = end
+
+    def replace(self, start: int, end: int, letters: str) -> None:
+        """Let ``letters`` stand for the raw span."""
+        self.keep(start)
+        if letters:
+            self._add(letters, start, end)
+        self.done = end
+
+    def cut(self, start: int, end: int, kind: MarkKind, number: str = "") -> None:
+        """Take the raw span out of the text and remember it."""
+        self.keep(start)
+        self.out.cuts.append(Cut(start, end, kind, self.length, number))
+        self.done = end
+
+    def _add(self, letters: str, start: int, end: int) -> None:
+        self.out.places.append(self.length)
+        self.out.starts.append(start)
+        self.out.ends.append(end)
+        self.parts.append(letters)
+        self.length += len(letters)
+
+    def at_line_start(self, start: int) -> bool:
+        return not self.raw[self.raw.rfind("\n", max(0, start - 80), start) + 1 : start].strip() and (
+            start < 80 or "\n" in self.raw[start - 80 : start]
+        )
+
+
+def _ligature(state: _Repair, start: int, end: int) -> None:
+    state.replace(start, end, characters().ligatures[state.raw[start:end]])
+
+
+def _space(state: _Repair, start: int, end: int) -> None:
+    state.replace(start, end, " ")
+
+
+def _nothing(state: _Repair, start: int, end: int) -> None:
+    state.replace(start, end, "")
+
+
+def _line_end(state: _Repair, start: int, end: int) -> None:
+    if state.raw[start : start + 2] == "\r\n":
+        end = start + 2
+    state.replace(start, end, "\n")
+
+
+def _escape(state: _Repair, start: int, end: int) -> None:
+    if _ESCAPED.match(state.raw, start):
+        state.replace(start, start + 2, state.raw[start + 1])
+
+
+def _url(state: _Repair, start: int, end: int) -> None:
+    if match := _URL.match(state.raw, start):
+        stop = match.end()
+        if state.link_open and (closing := state.raw.find("](", start, stop)) > 0:
+            stop = closing
+        state.keep(min([stop, *(sign for sign in state.closers if start < sign < stop)]))
+
+
+def _angle(state: _Repair, start: int, end: int) -> None:
+    if match := _AUTOLINK.match(state.raw, start):
+        state.replace(start, start + 1, "")
+        state.keep(match.end() - 1)
+        state.replace(match.end() - 1, match.end(), "")
+    elif match := _RAISED_TAG.match(state.raw, start):
+        kind: MarkKind = "footnote_number" if state.at_line_start(start) else "footnote_mark"
+        state.cut(start, match.end(), kind, match.group(1))
+    elif match := _TAG.match(state.raw, start):
+        state.replace(start, match.end(), "")
+
+
+def _bracket(state: _Repair, start: int, end: int) -> None:
+    if match := _NOTE_LABEL.match(state.raw, start):
+        kind: MarkKind = "footnote_number" if match.group(2) else "footnote_mark"
+        state.cut(start, match.end(), kind, match.group(1))
+    elif match := _LINK_OPEN.match(state.raw, start):
+        state.replace(start, match.end(), "")
+        state.link_open = True
+
+
+def _closing_bracket(state: _Repair, start: int, end: int) -> None:
+    if state.link_open and (match := _LINK_CLOSE.match(state.raw, start)):
+        state.cut(start, match.end(), "link_target")
+        state.link_open = False
+
+
+def _caret(state: _Repair, start: int, end: int) -> None:
+    if match := _BRACES.match(state.raw, start):
+        inside = match.group(1).strip()
+        state.cut(start, match.end(), "footnote_mark" if inside.isdigit() else "page", inside)
+
+
+def _raised(state: _Repair, start: int, end: int) -> None:
+    table = characters().superscripts
+    stop = start
+    while stop < len(state.raw) and state.raw[stop] in table:
+        stop += 1
+    number = "".join(table[digit] for digit in state.raw[start:stop])
+    if _is_power(state.raw, start, number):
+        state.keep(stop)
+    else:
+        state.cut(start, stop, "footnote_number" if state.at_line_start(start) else "footnote_mark", number)
+
+
+def _is_power(raw: str, start: int, number: str) -> bool:
+    """Whether raised digits at ``start`` belong to a unit (m²) or to a power of ten (×10⁶)."""
+    before = raw[max(0, start - 12) : start]
+    if re.search(r"[×x*]\s?10\Z", before):
+        return True
+    word = _LAST_WORD.search(before)
+    return word is not None and number in ("2", "3") and word.group() in characters().units
+
+
+def _emphasis(state: _Repair, start: int, end: int) -> None:
+    """Drop a pair of emphasis signs; a lone one stays, as do those between spaces or inside words."""
+    match = _EMPHASIS.match(state.raw, start)
+    assert match is not None
+    stop, sign = match.end(), match.group()
+    if start in state.closers:
+        state.closers.discard(start)
+        state.replace(start, stop, "")
+        return
+    before = state.raw[start - 1 : start]
+    after = state.raw[stop : stop + 1]
+    closing = -1
+    if after.strip() and after not in "*_" and not (before.isalnum() or before == sign[0]):
+        closing = _closing_sign(state.raw, stop, sign)
+    if closing >= 0:
+        state.closers.add(closing)
+        state.replace(start, stop, "")
+    else:
+        state.keep(stop)
+
+
+def _closing_sign(raw: str, start: int, sign: str) -> int:
+    """The offset of the sign that closes emphasis opened before ``start``, or -1."""
+    limit = raw.find("\n\n", start, start + 2000)
+    limit = limit if limit >= 0 else min(len(raw), start + 2000)
+    place = raw.find(sign, start, limit)
+    for _ in range(8):  # a sign that eight others don't close is none; keeps hostile texts linear
+        if place < 0:
+            break
+        after = raw[place + len(sign) : place + len(sign) + 1]
+        if raw[place - 1].strip() and not (after.isalnum() or after == sign[0]):
+            return place
+        place = raw.find(sign, place + len(sign), limit)
+    return -1
+
+
+@cache
+def _rules() -> dict[str, Callable[[_Repair, int, int], None]]:
+    """Which rule looks at which character."""
+    table = characters()
+    rules: dict[str, Callable[[_Repair, int, int], None]] = {
+        "\\": _escape, "<": _angle, "[": _bracket, "!": _bracket, "]": _closing_bracket, "^": _caret,
+        "*": _emphasis, "_": _emphasis, " ": _space, "h": _url, "w": _url,
+    }  # fmt: skip
+    rules |= dict.fromkeys(table.ligatures, _ligature)
+    rules |= dict.fromkeys(table.superscripts, _raised)
+    rules |= dict.fromkeys(table.wide, _space)
+    rules |= dict.fromkeys(table.none, _nothing)
+    rules |= dict.fromkeys(table.line_ends, _line_end)
+    return rules
+
+
+def repair(raw: str) -> Repaired:
+    """The text with its characters put right, and what was taken out of it."""
+    return _Repair(raw).run()

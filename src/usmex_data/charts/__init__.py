@@ -1,0 +1,27 @@
+"""Figures of the series: forms that draw rows of claims, each in the shape of its hedge and in its source's words."""
+
+from __future__ import annotations
+
+from usmex_data.charts.bars import bars, composition
+from usmex_data.charts.figure import Figure, figure
+from usmex_data.charts.hedge import KEY, Shape, shape_of
+from usmex_data.charts.listing import table
+from usmex_data.charts.points import dots, slope
+from usmex_data.charts.rows import Row, rows_of
+from usmex_data.charts.shares import pictogram
+
+__all__ = [
+    "KEY",
+    "Figure",
+    "Row",
+    "Shape",
+    "bars",
+    "composition",
+    "dots",
+    "figure",
+    "pictogram",
+    "rows_of",
+    "shape_of",
+    "slope",
+    "table",
+]

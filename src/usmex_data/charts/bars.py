@@ -1,0 +1,145 @@
+"""Bars from zero, and a whole with its parts: solid where it was observed, hatched where it is set or foreseen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from usmex_data.charts.figure import Figure
+from usmex_data.charts.hedge import HATCH, shape_of
+from usmex_data.charts.points import Words
+from usmex_data.charts.rows import Row, rows_of
+from usmex_data.charts.scales import common_unit, tick_formatter
+from usmex_data.charts.style import INK, Colour, colour_of
+from usmex_data.errors import UsmexDataError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+__all__ = ["bars", "composition"]
+
+_THICK: Final = 0.62
+_ARROW: Final = 18.0
+
+
+def bars(
+    figure: Figure,
+    rows: pd.DataFrame | Sequence[Row],
+    *,
+    by: str = "category",
+    names: Mapping[str, str] | None = None,
+    label: Words | None = None,
+    ax: Axes | None = None,
+) -> Figure:
+    """The figure, with a bar from zero for each row, the first on top.
+
+    The end of a bar carries the hedge: closed for an exact figure, an open bar for about, an arrow that goes on for a
+    bound; between the ends of a range the bar is open. Hatched is what was not observed.
+    """
+    ax = ax or figure.axes[0]
+    marks = rows_of(rows)
+    unit = common_unit(marks)
+    if any(end < 0 for row in marks for end in row.ends):
+        raise UsmexDataError("bars start at zero; draw figures below it as dots", where=figure.name)
+    ax.set_ylim(len(marks) - 0.45, -0.55)
+    ax.set_xlim(0, max(end for row in marks for end in row.ends) * 1.25)
+    ax.set_yticks(range(len(marks)), [(names or {}).get(row.get(by), row.get(by)) for row in marks])
+    ax.tick_params(axis="y", labelcolor=INK, labelsize=10.5, pad=8)
+    ax.grid(axis="x")
+    ax.spines["bottom"].set_visible(False)
+    ax.locator_params(axis="x", nbins=6)
+    ax.xaxis.set_major_formatter(tick_formatter(unit))
+    for line, row in enumerate(marks):
+        _bar(figure, ax, row, line, label)
+    return figure
+
+
+def _bar(figure: Figure, ax: Axes, row: Row, line: int, label: Words | None) -> None:
+    shape, colour = shape_of(row), colour_of(row)
+    low, high = min(row.ends), max(row.ends)
+    _block(ax, 0, low, line, colour, hatched=shape.hatched, hollow=shape.hollow, gid=row.claim_id)
+    if shape.kind == "range":
+        _block(ax, low, high - low, line, colour, hatched=shape.hatched, hollow=True, gid=f"{row.claim_id}-1")
+    arrow = _ARROW if shape.kind == "at_least" else 0.0
+    if shape.kind in {"at_least", "at_most"}:
+        way = 1 if shape.kind == "at_least" else -1
+        ink = colour.mark if way > 0 or shape.hatched else "white"
+        head = {
+            "arrowstyle": "<-,head_length=0.35,head_width=0.28",
+            "color": ink,
+            "lw": 1.8,
+            "shrinkA": 0,
+            "shrinkB": 2,
+        }
+        tip = ax.annotate("", xy=(low, line), xytext=(way * _ARROW, 0), textcoords="offset points", arrowprops=head)
+        tip.set_gid(f"mark-{row.claim_id}-arrow")
+    words = label(row) if label else ""
+    figure.drawn(ax, row, (0, line - 0.3, high, line + 0.3), pad=(0, 0, arrow, 0), label=words, sides=("right",))
+
+
+def _block(
+    ax: Axes, left: float, width: float, line: float, colour: Colour, *, hatched: bool, hollow: bool, gid: str
+) -> None:
+    block = ax.barh(
+        line,
+        width,
+        _THICK,
+        left=left,
+        facecolor="white" if hatched or hollow else colour.mark,
+        edgecolor=colour.mark,
+        linewidth=1.5,
+        linestyle=(0, (2, 1.2)) if hatched and hollow else "solid",
+        hatch=HATCH if hatched else None,
+        zorder=3,
+    )
+    block[0].set_gid(f"mark-{gid}")
+
+
+def composition(
+    figure: Figure,
+    parts: pd.DataFrame | Sequence[Row],
+    whole: pd.DataFrame | pd.Series[Any] | Row,
+    *,
+    names: Mapping[str, str] | None = None,
+    by: str = "subject",
+    rest: str = "",
+    ax: Axes | None = None,
+) -> Figure:
+    """The figure, with one bar of stacked parts under a bracket of the whole that they add up to.
+
+    ``names`` are the words under each part, by column ``by``. ``rest`` names what a whole below 100 percent leaves
+    over, drawn empty; without it the scale ends at the whole. Parts that don't add up are an error: a hedged whole or
+    part has no stack.
+    """
+    ax = ax or figure.axes[0]
+    pieces, (total,) = rows_of(parts), rows_of(whole)
+    unit = common_unit((*pieces, total))
+    if any(row.value is None or row.modifier != "exact" for row in (*pieces, total)):
+        raise UsmexDataError("only exact figures stack", where=figure.name)
+    sizes, size = [row.ends[0] for row in pieces], total.ends[0]
+    if abs(sum(sizes) - size) > 1e-9 * size:
+        stated = " + ".join(row.text for row in pieces)
+        raise UsmexDataError(f"{stated} is not {total.text}", where=figure.name)
+    full = 100.0 if rest and unit == "percent" else size
+    ax.set_xlim(0, full)
+    ax.set_ylim(-1.05, 1.05)
+    ax.axis("off")
+    left = 0.0
+    for row, width in zip(pieces, sizes, strict=True):
+        _block(ax, left, width, 0, colour_of(row), hatched=shape_of(row).hatched, hollow=False, gid=row.claim_id)
+        name = (names or {}).get(row.get(by), row.get(by))
+        figure.drawn(
+            ax, row, (left, -0.3, left + width, 0.3), pad=(0, 0, 0, 0), label=f"{row.text}\n{name}", sides=("below",)
+        )
+        left += width
+    if full > size:
+        ax.barh(0, full - size, _THICK, left=size, facecolor="#F1F2F4", edgecolor="none", zorder=2)
+        ax.text((size + full) / 2, 0, rest, ha="center", va="center", color=INK, fontsize=10)
+    ax.plot([0, 0, size, size], [0.5, 0.62, 0.62, 0.5], color=INK, lw=1.2, zorder=3)[0].set_gid(
+        f"mark-{total.claim_id}"
+    )
+    name = (names or {}).get(total.get(by), total.get(by))
+    words = f"{total.text} {name}".strip()
+    figure.drawn(ax, total, (0, 0.5, size, 0.62), pad=(0, 0, 0, 0), label=words, sides=("above",), colour=INK)
+    return figure

@@ -1,0 +1,41 @@
+"""The source note: written from the rows that a figure drew, so that it can't be forgotten and can't be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from usmex_data.charts.rows import Row
+
+__all__ = ["source_note"]
+
+
+def source_note(rows: Iterable[Row], titles: Mapping[str, str]) -> str:
+    """Source, section and claim ids of what is drawn, then the formulas of what is ours.
+
+    ``titles`` are the printed titles of sources by id; a source without one goes by its id.
+    """
+    claims: dict[tuple[str, str], list[str]] = {}
+    ours: dict[str, str] = {}
+    for row in rows:
+        if row.computed:
+            ours[row.claim_id] = f"{row.formula or row.text} ({', '.join(row.inputs)})"
+        else:
+            ids = claims.setdefault((row.source, _leaf(row.section)), [])
+            ids += [row.claim_id] if row.claim_id not in ids else []
+    parts = [_place(source, section, ids, titles) for (source, section), ids in claims.items()]
+    sentences = []
+    if parts:
+        sentences.append(f"{'Source' if len(parts) == 1 else 'Sources'}: {'; '.join(parts)}.")
+    sentences += [f"Our calculation: {formula}." for formula in ours.values()]
+    return " ".join(sentences)
+
+
+def _leaf(section: str) -> str:
+    return section.rsplit(" > ", 1)[-1].strip()
+
+
+def _place(source: str, section: str, ids: list[str], titles: Mapping[str, str]) -> str:
+    place = titles.get(source) or source
+    if section and section != place:
+        place = f"{place}, “{section}”"
+    return f"{place} ({', '.join(ids)})"

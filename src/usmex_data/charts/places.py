@@ -1,0 +1,44 @@
+"""Where a figure finds the repository that it is drawn in, and leaves its files."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+__all__ = ["FIGURES_VARIABLE", "figures_folder", "repository", "source_titles"]
+
+FIGURES_VARIABLE: Final = "USMEX_DATA_FIGURES"
+"""Environment variable that names another folder for the figures' files; empty for none."""
+
+
+def repository(start: Path | None = None) -> Path | None:
+    """The folder of the repository that ``start`` (the working directory) lies in, or None outside of one."""
+    start = (start or Path.cwd()).resolve()
+    for folder in (start, *start.parents):
+        if (folder / "data" / "raw" / "sources.toml").is_file():
+            return folder
+    return None
+
+
+def figures_folder() -> Path | None:
+    """The folder for SVG, PNG and rows: ``build/figures`` of the repository, or None where there is none."""
+    named = os.environ.get(FIGURES_VARIABLE)
+    if named is not None:
+        return Path(named) if named else None
+    root = repository()
+    return root / "build" / "figures" if root else None
+
+
+def source_titles() -> dict[str, str]:
+    """The title of each source by its id, as its manifest has it; empty where there is no manifest."""
+    root = repository()
+    return dict(_titles(root / "data" / "raw" / "sources.toml")) if root else {}
+
+
+@cache
+def _titles(manifest: Path) -> tuple[tuple[str, str], ...]:
+    tables = tomllib.loads(manifest.read_text(encoding="utf-8"))
+    return tuple((name, str(table.get("title", ""))) for name, table in tables.items() if isinstance(table, dict))

@@ -24,6 +24,7 @@ __all__ = ["Chunk", "chunks", "goes_on_as_address"]
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*[-/_=&?]\Z")
 _ADDRESS_TAIL = re.compile(r"[a-z0-9][^\s]*[-/_=&?.%\d][^\s]*")
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
+_SMALL = re.compile(r"\b(?:of|the|and|for|in|to|with|a)\b", re.IGNORECASE)
 _RULE = re.compile(r"([-*_=])(?:\s?\1){2,}\Z")
 
 
@@ -44,6 +45,8 @@ class Chunk:
     title: bool = False
     """Whether all its lines are written as in a title."""
     text: str = ""
+    resumes: Chunk | None = None
+    """The chunk whose section goes on here, after something was set in between, such as a box."""
 
     @property
     def gap(self) -> int:
@@ -101,7 +104,8 @@ def _start(line: Line, letters: frozenset[str]) -> Chunk:
 
 def _unrolled(chunk: Chunk) -> list[Chunk]:
     """A list of names that looked like one long heading, line by line; any other chunk as it is."""
-    if not chunk.title or len(chunk.lines) < 5:
+    named = len(chunk.lines) > 2 and all(is_name(line.text) and not _SMALL.search(line.text) for line in chunk.lines)
+    if not chunk.title or len(chunk.lines) < 5 and not named:
         return [chunk]
     return [Chunk([line], title=True) for line in chunk.lines]
 
@@ -122,6 +126,8 @@ def _continues(chunk: Chunk, line: Line, following: Line | None, width: int, usu
     if enumerator(line.text, letters)[0]:
         return False
     if goes_on_as_address(last, line.text):
+        return True
+    if last.endswith(","):
         return True
     if line.after_mark:
         return len(last) + 1 + len(line.text) <= 1.06 * width or not ends_sentence(last)

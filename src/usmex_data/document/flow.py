@@ -8,13 +8,14 @@ from functools import cached_property
 
 from usmex_data.document.chunks import Chunk, goes_on_as_address
 from usmex_data.document.columns import is_open
-from usmex_data.document.lines import Line, maybe_open, starts_inside, strongly_open
+from usmex_data.document.lines import Line, is_caps, maybe_open, starts_inside, strongly_open
 from usmex_data.document.tables import words
 
 __all__ = ["Hyphens", "join", "lines_of"]
 
 _FAR = 16
 """A continuation stands at most this many chunks behind."""
+_HEADS = ("heading", "body")
 _LATER = re.compile(r"[$€£\d]")
 _CUT_WORD = re.compile(r"([^\W_]+)[-\u2010]\n[ ]*([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -27,7 +28,13 @@ def join(chunks: list[Chunk]) -> list[Chunk]:
     titles = {_plain(chunk.text) for chunk in chunks if chunk.title}
     kept: list[Chunk] = []
     waiting: list[tuple[int, Chunk]] = []
+    resumed: Chunk | None = None
     for index, chunk in enumerate(chunks):
+        if _runs_in(chunk, kept, titles):
+            kept[-1].tail.append(chunk)
+            kept[-1].kind = "heading" if chunk.kind == "heading" and not chunk.text.endswith(":") else "body"
+            continue
+        chunk.resumes, resumed = resumed, None
         if chunk.kind not in ("body", "list_item"):
             kept.append(chunk)
             continue
@@ -39,6 +46,7 @@ def join(chunks: list[Chunk]) -> list[Chunk]:
         else:
             waiting = [(place, other) for place, other in waiting if other is not first]
             first.tail.append(chunk)
+            resumed = first
         if is_open(chunk) or maybe_open(chunk.text):
             waiting.append((index, first))
     return kept
@@ -46,7 +54,7 @@ def join(chunks: list[Chunk]) -> list[Chunk]:
 
 def _continued(chunk: Chunk, waiting: list[tuple[int, Chunk]], kept: list[Chunk], titles: set[str]) -> Chunk | None:
     """The chunk that ``chunk`` continues, or None."""
-    before = next((other for other in reversed(kept) if other.kind in ("body", "list_item", "heading")), None)
+    before = next((other for other in reversed(kept[-_FAR:]) if other.kind in ("body", "list_item", "heading")), None)
     if chunk.lead or chunk.level:
         return None
     if starts_inside(chunk.text):
@@ -62,11 +70,20 @@ def _continued(chunk: Chunk, waiting: list[tuple[int, Chunk]], kept: list[Chunk]
         return None
     if waiting and waiting[-1][1] is before and is_open(_last(before)):
         text = _last(before).text
-        if strongly_open(text) or _LATER.match(chunk.text) or (not chunk.title and len(text) > 100 and len(chunk.text) > 60):
+        long = before.kind == "body" and not chunk.title and len(text) > 100 and len(chunk.text) > 60
+        if strongly_open(text) or _LATER.match(chunk.text) or long:
             return before
-    if before.title and not before.tail and _completes(before.text, chunk.text, titles):
-        return before
     return None
+
+
+def _runs_in(chunk: Chunk, kept: list[Chunk], titles: set[str]) -> bool:
+    """Whether a chunk goes on with the heading before it: that ended with a colon, or a narrow column cut it."""
+    if not kept or chunk.level or chunk.lead or not kept[-1].title or kept[-1].level or kept[-1].kind not in _HEADS:
+        return False
+    head = _last(kept[-1]).text
+    if head.endswith(":"):
+        return chunk.kind == "body" and not is_caps(head) and len(chunk.text) > 60 and len(head) > 20
+    return chunk.kind in _HEADS and not kept[-1].tail and _completes(head, chunk.text, titles)
 
 
 def _last(chunk: Chunk) -> Chunk:
@@ -117,7 +134,8 @@ class Hyphens:
             return ""
         tail, head = _TAIL.search(before[-40:]), _HEAD.match(after)
         if tail is None:
-            return "" if before.endswith(("-", "/")) and head and before[-2:-1].strip() else " "
+            slash = before.endswith("/") and "://" not in before[before.rfind(" ") + 1 :]
+            return "" if (slash or before.endswith("-")) and head and before[-2:-1].strip() else " "
         if head is None or not head.group()[0].islower():
             return "" if after[:1].isalnum() else " "
         left, right = tail.group().lower(), head.group().lower()

@@ -14,7 +14,14 @@ __all__ = ["find_notes", "is_reference"]
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+|doi:\s?\S+")
 _AFTER = 4000
 """A mark may stand this far behind its note: columns put a page's notes before its last lines."""
-_SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|could|would|will|includes?|there|this)\b")
+_TITLE = re.compile(r"“[^“”]{10,300}”|\"[^\"]{10,300}\"")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|could|would|will|should|may|can|must|means?|refers?|includes?|excludes?"
+    r"|depends?|requires?|needs?|demand|estimates?|shows?|defined)\b"
+)
+_FIGURE = re.compile(r"\d\s?%|[$€£]\s?\d|\b(?:than|about|over|some|nearly)\s\d")
+_REMARK = re.compile(r"(?:Includes?|Excludes?|Including|Excluding|Since|Estimated|Based|Note|Calculated|Figures|As of|Not)\b|\d\)")
+_JOURNAL = re.compile(r"\d;\s?\d+(?:\(\d+\))?:|\bpp\.\s?\d|\(\d{4}\)[.,]|\b[Ii]d\.")
 
 
 def find_notes(chunks: list[Chunk], marks: list[tuple[int, str]], labels: dict[int, str]) -> list[Chunk]:
@@ -62,10 +69,11 @@ def _is_note(chunk: Chunk, waiting: dict[str, deque[int]], last: int, before: li
 
 
 def is_reference(text: str) -> bool:
-    """Whether a note only says where something can be read."""
-    rest = _ADDRESS.sub(" ", text).strip()
+    """Whether a note only says where something can be read, and asserts nothing itself."""
+    rest = _TITLE.sub(" ", _ADDRESS.sub(" ", text)).strip(" .")
     if len(rest) < 12:
         return True
-    if any(f" {sign}" in f" {rest.lower()}" for sign in words("layout", "references", "signs")):
-        return len(_SENTENCE.findall(rest)) < 3
-    return len(_SENTENCE.findall(rest)) == 0 or (rest != text and len(_SENTENCE.findall(rest)) < 2 and len(rest) < 160)
+    asserts = len(_VERB.findall(rest)) + 2 * len(_FIGURE.findall(rest)) + 2 * bool(_REMARK.match(rest))
+    low = f" {rest.lower()}"
+    signs = sum(f" {sign}" in low for sign in words("layout", "references", "signs")) + 2 * bool(_JOURNAL.search(rest))
+    return asserts <= signs + (rest != text)

@@ -92,24 +92,28 @@ def is_title(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_name(text: str) -> bool:
     """Whether a line could be a person's name, with or without an office or institution behind a comma."""
-    if len(text) > 110 or text[-1] in ".;:?!" or any(map(str.isdigit, text)):
+    if len(text) > 110 or text[-1] in ".;:!" or text[-1] == "?" and "¿" not in text or any(map(str.isdigit, text)):
         return False
     head, _, rest = text.partition(",")
-    particles = words("layout", "names", "particles")
     parts = head.split()
-    if not 2 <= len(parts) <= 8 or not _NAME_WORD.match(parts[0]) or is_caps(head):
+    if not 2 <= len(parts) <= 8 or not _NAME_WORD.match(parts[0]) or parts[0] == "The" or is_caps(head):
         return False
-    return all(
-        _NAME_WORD.match(word) or word.lower().strip("(),") in particles for word in parts[1:] + rest.split()
+    inner, outer = words("layout", "names", "inner"), words("layout", "names", "particles")
+    return all(_NAME_WORD.match(word) or word in inner for word in parts[1:]) and all(
+        _NAME_WORD.match(word) or word.lower().strip("(),") in outer for word in rest.split()
     )
 
 
 def is_people(text: str) -> bool:
     """Whether a line names two or more people: "Ada Lovelace and Charles Babbage"."""
-    parts = re.split(r",? and |, ", text)
-    return len(parts) > 1 and len(text) < 300 and all(
-        2 <= len(words_) <= 6 and all(_NAME_WORD.match(w) or w in ("de", "la", "del", "y", "von", "van") for w in words_)
-        for words_ in (part.split() for part in parts)
+    if len(text) > 400:
+        return False
+    head, dash, rest = text.partition(" – ")
+    parts = re.split(r",? and |, ", rest if dash and is_title(head) else text)
+    inner = words("layout", "names", "inner")
+    return len(parts) > 1 and all(
+        2 <= len(name) <= 6 and all(_NAME_WORD.match(word) or word in inner for word in name)
+        for name in (part.split() for part in parts)
     )
 
 
@@ -136,7 +140,7 @@ def maybe_open(text: str) -> bool:
 
 def strongly_open(text: str) -> bool:
     """Whether a paragraph breaks off where no sentence can end: behind "the", a comma or a hyphen."""
-    if text.endswith((",", "-", "–", "(", "$", "/")):
+    if text.endswith((",", "-", "–", "(", "$")):
         return True
     last = text[text.rfind(" ") + 1 :].strip("\"“”'’(").lower()
     return last in words("layout", "open", "words")

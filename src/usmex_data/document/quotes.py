@@ -13,7 +13,7 @@ __all__ = ["find_quotes"]
 _WORD = re.compile(r"\w+")
 _WHOLE_QUOTE = re.compile(r"[“\"][^“”\"]{20,}[”\"][.,]?(?:\s[—–-]{1,2}\s?.{3,80})?\Z")
 _LONGEST, _SHORTEST = 80, 6
-_SHARE = 0.8
+_SHARE, _ALL = 0.8, 0.97
 
 
 def find_quotes(chunks: list[Chunk]) -> None:
@@ -37,16 +37,21 @@ def find_quotes(chunks: list[Chunk]) -> None:
         threes = list(zip(words, words[1:], words[2:], strict=False))
         repeated = sum(times[three] > 1 for three in threes)
         copies = whole[tuple(words)]
-        if repeated >= _SHARE * len(threes) and (copies == 1 or copies == 2 and _interrupts(chunks, index)):
-            chunk.kind = "pull_quote" if copies == 2 or _stands_apart(chunks, index) else chunk.kind
+        share = repeated / len(threes)
+        alone = copies == 1 and (share >= _SHARE and _stands_apart(chunks, index) or share >= _ALL and len(words) > 9)
+        if alone or copies == 2 and share >= _SHARE and _interrupts(chunks, index):
+            chunk.kind = "pull_quote"
 
 
 def _candidate(chunk: Chunk) -> list[str]:
     """The words of a chunk that could be a pull quote; none if it can't."""
-    if chunk.kind != "body" or chunk.level or len(chunk.text) > 12 * _LONGEST or chunk.text.endswith(":"):
+    text = chunk.text
+    if chunk.kind != "body" or chunk.level or chunk.title or len(text) > 12 * _LONGEST or text.endswith(":"):
         return []
-    words = _WORD.findall(chunk.text.lower())
-    return words if _SHORTEST <= len(words) <= _LONGEST and not chunk.text[0].islower() else []
+    if not ends_sentence(text) and not _WHOLE_QUOTE.match(text):
+        return []
+    words = _WORD.findall(text.lower())
+    return words if _SHORTEST <= len(words) <= _LONGEST and not text[0].islower() else []
 
 
 def _stands_apart(chunks: list[Chunk], index: int) -> bool:

@@ -12,7 +12,7 @@ from usmex_data.document.lines import letter_bullets, split
 from usmex_data.document.model import Document
 from usmex_data.document.quotes import find_quotes
 from usmex_data.document.repair import Cut, Repaired, repair
-from usmex_data.document.sections import classify, outline
+from usmex_data.document.sections import classify, find_contents, outline
 
 __all__ = ["read"]
 
@@ -32,6 +32,7 @@ def read(raw: str, source: str = "", kind: str = "") -> Document:
     marks = [(cut.at, cut.number) for cut in cuts if cut.kind == "footnote_mark"]
     labels = {cut.at: cut.number for cut in repaired.cuts if cut.kind == "footnote_number"}
     found = find_notes(found, marks, _at_starts(found, labels))
+    found = find_contents(found)
     find_quotes(found)
     found = put_in_order(found)
     classify(found)

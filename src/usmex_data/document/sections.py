@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from usmex_data.document.chunks import Chunk
 from usmex_data.document.lines import is_caps, is_name, is_people, is_title, starts_inside
 from usmex_data.document.tables import words
 
-__all__ = ["classify", "outline"]
+__all__ = ["classify", "find_contents", "outline"]
 
-_CONTENTS_ROW = re.compile(r"(?:\d{1,3}|[ivxlc]{1,6})\s+\S.*\Z|.*?(?:\.\s?){3,}\s*\d{1,4}\Z|\S.*\s\d{1,4}\Z")
+_CONTENTS_ROW = re.compile(r"(?:\d{1,3}|[ivxlc]{1,6})\s+\S.{0,160}\Z|\S.{0,160}\s\d{1,4}\Z")
+_ROW_NUMBER = re.compile(r"\A(?:\d{1,3}|[ivxlc]{1,6})\s+|[\s.]+\d{1,4}\Z")
 _PART_COUNT = re.compile(r"\s*\(?\d/\d\)?\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ROMAN = re.compile(r"[IVXLC]+[.)]\s")
@@ -18,28 +20,31 @@ _SENTENCE_CASE = 9
 """A line of no more words may be a heading without being written as a title."""
 _LONG = 600
 """A paragraph of so many characters is no point of a list of recommendations any more."""
-_RANKS = {"chapter": 1, "part": 3, "plain": 4, "numbered": 5, "summary": 6, "people": 6}
+_RANKS = {"chapter": 1, "part": 3, "plain": 4, "numbered": 5, "summary": 6, "people": 6, "inner": 7}
+
+
+def find_contents(chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks with the rows of a table of contents, which follow its heading, one by one."""
+    found: list[Chunk] = []
+    inside = False
+    for chunk in chunks:
+        if chunk.text.lower().rstrip(":") in words("layout", "contents", "headings"):
+            chunk.kind, inside = "heading", True
+        elif inside and chunk.kind in ("body", "list_item") and _CONTENTS_ROW.match(chunk.lines[0].text):
+            found += [Chunk([line], kind="contents", text=line.text) for line in chunk.lines]
+            continue
+        else:
+            inside = False
+        found.append(chunk)
+    return found
 
 
 def classify(chunks: list[Chunk]) -> None:
-    """Give headings, names and contents rows their kind."""
-    _contents(chunks)
+    """Give headings and names their kind."""
     for index, chunk in enumerate(chunks):
         if chunk.kind in ("body", "list_item") and _is_heading(chunks, index):
             chunk.kind = "heading"
     _names(chunks)
-
-
-def _contents(chunks: list[Chunk]) -> None:
-    """Mark the rows of a table of contents: those that follow its heading and hold a page number."""
-    inside = 0
-    for chunk in chunks:
-        if chunk.text.lower().rstrip(":") in words("layout", "contents", "headings"):
-            chunk.kind, inside = "heading", 1
-        elif inside and chunk.kind in ("body", "list_item") and len(chunk.text) < 160 and _CONTENTS_ROW.match(chunk.text):
-            chunk.kind, chunk.lead = "contents", 0
-        elif inside:
-            inside = 0
 
 
 def _is_heading(chunks: list[Chunk], index: int) -> bool:
@@ -50,12 +55,12 @@ def _is_heading(chunks: list[Chunk], index: int) -> bool:
         return False
     if following is None or starts_inside(text) or not any(map(str.isalpha, text)):
         return False
+    if is_people(text) and index and (chunks[index - 1].kind == "heading" or chunks[index - 1].title):
+        return False
     if starts_inside(following.text) and following.kind == "body" and not is_caps(text):
         return index > 0 and chunk.title and _pending(chunks, index)
     if chunk.kind == "list_item":
         return bool(chunk.number) and _stands_over(chunk, following) and _numbered_heading(chunk, text)
-    if is_people(text) and index and (chunks[index - 1].kind == "heading" or chunks[index - 1].title):
-        return False
     if chunk.title or is_caps(text):
         return not (is_name(text) and "," in text) or text.endswith(":")
     return _is_plain_heading(chunk, following, text)
@@ -86,45 +91,81 @@ def _is_plain_heading(chunk: Chunk, following: Chunk, text: str) -> bool:
 
 
 def _names(chunks: list[Chunk]) -> None:
-    """Mark lists of people: under a heading that announces them, or three names in a row, and author lines."""
-    announced = False
+    """Mark lists of people, which a heading announces, and the authors named below a title."""
+    listed: list[Chunk] | None = None
     for index, chunk in enumerate(chunks):
-        low = chunk.text.lower().rstrip(":")
-        if low.rsplit(" ", 1)[-1] in words("layout", "names", "headings") and len(low) < 80:
-            announced, chunk.kind = True, "heading"
-            continue
-        named = chunk.kind in ("body", "heading", "list_item") and not chunk.level and all(
-            is_name(line.text[chunk.lead if place == 0 else 0 :]) for place, line in enumerate(chunk.lines)
-        )
-        if announced and named and len(chunk.text) < 120:
+        if chunk.level or chunk.kind not in ("body", "heading", "list_item"):
+            listed = None if chunk.level else listed
+        elif listed is not None and _goes_on(chunk, listed):
             chunk.kind = "names"
-        elif chunk.kind == "body" and is_people(chunk.text) and index and chunks[index - 1].kind == "heading":
-            chunk.kind = "names"
-        elif chunk.kind not in ("names", "footnote", "reference") and len(chunk.text) > 40:
-            announced = announced and named
+            listed.append(chunk)
+        elif _announces(chunk):
+            listed, chunk.kind = [], "heading"
+        else:
+            listed = None
+            if index and chunk.kind == "body" and is_people(chunk.text) and chunks[index - 1].kind in ("heading", "names"):
+                chunk.kind = "names"
+
+
+def _announces(chunk: Chunk) -> bool:
+    """Whether a line says that people follow: "Chair and Members:", "MIGRATION GROUP"."""
+    low = chunk.text.lower().rstrip(":")
+    return low.rsplit(" ", 1)[-1] in words("layout", "names", "headings") and len(low) < 80
+
+
+def _goes_on(chunk: Chunk, listed: list[Chunk]) -> bool:
+    """Whether a chunk is one more of the people listed: all with a bullet or none, most with an office or none."""
+    texts = [line.text[chunk.lead if place == 0 else 0 :] for place, line in enumerate(chunk.lines)]
+    if not all(map(is_name, texts)) or len(chunk.text) > 400:
+        return False
+    if not listed:
+        return True
+    offices = sum("," in other.text for other in listed)
+    return bool(chunk.lead) == bool(listed[0].lead) and ("," in chunk.text or offices < max(2, len(listed) / 2))
 
 
 def outline(chunks: list[Chunk], *, summary: bool = False) -> None:
     """Give each chunk its heading path; body under a summary's heading becomes ``summary``."""
-    chapters = _chapters(chunks)
-    parts = any(_rank(chunk, chapters, chunks) == _RANKS["part"] for chunk in chunks if chunk.kind == "heading")
-    path: list[tuple[int, str]] = []
-    inside = ""  # "", "points" or "whole": what kind of summary the text stands in
+    ranks = _Ranks(chunks)
+    state = _Place()
+    places: dict[int, _Place] = {}
     for index, chunk in enumerate(chunks):
+        if chunk.resumes is not None:
+            state = places[id(chunk.resumes)]
         if chunk.kind == "heading":
-            rank = chunk.level * 2 or _rank(chunk, chapters, chunks)
-            kind = _summary_kind(chunk.text)
-            if kind and not chunk.level:
-                rank = _RANKS["summary"] if not parts or is_caps(chunk.text) or kind == "whole" else _RANKS["plain"]
-            if not (inside and not kind and rank == _RANKS["plain"] and _leads_list(chunks, index)):
-                inside = kind if kind and not _leads_body(chunks, index, rank, chapters) else ""
-            path = [(other, title) for other, title in path if other < rank] + [(rank, _title(chunk))]
-        elif inside == "points" and chunk.kind in ("body", "list_item") and len(_whole(chunk)) > _LONG:
-            inside = ""
-            path = path[:-1] if path and _summary_kind(path[-1][1]) else [p for p in path if p[0] < _RANKS["plain"]]
-        elif (inside or summary) and chunk.kind in ("body", "list_item"):
+            state = state.under(chunks, index, ranks)
+        elif state.summary == "points" and chunk.kind in ("body", "list_item") and len(_whole(chunk)) > _LONG:
+            state = _Place(state.path[: state.depth])
+        elif (state.summary or summary) and chunk.kind in ("body", "list_item"):
             chunk.kind = "summary"
-        chunk.section = tuple(title for _, title in path)
+        elif state.summary and chunk.kind == "pull_quote" and chunk.text[0] not in "“\".…":
+            chunk.kind = "summary"  # a recommendation that another list repeats
+        places[id(chunk)] = state
+        chunk.section = tuple(title for _, title in state.path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the outline a text stands: its heading path with ranks, and the kind of summary it is in, if any."""
+
+    path: tuple[tuple[int, str], ...] = ()
+    summary: str = ""
+    depth: int = 0
+    """The length of the path above the summary's heading."""
+
+    def under(self, chunks: list[Chunk], index: int, ranks: _Ranks) -> _Place:
+        """The place below one more heading."""
+        chunk = chunks[index]
+        rank = ranks.of(chunk)
+        kind = _summary_kind(_title(chunk))
+        if self.summary and not kind and rank == _RANKS["plain"] and _leads_list(chunks, index):
+            above = self.path[: self.depth + 1]
+            return _Place((*above, (_RANKS["inner"], _title(chunk))), self.summary, self.depth)
+        if kind and not chunk.level:
+            rank = _RANKS["summary"] if not ranks.parts or is_caps(chunk.text) or kind == "whole" else rank
+        above = tuple((other, title) for other, title in self.path if other < rank)
+        kind = "" if kind and ranks.leads_body(chunks, index) else kind
+        return _Place((*above, (rank, _title(chunk))), kind, len(above))
 
 
 def _whole(chunk: Chunk) -> str:
@@ -139,28 +180,45 @@ def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
 
 
-def _chapters(chunks: list[Chunk]) -> dict[str, int]:
-    """The chapters that a table of contents names, with the place of the table's last row."""
-    rows = [index for index, chunk in enumerate(chunks) if chunk.kind == "contents"]
-    return {_plain(re.sub(r"^[ivxlc]+\s", "", chunks[index].text)): rows[-1] for index in rows}
+class _Ranks:
+    """How high headings stand, by the table of contents and by their own form."""
 
+    def __init__(self, chunks: list[Chunk]) -> None:
+        rows = [chunk for chunk in chunks if chunk.kind == "contents"]
+        self._chapters = {_plain(_ROW_NUMBER.sub("", row.text)) for row in rows}
+        self._first = rows[-1].start if rows else 0
+        headings = [chunk for chunk in chunks if chunk.kind == "heading"]
+        self.parts = any(self.of(chunk) == _RANKS["part"] for chunk in headings)
 
-def _rank(chunk: Chunk, chapters: dict[str, int], chunks: list[Chunk]) -> int:
-    text = chunk.text
-    plain = _plain(text)
-    if chapters and chunk.start > chunks[next(iter(chapters.values()))].start:
-        if plain in chapters or any(plain.startswith(f"{name} ") for name in chapters):
+    def of(self, chunk: Chunk) -> int:
+        """The rank of a heading; 1 is the highest."""
+        if chunk.level:
+            return 2 * chunk.level
+        text = chunk.text
+        plain = _plain(text)
+        if self._is_chapter(chunk, plain):
             return _RANKS["chapter"]
-    first = text.split(" ", 1)[0].lower().rstrip(":.")
-    if first in words("layout", "rank", "parts") and len(text.split()) > 1 and text.split()[1].rstrip(":.").isalnum():
-        return _RANKS["part"]
-    if _ROMAN.match(text):
-        return _RANKS["part"]
-    if chunk.number.isdigit():
-        return _RANKS["numbered"]
-    if plain.rsplit(" ", 1)[-1] in words("layout", "names", "headings"):
-        return _RANKS["people"]
-    return _RANKS["plain"]
+        first, _, rest = text.partition(" ")
+        part = first.lower() in words("layout", "rank", "parts") and rest.split(" ")[0].rstrip(":.").isalnum()
+        if part or _ROMAN.match(text) or plain in words("layout", "rank", "closing") and getattr(self, "parts", False):
+            return _RANKS["part"]
+        if chunk.number.isdigit():
+            return _RANKS["numbered"]
+        return _RANKS["people" if plain.rsplit(" ", 1)[-1] in words("layout", "names", "headings") else "plain"]
+
+    def _is_chapter(self, chunk: Chunk, plain: str) -> bool:
+        if not self._chapters or chunk.start <= self._first:
+            return False
+        return any(plain == name or plain.startswith(f"{name} ") for name in self._chapters if name)
+
+    def leads_body(self, chunks: list[Chunk], index: int) -> bool:
+        """Whether "Key Recommendations" stands over a section of the body, where numbered headings follow."""
+        for chunk in chunks[index + 1 : index + 40]:
+            if chunk.kind == "heading":
+                return self.of(chunk) == _RANKS["numbered"]
+            if chunk.kind in ("body", "list_item") and len(_whole(chunk)) > _LONG and chunk is not chunks[index + 1]:
+                return False
+        return False
 
 
 def _summary_kind(text: str) -> str:
@@ -177,14 +235,3 @@ def _summary_kind(text: str) -> str:
 def _leads_list(chunks: list[Chunk], index: int) -> bool:
     """Whether list items follow a heading, as under the subheadings of a box."""
     return index + 1 < len(chunks) and chunks[index + 1].kind == "list_item"
-
-
-def _leads_body(chunks: list[Chunk], index: int, rank: int, chapters: dict[str, int]) -> bool:
-    """Whether "Key Recommendations" stands over a section of the body: numbered headings and long text follow."""
-    for chunk in chunks[index + 1 : index + 40]:
-        if chunk.kind == "heading":
-            other = chunk.level * 2 or _rank(chunk, chapters, chunks)
-            return other == _RANKS["numbered"]
-        if chunk.kind in ("body", "list_item") and len(_whole(chunk)) > _LONG and chunk is not chunks[index + 1]:
-            return False
-    return False

@@ -6,7 +6,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+
+from usmex_data.language import table
 
 __all__ = ["Characters", "characters", "words"]
 
@@ -24,26 +25,22 @@ class Characters:
     line_ends: str
 
 
-def _load(package: str, name: str) -> dict[str, Any]:
-    return tomllib.loads(files(package).joinpath(name).read_text(encoding="utf-8"))
-
-
 @cache
 def characters() -> Characters:
     """The table of characters."""
-    table = _load("usmex_data.document", "characters.toml")
-    printed = {**table["ligatures"], **table["bullets"]}
+    found = tomllib.loads((files(__package__) / "characters.toml").read_text(encoding="utf-8"))
+    printed = {**found["ligatures"], **found["bullets"]}
     return Characters(
         ligatures={chr(int(code, 16)): letters for code, letters in printed.items()},
-        superscripts={raised: str(value) for value, raised in enumerate(table["superscripts"]["digits"])},
-        units=frozenset(table["superscripts"]["units"]),
-        wide=table["spaces"]["wide"],
-        none=table["spaces"]["none"],
-        line_ends=table["spaces"]["line_ends"],
+        superscripts={raised: str(value) for value, raised in enumerate(found["superscripts"]["digits"])},
+        units=frozenset(found["superscripts"]["units"]),
+        wide=found["spaces"]["wide"],
+        none=found["spaces"]["none"],
+        line_ends=found["spaces"]["line_ends"],
     )
 
 
 @cache
-def words(name: str, table: str, key: str) -> frozenset[str]:
-    """The word list ``key`` of ``table`` in the English table ``name``, without the ``.toml``."""
-    return frozenset(_load("usmex_data.language.en", f"{name}.toml")[table][key])
+def words(name: str, part: str, key: str) -> frozenset[str]:
+    """The word list ``key`` in ``part`` of the English table ``name``."""
+    return frozenset(table(name)[part][key])

@@ -1,0 +1,275 @@
+"""Readings of a document: each figure with its unit, noun, place, time and manner, and what it is where it is no claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from ..document.model import Block, Document
+from ..quantities.find import find
+from ..quantities.model import Quantity
+from ..quantities.units import rate_after
+from .against import base_of, subject_of
+from .dispose import dispose
+from .manner import attribution_of, change_of, status_of
+from .model import Reading
+from .notes import Notes
+from .nouns import NounPhrase, noun_after, unit_of
+from .places import Place, places
+from .when import period_of
+from .where import Cluster, clusters, locate
+
+__all__ = ["read"]
+
+_PASSAGES = {
+    "heading": "heading",
+    "body": "body",
+    "list_item": "body",
+    "pull_quote": "pull_quote",
+    "summary": "summary",
+    "table": "table",
+    "footnote": "footnote",
+    "reference": "footnote",
+    "contents": "body",
+    "names": "body",
+}
+_COPULA = re.compile(r"\s+(?:are|were|is|was)\s+(?:of\s+)?(?=\w)")
+_CLAUSE_END = re.compile(r"[;:()]|\.\s|,\s+(?:while|whereas|but|which|with|and\s+the)\b|\s[—–]\s|\b(?:while|whereas)\b")
+_TRAILING = re.compile(
+    r"\s(?:(?:each|every|per)\s+(?:second|minute|hour|day|week|month|year)|daily|weekly|monthly|annually|yearly)\b"
+)
+_TIMELESS = frozenset({"percent", "percentage_point", "ratio", "rank", "basis_point"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What surrounds the figures of one sentence."""
+
+    document: Document
+    block: Block
+    sentence: tuple[int, int]
+    quantities: Sequence[Quantity]
+    groups: Sequence[Cluster]
+    dates: Sequence[Quantity]
+    before: str
+    """The sentence before, of the same paragraph."""
+    published: str
+    notes: Notes
+
+
+def read(document: Document, published: str = "") -> list[Reading]:
+    """The readings of a document in text order: claims and everything numeric that is none.
+
+    ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts.
+    """
+    readings: list[Reading] = []
+    notes = Notes(document)
+    for sentence, found in groupby(find(document), key=lambda quantity: quantity.sentence):
+        readings.extend(_read_sentence(_scene(document, sentence, list(found), published, notes)))
+    return readings
+
+
+def _scene(
+    document: Document, sentence: tuple[int, int], found: list[Quantity], published: str, notes: Notes
+) -> _Scene:
+    text = document.text
+    block = document.block_at(sentence[0])
+    named = [
+        Place(p.start + sentence[0], p.end + sentence[0], p.code, p.kind)
+        for p in places(text[sentence[0] : sentence[1]])
+    ]
+    dates = [quantity for quantity in found if quantity.disposition == "date"]
+    earlier = text[block.start : sentence[0]].rstrip()
+    return _Scene(document, block, sentence, found, clusters(text, named), dates, earlier[-400:], published, notes)
+
+
+def _read_sentence(scene: _Scene) -> list[Reading]:
+    readings: list[Reading] = []
+    people: Reading | None = None
+    for index, figure in enumerate(scene.quantities):
+        reading = _read_figure(scene, index, figure, people)
+        if reading.disposition == "claim" and reading.unit.split("/")[0] in ("person", "vehicle"):
+            people = reading
+        readings.append(reading)
+    return readings
+
+
+def _read_figure(scene: _Scene, index: int, figure: Quantity, people: Reading | None) -> Reading:
+    text = scene.document.text
+    high = scene.sentence[1]
+    countable = not figure.disposition and figure.kind in ("cardinal", "vague", "digit_class") and not figure.unit
+    noun = noun_after(text, figure.end, high) if countable else None
+    disposition = dispose(text, figure, noun, scene.block)
+    if disposition != "claim":
+        return _plain(scene, figure, disposition)
+    unit, counted = figure.unit, ""
+    if countable:
+        unit, counted = _count(text, figure, noun, high, people)
+    elif figure.kind == "rank":
+        counted = _ranked(text, figure)
+    figure = replace(figure, unit=_trailing_rate(text, figure, unit, noun, high))
+    return _claim(scene, index, figure, noun, counted)
+
+
+def _count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, people: Reading | None) -> tuple[str, str]:
+    """Unit and noun of a bare number; "28 million are American citizens" counts what its copula names."""
+    if noun is None:
+        copula = _COPULA.match(text, figure.end, high)
+        noun = noun_after(text, copula.end(), high) if copula else None
+        if noun is None:
+            if people is not None and (copula or figure.kind == "vague"):
+                return people.unit.split("/")[0], people.counted
+            return ("person", "") if figure.kind == "vague" else ("count", "")
+        unit = unit_of(text, noun)
+        if people is not None and unit == "count":
+            unit = people.unit.split("/")[0]
+        return unit, text[noun.start : noun.end]
+    return unit_of(text, noun), text[noun.start : noun.end]
+
+
+def _ranked(text: str, figure: Quantity) -> str:
+    """What a rank ranks: the noun of its words."""
+    words = text[figure.number_end : figure.end].strip()
+    return words if words else ""
+
+
+def _trailing_rate(text: str, figure: Quantity, unit: str, noun: NounPhrase | None, high: int) -> str:
+    """The unit with the rate that the clause gives at its end: "over 260,000 Mexicans travel … each year"."""
+    if not unit or "/" in unit or unit in _TIMELESS or unit.startswith("per_") or figure.kind == "rank":
+        return unit
+    if not (unit in ("person", "vehicle", "count") or (len(unit) == 3 and unit.isupper())):
+        return unit
+    position = noun.end if noun else figure.end
+    direct = rate_after(text, position)
+    if direct and unit != "count":
+        return f"{unit}/{direct.unit}"
+    end = _CLAUSE_END.search(text, position, high)
+    match = _TRAILING.search(text, position, end.start() if end else high)
+    if match is None or unit == "count":
+        return unit
+    rate = rate_after(text, match.start())
+    return f"{unit}/{rate.unit}" if rate else unit
+
+
+def _neighbours(scene: _Scene, index: int) -> tuple[int, int]:
+    """Where the figures before and after one end and begin, dates and names not counted."""
+    figures = scene.quantities
+    low = max((q.end for q in figures[:index] if not _passed(q)), default=scene.sentence[0])
+    high = min((q.start for q in figures[index + 1 :] if not _passed(q)), default=scene.sentence[1])
+    return low, high
+
+
+def _passed(quantity: Quantity) -> bool:
+    return quantity.disposition in ("date", "name", "reference") or quantity.kind == "ordinal"
+
+
+def _claim(scene: _Scene, index: int, figure: Quantity, noun: NounPhrase | None, counted: str) -> Reading:
+    document, text, sentence = scene.document, scene.document.text, scene.sentence
+    low, high = _neighbours(scene, index)
+    change = change_of(text, figure.start, figure.end, low, high, figure.unit, figure.change)
+    noun_end = noun.end if noun else figure.end
+    geography, partner = locate(text, figure.start, figure.end, low, high, noun_end, scene.groups, figure.unit)
+    period, period_text = period_of(
+        text, figure.start, figure.end, low, high, scene.dates, sentence, change=change != "level"
+    )
+    inferred = ["unit"] if figure.unit_inferred else []
+    if not geography:
+        geography = _inherited_place(scene)
+        inferred += ["geography"] if geography else []
+    note = scene.notes.behind(figure.start, sentence[1])
+    status = status_of(
+        text,
+        figure.start,
+        figure.end,
+        sentence,
+        after_statement=_is_later(period, scene.published),
+        quoted=_is_quoted(text, figure.start, scene.block),
+    )
+    base = base_of(text, max(figure.end, noun_end), sentence, figure.unit, change, figure.start, figure.kind)
+    exact = figure.modifier == "exact"
+    low_value = (
+        figure.low if figure.modifier == "range" else figure.value if exact or figure.modifier == "at_least" else None
+    )
+    high_value = (
+        figure.high if figure.modifier == "range" else figure.value if exact or figure.modifier == "at_most" else None
+    )
+    return replace(
+        _plain(scene, figure, "claim"),
+        value=figure.value,
+        value_low=low_value,
+        value_high=high_value,
+        counted=counted,
+        base=base,
+        change=change,
+        status=status,
+        subject=counted or subject_of(text, figure.start, sentence, low),
+        geography=geography,
+        partner=partner,
+        period=period,
+        period_text=period_text,
+        inferred=tuple(sorted(inferred)),
+        attribution=attribution_of(text[sentence[0] : sentence[1]], note),
+        note=note,
+    )
+
+
+def _plain(scene: _Scene, figure: Quantity, disposition: str) -> Reading:
+    """A reading with what every numeric expression has: span, text, sentence, section, and the value as written."""
+    document, text = scene.document, scene.document.text
+    start, end = document.clip(figure.start, figure.end, figure.number_start)
+    raw_start, raw_end = document.raw_span(start, end)
+    return Reading(
+        start=raw_start,
+        end=raw_end,
+        number_start=document.offsets[figure.number_start],
+        text=text[start:end],
+        quote=text[scene.sentence[0] : scene.sentence[1]],
+        quote_start=start - scene.sentence[0],
+        quote_end=end - scene.sentence[0],
+        section=scene.block.section,
+        passage=_PASSAGES[scene.block.kind],
+        value=None if disposition in ("date", "reference", "name", "page") else figure.value,
+        value_low=None,
+        value_high=None,
+        unit=figure.unit,
+        counted="",
+        base="",
+        modifier=figure.modifier,
+        hedge=figure.hedge,
+        change="",
+        status="",
+        subject="",
+        geography="",
+        partner="",
+        period=figure.period,
+        period_text="",
+        inferred=(),
+        attribution="",
+        note="",
+        disposition=disposition,
+    )
+
+
+def _inherited_place(scene: _Scene) -> str:
+    """The place that the sentence before, or the heading, names, where the sentence itself names none."""
+    for words in (scene.before.rpartition(". ")[2], *reversed(scene.block.section[-1:])):
+        named = [place for place in places(words) if place.kind != "weak"]
+        if named:
+            found = clusters(words, named)
+            return found[-1].code
+    return ""
+
+
+def _is_later(period: str, published: str) -> bool:
+    start = period.partition("/")[0].replace("..", "")
+    return bool(start and published) and start[:4] > published[:4]
+
+
+def _is_quoted(text: str, position: int, block: Block) -> bool:
+    """Whether a figure stands inside quotation marks, as somebody's words."""
+    before = text[block.start : position]
+    curly = before.count("“") > before.count("”")
+    straight = before.count('"') % 2 == 1
+    return curly or straight

@@ -12,7 +12,7 @@ from usmex_data.errors import UsmexDataError
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["COMPUTED", "Row", "rows_of"]
+__all__ = ["COMPUTED", "Row", "row_of", "rows_of"]
 
 COMPUTED: Final = "calc-"
 """How the id of a value that is ours begins; every other id is a claim of a source."""
@@ -103,7 +103,7 @@ def rows_of(rows: pd.DataFrame | pd.Series[Any] | Row | Iterable[Row]) -> tuple[
         raise UsmexDataError(
             f"these rows are no claims: {', '.join(missing)} missing", remedy="take them from usmex_data.claims()"
         )
-    return tuple(_checked(_row(record)) for record in cast("list[dict[str, Any]]", frame.to_dict(orient="records")))
+    return tuple(_checked(row_of(record)) for record in cast("list[dict[str, Any]]", frame.to_dict(orient="records")))
 
 
 def _frame(rows: object) -> pd.DataFrame | None:
@@ -113,7 +113,8 @@ def _frame(rows: object) -> pd.DataFrame | None:
     return cast("pd.DataFrame", rows.to_frame().T) if hasattr(rows, "to_frame") else None
 
 
-def _row(record: dict[str, Any]) -> Row:
+def row_of(record: dict[str, Any]) -> Row:
+    """The row of one record of claims.csv, its cells as pandas or the csv module read them."""
     words = {name: "" if _empty(cell) else str(cell) for name, cell in record.items() if name in _WORDS}
     return Row(
         **words,

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["Amount", "amount", "plain"]
 
 _INFINITE: Final = Decimal("Infinity")
+_BELOW_ZERO: Final = frozenset({"percent", "percentage_point", "degC"})
+"""Units in which "at most" may go below zero; of anything else there is nothing or something."""
 _ATOM, _PRODUCT, _SUM = 2, 1, 0
 
 
@@ -42,7 +44,7 @@ class Amount:
             return "approx" if self.approx else "exact"
         if self.high == _INFINITE:
             return "at_least"
-        return "at_most" if self.low == -_INFINITE else "range"
+        return "at_most" if self.low in {-_INFINITE, 0} else "range"
 
     def __add__(self, other: Amount | Decimal | int) -> Amount:
         return _joined(self, _of(other), "+")
@@ -81,7 +83,8 @@ def amount(row: pd.DataFrame | pd.Series[Any] | Row) -> Amount:
     low, high, approx = one.low, one.high, one.modifier == "approx" or (one.modifier == "range" and bool(one.hedge))
     if one.modifier in {"exact", "approx"} and one.value is not None:
         low = high = one.value
-    ends = (-_INFINITE if low is None else low, _INFINITE if high is None else high)
+    floor = -_INFINITE if one.unit in _BELOW_ZERO else Decimal(0)
+    ends = (floor if low is None else low, _INFINITE if high is None else high)
     return Amount(*ends, approx=approx, formula=_shown(*ends, approx=approx), claims=(one.claim_id,))
 
 
@@ -96,7 +99,7 @@ def _shown(low: Decimal, high: Decimal, *, approx: bool) -> str:
         text = plain(low)
     elif high == _INFINITE:
         text = f"≥{plain(low)}"
-    elif low == -_INFINITE:
+    elif low in {-_INFINITE, 0}:
         text = f"≤{plain(high)}"
     else:
         text = f"[{plain(low)} … {plain(high)}]"
@@ -130,13 +133,16 @@ def _ends(left: Amount, right: Amount, sign: str) -> list[Decimal]:
     if sign == "−":
         return [left.low - right.high, left.high - right.low]
     if sign == "÷":
-        if right.low <= 0 <= right.high:
+        if right.low < 0 < right.high or right.low == right.high == 0:
             raise UsmexDataError(f"{right.formula} may be zero, nothing can be divided by it")
-        right = Amount(_inverse(right.high), _inverse(right.low))
+        right = Amount(_inverse(right.high, -1), _inverse(right.low, 1))
     corners = product((left.low, left.high), (right.low, right.high))
     # Nothing times anything is nothing, however large; Decimal calls 0 × ∞ invalid.
     return [Decimal(0) if 0 in pair else pair[0] * pair[1] for pair in corners]
 
 
-def _inverse(number: Decimal) -> Decimal:
+def _inverse(number: Decimal, beyond: int) -> Decimal:
+    # An end at zero: whatever comes close to it makes the quotient as large as one likes.
+    if number == 0:
+        return _INFINITE * beyond
     return Decimal(0) if number.is_infinite() else 1 / number

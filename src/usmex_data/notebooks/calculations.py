@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.errors import UsmexDataError
@@ -27,7 +27,6 @@ _UNITS: Final = {
     "percentage_point": " percentage points",
     "ratio": " times",
     "count": "",
-    "bcf/day": " bcf a day",
 }
 
 
@@ -51,9 +50,13 @@ class Calculation:
     @property
     def printed(self) -> tuple[Decimal, ...]:
         """The numbers as printed, rounded: one, or both ends of a range."""
-        amount = self.amount
-        ends = {"range": (amount.low, amount.high), "at_most": (amount.high,)}.get(amount.modifier, (amount.low,))
-        return tuple(self._rounded(end) for end in ends)
+        low, high = self.amount.low, self.amount.high
+        # Bounds are rounded away from the value, so that what is printed stays true.
+        if self.amount.modifier == "range":
+            return self._rounded(low, ROUND_FLOOR), self._rounded(high, ROUND_CEILING)
+        if self.amount.modifier == "at_most":
+            return (self._rounded(high, ROUND_CEILING),)
+        return (self._rounded(low, ROUND_FLOOR if self.amount.modifier == "at_least" else ROUND_HALF_UP),)
 
     @property
     def shown(self) -> str:
@@ -86,13 +89,14 @@ class Calculation:
             "claims": list(self.amount.claims),
         }
 
-    def _rounded(self, end: Decimal) -> Decimal:
+    def _rounded(self, end: Decimal, rounding: str) -> Decimal:
         step = Decimal(1).scaleb(-self.digits)
-        return (end / _SCALES[self.scale]).quantize(step, ROUND_HALF_UP).normalize()
+        return (end / _SCALES[self.scale]).quantize(step, rounding).normalize()
 
-    def _html(self) -> str:
+    def html(self) -> str:
+        """One line: formula, value, and links to the claims; it carries the anchor."""
         links = ", ".join(
-            f'<a href="{html.escape(claim_address(claim))}">{escaped(claim)}</a>' for claim in self.amount.claims
+            f'<a href="{escape(claim_address(claim))}">{escaped(claim)}</a>' for claim in self.amount.claims
         )
         value = f"<strong>{escaped(self.shown)}</strong>"
         return (
@@ -113,7 +117,7 @@ class Calculations:
     def _repr_mimebundle_(self, **_choice: object) -> dict[str, Any]:
         return {
             "text/plain": "\n".join(str(item) for item in self.items),
-            "text/html": "\n".join(item._html() for item in self.items),
+            "text/html": "\n".join(item.html() for item in self.items),
             MIME: [item.record() for item in self.items],
         }
 
@@ -125,7 +129,7 @@ def calc(name: str, value: Amount, unit: str, *, digits: int = 1, scale: str = "
     :class:`~usmex_data.errors.UsmexDataError` for a value that comes from no claim, and for a name no address can hold.
     """
     calc_anchor(name)
-    if not isinstance(value, Amount) or not value.claims:
+    if not getattr(value, "claims", ()):
         raise UsmexDataError(f"{name} comes from no claim", remedy="start from amount(row)")
     if scale not in _SCALES:
         raise UsmexDataError(f"{scale!r} is no scale word", where=name, remedy=", ".join(filter(None, _SCALES)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
 
 from usmex_data.charts.rows import Row, rows_of
 from usmex_data.errors import UsmexDataError
@@ -47,8 +48,8 @@ class Quote:
         address = html.escape(claim_address(self.row.claim_id))
         return (
             f'<blockquote class="usmex-quote" style="{_BLOCK}">{before}<mark style="{_MARK}">{figure}</mark>{after}<br>'
-            f'<span style="{_SMALL}">{escaped(self.place)} · <a href="{address}">{escaped(self.row.claim_id)}</a></span>'
-            "</blockquote>"
+            f'<span style="{_SMALL}">{escaped(self.place)} · '
+            f'<a href="{address}">{escaped(self.row.claim_id)}</a></span></blockquote>'
         )
 
 
@@ -92,9 +93,7 @@ def show(claim_id: str, claims: pd.DataFrame | None = None) -> Quote:
     :class:`~usmex_data.errors.UsmexDataError` for an id that none of them has.
     """
     if claims is None:
-        import usmex_data
-
-        claims = usmex_data.claims()
+        claims = cast("pd.DataFrame", import_module("usmex_data.tables").claims())
     found = claims[claims["claim_id"] == claim_id]
     if len(found) != 1:
         raise UsmexDataError(f"there is no claim {claim_id!r}", remedy="usmex_data.claims() lists them")

@@ -1,0 +1,61 @@
+"""What prose may rest on: the claims, and the names and titles in the sources that hold digits."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from usmex_data.charts.rows import Row, row_of
+from usmex_data.errors import UsmexDataError
+
+__all__ = ["Evidence", "evidence_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Claims by id, and the phrases with digits that are names: "Title 42", the title of a source, a heading."""
+
+    claims: Mapping[str, Row]
+    names: tuple[str, ...] = ()
+
+    def without_names(self, text: str) -> str:
+        """The text with blanks, one for each character, where a name stands."""
+        for name in self.names:
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda found: " " * len(found[0]), text)
+        return text
+
+
+def evidence_of(root: Path) -> Evidence:
+    """The evidence in a repository: ``data/clean/claims.csv``, the names in ``quantities.csv``, the sources' titles.
+
+    Raises :class:`~usmex_data.errors.UsmexDataError` where there are no claims yet.
+    """
+    clean = root / "data" / "clean"
+    claims = {record["claim_id"]: row_of(record) for record in _records(clean / "claims.csv")}
+    names = [row.section for row in claims.values()]
+    names += [part for row in claims.values() for part in row.section.split(" > ")]
+    if (clean / "quantities.csv").is_file():
+        names += [each["text"] for each in _records(clean / "quantities.csv") if each["disposition"] == "name"]
+    manifest = root / "data" / "raw" / "sources.toml"
+    if manifest.is_file():
+        tables = tomllib.loads(manifest.read_text(encoding="utf-8")).values()
+        names += [str(each.get("title", "")) for each in tables if isinstance(each, dict)]
+    return Evidence(claims, _worth_knowing(names))
+
+
+def _records(path: Path) -> list[dict[str, Any]]:
+    if not path.is_file():
+        raise UsmexDataError("there is no such table", where=str(path), remedy="run: make data")
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _worth_knowing(names: Iterable[str]) -> tuple[str, ...]:
+    # A name that is nothing but digits would excuse the number wherever it stands.
+    kept = {name.strip() for name in names if re.search(r"\d", name) and re.search(r"[^\W\d]", name)}
+    return tuple(sorted(kept, key=lambda name: (-len(name), name)))

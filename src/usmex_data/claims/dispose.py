@@ -9,11 +9,12 @@ from functools import cache
 from ..document.model import Block
 from ..language import alternatives, table
 from ..quantities.model import Disposition, Quantity
+from ..quantities.units import TIME
+from .places import places
 from .nouns import NounPhrase
 
 __all__ = ["dispose"]
 
-_TIME = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "calendar_quarter", "year"})
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|its|their|our|his|her|both|all|all\s+the|such|other|’s|'s)\s+(?:other\s+|following\s+|same\s+|remaining\s+|said\s+|new\s+)?\Z",
     re.IGNORECASE,
@@ -69,8 +70,8 @@ def dispose(text: str, figure: Quantity, noun: NounPhrase | None, block: Block) 
     if figure.kind == "multiplier":
         return _multiplier(text, figure)
     if figure.kind in ("rank", "fraction", "odds", "vague", "digit_class"):
-        return _window_or_claim(text, figure) if figure.unit.split("/")[0] in _TIME else "claim"
-    if figure.unit.split("/")[0] in _TIME and "/" not in figure.unit:
+        return _window_or_claim(text, figure) if figure.unit.split("/")[0] in TIME else "claim"
+    if figure.unit.split("/")[0] in TIME and "/" not in figure.unit:
         return _window_or_claim(text, figure)
     if figure.unit:
         return "claim"
@@ -100,7 +101,7 @@ def _window_or_claim(text: str, figure: Quantity) -> Disposition:
     if outlook.match(text, figure.end, figure.sentence[1]):
         return "window"
     if (
-        re.search(r"\b(?:in|after|every)\s+\Z", text[max(low, figure.start - 8) : figure.start], re.IGNORECASE)
+        re.search(r"\b(?:in|after)\s+\Z", text[max(low, figure.start - 8) : figure.start], re.IGNORECASE)
         and not figure.hedge
     ):
         return "window"
@@ -130,7 +131,22 @@ def _count(text: str, figure: Quantity, noun: NounPhrase | None, block: Block) -
     return _counted(text, figure, noun, before, value, hedged=hedged, small=small)
 
 
+_CAPITAL = re.compile(r"(?:^|\s|\()([A-Z][\w'’-]+)\s\Z")
+
+
+def _is_numbered_name(figure: Quantity, before: str) -> bool:
+    """Whether a bare number belongs to the name before it: "Lock 25", "Puerto 29"; a country's name is no such name."""
+    match = _CAPITAL.search(before)
+    if match is None or figure.spelled or figure.value is None or figure.value >= 1000:
+        return False
+    return not places(match[1])
+
+
 def _bare(text: str, figure: Quantity, before: str, value: Decimal, *, hedged: bool, small: bool) -> Disposition:
+    if _is_numbered_name(figure, before):
+        return "name"
+    if hedged and figure.spelled and value <= 5 and figure.modifier == "range":
+        return "generic"  # "two or three of you"
     if hedged or _LABEL.search(before) or figure.kind == "vague":
         return "claim"
     if _OF_MOST.match(text, figure.end):
@@ -146,9 +162,11 @@ def _counted(
     nouns = table("nouns")
     head = noun.head.lower()
     phrase = re.sub(r"\s+", " ", text[noun.start : noun.end].lower())
-    if small and not hedged:
+    round_word = figure.spelled and value in (100, 1000, 1_000_000, 1_000_000_000)
+    if (small or round_word) and (not hedged or value <= 6):
         if head in nouns["discourse"] or any(phrase.endswith(name) for name in nouns["discourse"] if " " in name):
             return "list_count"
+    if small and not hedged:
         if head in nouns["generic"] and phrase.count(" ") == 0:
             return "generic"
         if value <= 3 and (_DEFINITE.search(before) or _POSSESSIVE.search(before)):

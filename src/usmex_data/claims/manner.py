@@ -9,7 +9,9 @@ from ..language import alternatives, table
 
 __all__ = ["attribution_of", "change_of", "status_of"]
 
-_CLAUSE_START = re.compile(r"(?:[;:]|,\s+(?:while|whereas|but|which|with|and\s+the|compared)\b|\s[—–]\s)")
+_CLAUSE_START = re.compile(
+    r"(?:[;:]|,\s+(?:while|whereas|but|with|and\s+the|compared)\b|\s[—–]\s|\b(?:that|who|which)\s+(?:have|has|are|is|were|was|had)\b|\bwhere\b)"
+)
 _CLAUSE_END = re.compile(r"[;:]|,\s+(?:while|whereas|but|which|with|and)\b|\s[—–]\s|\s\(")
 
 
@@ -39,6 +41,13 @@ _FROM_TO = re.compile(
 _COMPARISON = re.compile(r"\A[^,.;]{0,40}\bthan\b", re.IGNORECASE)
 
 
+_GREW = re.compile(
+    r"\b(?:to|will|would|could|may|might|can|should)\s+(?:more\s+than\s+|nearly\s+|almost\s+|about\s+)?\Z",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\s+as\s+(?:in|during)\s+(?:the\s+)?(?:previous|prior|preceding|last|\d)", re.IGNORECASE)
+
+
 def change_of(text: str, start: int, end: int, low: int, high: int, unit: str, word: str) -> str:
     """``increase`` or ``decrease`` where the figure is the size of a movement, else ``level``.
 
@@ -48,6 +57,12 @@ def change_of(text: str, start: int, end: int, low: int, high: int, unit: str, w
         return "level"
     if word:
         return word
+    if unit == "ratio":
+        return (
+            "increase"
+            if _GREW.search(text[max(low, start - 30) : start]) or _SINCE.match(text[end : end + 40])
+            else "level"
+        )
     up, down = _changes()
     behind = text[end : min(high, end + 60)]
     size = _SIZE.match(behind)
@@ -82,28 +97,53 @@ def _moved(before: str, up: re.Pattern[str], down: re.Pattern[str], unit: str) -
         re.IGNORECASE,
     )
     named = re.fullmatch(r"\s+(?:[\w’'.-]+\s+){0,5}(?:by|of)\s+(?:[\w-]+\s+){0,2}", gap, re.IGNORECASE)
-    loose = re.fullmatch(r"\s+(?:[\w’'.$-]+\s+){0,4}", gap) if unit.startswith(("percent", "basis", "ratio")) else None
+    loose = (
+        re.fullmatch(r"\s+(?:[\w’'.$-]+\s+){0,6}(?:[–—-]\s+)?", gap)
+        if unit.startswith(("percent", "basis", "ratio"))
+        else None
+    )
     return word if near or named or loose else "level"
 
 
 def status_of(
-    text: str, start: int, end: int, sentence: tuple[int, int], *, after_statement: bool, quoted: bool
+    text: str, start: int, end: int, sentence: tuple[int, int], *, after_statement: bool, quoted: bool, note: str = ""
 ) -> str:
-    """What kind of statement a figure is; ``after_statement`` says that its period lies after the text was written."""
+    """What kind of statement a figure is; ``after_statement`` says that its period lies after the text was written.
+
+    A word counts where it governs the figure: before it in its clause, or close behind a figure that opens the clause.
+    """
     words = _statuses()
     low, high = _clause(text, start, end, sentence)
-    clause, whole = text[low:high], text[sentence[0] : sentence[1]]
-    if quoted or words["opinion"].search(whole):
+    governing = text[low:start]
+    near = governing + " " + text[end : min(high, end + _NEAR)]
+    opens = start - low < _OPENING
+    whole = text[low:high] if opens else governing
+    if quoted or words["opinion"].search(text, sentence[0], sentence[1]):
         return "opinion"
-    if words["rule"].search(clause):
+    if _ESTIMATES.search(governing) and not after_statement:
+        return "estimate"
+    rule = words["rule"].search(near)
+    if rule and not _AVERAGE.search(governing) and not (after_statement and rule[0].lower() in ("must", "will")):
         return "rule"
-    if words["target"].search(clause):
+    if words["target"].search(near):
         return "target"
-    if after_statement or words["forecast"].search(clause):
+    if after_statement or words["forecast"].search(whole):
         return "forecast"
-    if words["estimate"].search(whole):
+    if words["estimate"].search(near) or _NOTED.search(note):
         return "estimate"
     return "reported"
+
+
+_NEAR = 40
+"""How far behind a figure a word may stand that says how it is meant ("$16 wage requirement"), in characters."""
+_OPENING = 25
+"""A figure that begins this near to the start of its clause is its subject, and the verb behind it governs it."""
+_ESTIMATES = re.compile(
+    r"\b(?:estimat(?:e|es|ed)\s+(?:that|them|it|at|to\s+be)|is\s+estimated|are\s+estimated|analysts|preliminary)\b",
+    re.IGNORECASE,
+)
+_NOTED = re.compile(r"(?:(?:^|\.)\s*Estimated\s(?!and\b)|\b(?:are|is)\s+(?:\w+\s+)?estimates?\b)")
+_AVERAGE = re.compile(r"\b(?:average|prices?|paid|costs?)\b", re.IGNORECASE)
 
 
 def _clause(text: str, start: int, end: int, sentence: tuple[int, int]) -> tuple[int, int]:

@@ -93,7 +93,7 @@ def _kinds() -> dict[str, str]:
 
 def unit_of(text: str, noun: NounPhrase) -> str:
     """``person``, ``vehicle``, ``household`` or ``count``, by the noun's longest known ending."""
-    words = re.split(r"\s+", text[noun.start : noun.end].lower())
+    words = text[noun.start : noun.end].lower().split()
     kinds = _kinds()
     head = noun.head.lower()
     if head in ("residents",) or not words:

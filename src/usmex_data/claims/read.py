@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
 from ..document.model import Block, Document
+from ..language import alternatives, table
 from ..quantities.find import find
 from ..quantities.model import Quantity
 from ..quantities.units import rate_after
@@ -35,6 +37,7 @@ _PASSAGES = {
     "contents": "body",
     "names": "body",
 }
+_OF = re.compile(r"\s+of\s+(?=\w)")
 _COPULA = re.compile(r"\s+(?:are|were|is|was)\s+(?:of\s+)?(?=\w)")
 _CLAUSE_END = re.compile(r"[;:()]|\.\s|,\s+(?:while|whereas|but|which|with|and\s+the)\b|\s[—–]\s|\b(?:while|whereas)\b")
 _TRAILING = re.compile(
@@ -115,11 +118,14 @@ def _read_figure(scene: _Scene, index: int, figure: Quantity, people: Reading | 
 
 def _count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, people: Reading | None) -> tuple[str, str]:
     """Unit and noun of a bare number; "28 million are American citizens" counts what its copula names."""
+    if noun is None and figure.kind == "vague":
+        held = _OF.match(text, figure.end, high)
+        noun = noun_after(text, held.end(), high) if held else None
     if noun is None:
         copula = _COPULA.match(text, figure.end, high)
         noun = noun_after(text, copula.end(), high) if copula else None
         if noun is None:
-            if people is not None and (copula or figure.kind == "vague"):
+            if people is not None and (copula or figure.kind == "vague" or (figure.value or 0) >= 1000):
                 return people.unit.split("/")[0], people.counted
             return ("person", "") if figure.kind == "vague" else ("count", "")
         unit = unit_of(text, noun)
@@ -147,10 +153,15 @@ def _trailing_rate(text: str, figure: Quantity, unit: str, noun: NounPhrase | No
         return f"{unit}/{direct.unit}"
     end = _CLAUSE_END.search(text, position, high)
     match = _TRAILING.search(text, position, end.start() if end else high)
-    if match is None or unit == "count":
+    if match is None or unit == "count" or not _flows().search(text, figure.sentence[0], match.start()):
         return unit
     rate = rate_after(text, match.start())
     return f"{unit}/{rate.unit}" if rate else unit
+
+
+@cache
+def _flows() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(table('context')['flow']['verbs'])})\b", re.IGNORECASE)
 
 
 def _neighbours(scene: _Scene, index: int) -> tuple[int, int]:
@@ -186,6 +197,7 @@ def _claim(scene: _Scene, index: int, figure: Quantity, noun: NounPhrase | None,
         sentence,
         after_statement=_is_later(period, scene.published),
         quoted=_is_quoted(text, figure.start, scene.block),
+        note=note,
     )
     base = base_of(text, max(figure.end, noun_end), sentence, figure.unit, change, figure.start, figure.kind)
     exact = figure.modifier == "exact"
@@ -263,7 +275,8 @@ def _inherited_place(scene: _Scene) -> str:
 
 
 def _is_later(period: str, published: str) -> bool:
-    start = period.partition("/")[0].replace("..", "")
+    start, _, end = period.partition("/")
+    start = end if start == ".." else start
     return bool(start and published) and start[:4] > published[:4]
 
 

@@ -104,7 +104,8 @@ def _figure(text: str, numeral: Numeral) -> Quantity:
         money = units.currency_before(text, numeral.start)
         if money:
             left, unit = money.start, money.unit
-        found = units.unit_after(text, numeral.end, spelled=numeral.spelled, currency=unit, value=value)
+        behind = _behind(text, numeral)
+        found = units.unit_after(text, behind, spelled=numeral.spelled, currency=unit, value=value)
         if found:
             right, unit, value = found.end, found.unit, value * found.factor
         sign = _SIGN.search(text, max(0, left - 2), left)
@@ -132,6 +133,17 @@ def _figure(text: str, numeral: Numeral) -> Quantity:
         change=numeral.change,
         spelled=numeral.spelled,
     )
+
+
+_PLUS = re.compile(r"\+(?!\d)|-plus\b")
+_OF = re.compile(r"\s+of\s+(?!the\b|its\b|their\b|these\b|those\b)")
+
+
+def _behind(text: str, numeral: Numeral) -> int:
+    """Where a numeral's unit may begin: behind its "+", or behind the "of" of a vague number ("hundreds of miles")."""
+    pattern = _OF if numeral.kind == "vague" else _PLUS
+    match = pattern.match(text, numeral.end)
+    return match.end() if match else numeral.end
 
 
 _SIGN = re.compile(r"(?:^|[\s(\[])([-−–])\Z")

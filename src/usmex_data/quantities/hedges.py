@@ -12,6 +12,11 @@ from .model import Modifier
 __all__ = ["Hedge", "after", "before"]
 
 _MODIFIERS: tuple[Modifier, ...] = ("approx", "at_least", "at_most")
+# "no project may receive more than", "cannot exceed": the negation turns the bound around.
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|cannot|none|nobody|neither|nor|without)\b(?![^,.;:]*\b(?:but|only)\b)[^,.;:()]*\Z",
+    re.IGNORECASE,
+)
 _REACH = 60
 """How far left of a figure its hedge may begin, in characters: the longest forms of the table with a filler word."""
 
@@ -45,7 +50,9 @@ def before(text: str, start: int, position: int) -> Hedge | None:
     if match is None:
         return None
     name: Modifier = next(name for name in _MODIFIERS if match[name] is not None)
-    touches = not match["gap"].strip(" \n\t(") or match["gap"].strip().lower() in ("a", "an")
+    if name != "approx" and _NEGATED.search(text, max(start, match.start() - 60), match.start()):
+        name = "at_most" if name == "at_least" else "at_least"
+    touches = not match["gap"].strip(" \n\t(") or match["gap"].strip().lower() in ("a", "an", "by")
     if _is_preposition(text, match, start):
         return None
     return Hedge(match.start(), match.start("gap"), name, touches)

@@ -25,7 +25,7 @@ _CODE = re.compile(
     r"""
       (?P<url><?\b(?:https?://|www\.|doi\.org/|doi:\s?10\.)[^\s<>]+>?|\b10\.\d{4,9}/[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64})
     | (?P<isbn>\b(?:ISBN|ISSN)(?:-1[03])?:?\s*[\dXx][\dXx\s-]{7,16}[\dXx]\b)
-    | (?P<phone>(?<![\w$€£.,-])(?:(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,4}\)\s?|\d{3}[-.])\d{3}[-.\s]\d{4}(?![\d,])
+    | (?P<phone>(?<![\w$€£.,-])(?:(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,4}\)\s?|\d{3}[-.])\d{3}[-.\s]\d{4}(?!\d)
                |\+\d{1,3}(?:[\s.-]\(?\d{2,4}\)?){2,5}(?!\d)|1-8\d\d-[\dA-Z-]{7,12}))
     | (?P<time>(?<![\w:.$])(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o['’]clock)
               |(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)))
@@ -73,7 +73,7 @@ def _labels() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _fixed() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(table('references')['fixed'])})\b")
+    return re.compile(rf"\b(?:{alternatives(table('references')['fixed'])})\b", re.IGNORECASE)
 
 
 def masks(text: str, start: int, end: int) -> Iterator[MaskMatch]:

@@ -38,7 +38,9 @@ def _pattern() -> re.Pattern[str]:
         rf"""
       (?P<all_but>\ball\s+but\s+(?:the\s+)?(?P<all_n>{cardinal}|\d+)\s+(?:{superlative})\s+[\w-]+)
     | (?P<placed>\b(?:ranks?|ranked|ranking|came|places?|placed|finished|stands?)\s+(?:(?:in|at|as)\s+)?(?:the\s+)?(?:number\s+|No\.\s?|\#\s?)?
-        (?P<placed_n>(?:{order})\b|\d{{1,3}}(?:st|nd|rd|th)\b|(?:(?<=\#)|(?<=No\.)|(?<=No\.\s)|(?<=number\s))(?:\d{{1,3}}|{cardinal})\b)(?:\s+(?:place|position))?)
+        (?P<placed_n>(?:{order})\b|\d{{1,3}}(?:st|nd|rd|th)\b|(?:(?<=\#)|(?<=No\.)|(?<=No\.\s)|(?<=number\s))(?:\d{{1,3}}|{cardinal})\b)(?:\s+(?:place|position))?(?=\s+(?:in|among|of|for|with|on|by|globally|worldwide|nationally|overall|behind|after|and)\b|\s*(?:[,.;:)]|$)))
+    | (?P<shared>\b(?P<shared_n>(?:{order}))(?=\s+(?:and|or)\s+(?:the\s+)?(?:{order})(?:-|\s+)(?:{superlative}|{judged})))
+    | (?P<kind>\b(?P<kind_n>{superlative})\s+of\s+(?:its|their|his|her)\s+kind\b)
     | (?P<ordered>\b(?P<ordered_n>(?:{order})|\d{{1,2}}(?:st|nd|rd|th))(?:-|\s+)(?:{superlative}|{judged})(?:\s+{_NOUN}(?P<ordered_noun>[\w’'-]+))?)
     | (?P<nth>\b(?P<nth_n>{order})\s+(?:(?:{attribute})\s+){{1,2}}(?:{ranked})\b)
     | (?P<top>\b(?P<top_n>number\s+one|No\.\s1|\#1|top|leading|foremost|main|chief|principal|largest|biggest)\s+(?:[A-Z][\w.]*\s+)?(?:(?:{attribute})\s+){{0,2}}(?:{ranked})\b)
@@ -50,17 +52,17 @@ def _pattern() -> re.Pattern[str]:
 
 _SEVERAL = re.compile(
     r"(?:\b(?:one|two|three|four|five|six|ten|some|several|many|few|part|any|each|most|all|both|most)\s+of\s+(?:the\s+)?(?:[\w.]+(?:'s|’s|s'|s’)\s+)?(?:very\s+)?"
-    r"|\b(?:among|amongst|a|an|as|U\.S\.|another|its\s+two|the\s+(?:two|three|four|five|six|ten))\s+(?:the\s+)?(?:[\w.]+(?:'s|’s|s'|s’)\s+)?)\Z",
+    r"|\b(?:among|amongst|a|an|U\.S\.|another|its\s+two|the\s+(?:two|three|four|five|six|ten))\s+(?:the\s+)?(?:[\w.]+(?:'s|’s|s'|s’)\s+)?)\Z",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"(?:\b[\w.]+(?:'s|’s|s'|s’)|\b(?:its|their|his|her|our|my|your))\s+\Z")
+_POSSESSIVE = re.compile(r"\b[\w.]+(?:'s|’s|s'|s’)\s+\Z")
+_WORLDS = re.compile(r"\bworld['’]s\s+\Z")
+_OWNED = re.compile(r"(?:\b(?:the|their|its|our|by\s+far)|['’]s|s['’])\s+\Z", re.IGNORECASE)
+_APPOSED = re.compile(r"[,–—]\s+the\s+\Z")
+_CLOSED = re.compile(r"\s*(?:[.,;)]|$)")
 _SET_AFTER = re.compile(
-    r"(?:[^.;:()]{0,60}?)\b(?:in\s+the\s+(?:world|country|nation|region|hemisphere|state|history|U\.S\.|United\s+States|European\s+Union)|worldwide|globally|on\s+earth|anywhere|in\s+history|on\s+record|of\s+its\s+kind"
+    r"(?:[^;:()]{0,60}?)\b(?:in\s+the\s+(?:world|country|nation|region|hemisphere|state|history|U\.S\.|United\s+States|European\s+Union)|worldwide|globally|on\s+earth|anywhere|in\s+history|on\s+record|of\s+its\s+kind"
     r"|in\s+(?:[A-Z][\w.]+)|(?:among|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:states|countries|nations|economies|members|cities|provinces|regions|sectors|OECD|G20|EU)|since\s+\d{4}|in\s+\w+\s+years)\b"
-)
-_ALONE = re.compile(
-    r"\b(?:is|are|was|were|as|became|becoming|remains?|remained|being|become)\s+(?:by\s+far\s+)?(?:,\s*)?(?:the\s+)?\Z",
-    re.IGNORECASE,
 )
 
 
@@ -81,6 +83,10 @@ def ranks(text: str) -> Iterator[Quantity]:
             )
         elif match["ordered"]:
             yield _rank(match.start(), match.end(), match.start(), match.end("ordered_n"), _value(match["ordered_n"]))
+        elif match["shared"]:
+            yield _rank(match.start(), match.end(), match.start(), match.end(), _value(match["shared_n"]))
+        elif match["kind"]:
+            yield _rank(match.start(), match.end(), match.start(), match.end("kind_n"), Decimal(1))
         elif match["nth"]:
             yield _rank(match.start(), match.end(), match.start(), match.end("nth_n"), _value(match["nth_n"]))
         elif _is_first(text, match):
@@ -104,22 +110,15 @@ def _value(word: str) -> Decimal:
 def _is_first(text: str, match: re.Match[str]) -> bool:
     """Whether a superlative stands for rank one: not "one of the largest", and within a set that the text names."""
     before = text[max(0, match.start() - 48) : match.start()]
-    if _SEVERAL.search(before):
-        return False
     word = match[0].split()[0].lower()
-    if word in ("main", "chief", "principal"):
-        return False
-    plural = match[0].rstrip().lower().endswith("s") and not match[0].rstrip().lower().endswith(
-        ("ss", "us", "reserves")
-    )
+    if _SEVERAL.search(before) or word in ("main", "chief", "principal") or _is_plural(match[0]):
+        return bool(match["best"]) and bool(_WORLDS.search(before)) and match[0].lower().endswith("reserves")
     if match["top"]:
-        if (
-            word == "top"
-            and before.rstrip().lower().endswith((" a", "the", "’s", "'s", "their", "its", "our", "by far")) is False
-        ):
-            return False
-        return not plural
-    named_set = bool(_POSSESSIVE.search(before)) and not re.search(r"\b(?:its|their|his|her|our|my|your)\s+\Z", before)
-    if named_set or _SET_AFTER.match(text, match.end()):
-        return not plural or bool(re.search(r"world['’]s\s+\Z", before))
-    return False
+        return word != "top" or bool(_OWNED.search(before))
+    if _POSSESSIVE.search(before) or _SET_AFTER.match(text, match.end()):
+        return True
+    return bool(_APPOSED.search(before)) and bool(_CLOSED.match(text, match.end()))
+
+
+def _is_plural(words: str) -> bool:
+    return words.lower().endswith("s") and not words.lower().endswith(("ss", "us"))

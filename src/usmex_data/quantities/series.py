@@ -14,7 +14,7 @@ __all__ = ["complete"]
 _DASH = re.compile(r"\s?[-–—−]\s?\Z")
 _TO = re.compile(r"\s+to\s+\Z")
 _OR = re.compile(r"\s+or\s+\Z")
-_AND = re.compile(r"\s+and\s+\Z")
+_AND = re.compile(r"\s+and\s+(?:an?\s+)?\Z")
 _LIST = re.compile(
     r"\s?(?:,|,?\s+(?:and|or|versus|vs\.?|then))\s+(?:(?:to|of|by|from|then|at|another|nearly|about|some|almost|over|around|only)\s+)?\Z"
 )
@@ -185,7 +185,11 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
     if not figure.unit:
         if not compared or not _BARE_AFTER.match(text, figure.end) or len(between) > 160 or ";" in between:
             return figure
-        if figure.spelled and last.unit.split("/")[0] not in ("percent", "percentage_point"):
+        if figure.spelled and figure.value <= 12 and last.unit.split("/")[0] not in ("percent", "percentage_point"):  # type: ignore[operator]
+            return figure
+        if last.unit in units.TIME and not (
+            _LIST.fullmatch(between) or _OR.fullmatch(between) or _TO.fullmatch(between)
+        ):
             return figure
         return replace(figure, unit=last.unit, unit_inferred=True)
     if last.unit.startswith(figure.unit + "/") and compared and units.is_flow(last.unit):
@@ -223,7 +227,7 @@ def _hedge(text: str, figure: Quantity, floor: int, ceiling: int) -> Quantity:
         )
     if left:
         return replace(figure, start=start, hedge=text[left.start : left.end], modifier=_combine(left.modifier, figure))
-    right = hedges.after(text, figure.end, min(len(text), ceiling))
+    right = hedges.after(text, figure.end, min(len(text), ceiling)) or hedges.after(text, figure.number_end, figure.end)
     if right and figure.kind != "rank":
         return replace(
             figure,

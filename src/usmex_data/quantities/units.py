@@ -9,8 +9,10 @@ from typing import Any, NamedTuple
 
 from ..language import table
 
-__all__ = ["UnitMatch", "currency_before", "is_flow", "part_of", "rate_after", "scale_word", "unit_after"]
+__all__ = ["TIME", "UnitMatch", "currency_before", "is_flow", "part_of", "rate_after", "scale_word", "unit_after"]
 
+TIME = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "calendar_quarter", "year"})
+"""The units of time."""
 _NO_RATE = frozenset({"percent", "percentage_point", "basis_point", "ratio", "rank"})
 _FLOW = re.compile(r"/(?:second|minute|hour|day|week|month|quarter|year)$")
 _FOLD = str.maketrans({"-": " ", "‑": " ", "–": "–", "₂": "2", "₃": "3", "µ": "μ", "º": "°", "\n": " ", "\u00a0": " "})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.charts.figure import Figure
 from usmex_data.charts.hedge import HATCH, shape_of
-from usmex_data.charts.points import Words
+from usmex_data.charts.labels import Words
 from usmex_data.charts.rows import Row, rows_of
 from usmex_data.charts.scales import common_unit, tick_formatter
 from usmex_data.charts.style import INK, Colour, colour_of
@@ -29,7 +29,7 @@ def bars(
     *,
     by: str = "category",
     names: Mapping[str, str] | None = None,
-    label: Words | None = None,
+    label: Words = "{text}",
     ax: Axes | None = None,
 ) -> Figure:
     """The figure, with a bar from zero for each row, the first on top.
@@ -55,7 +55,7 @@ def bars(
     return figure
 
 
-def _bar(figure: Figure, ax: Axes, row: Row, line: int, label: Words | None) -> None:
+def _bar(figure: Figure, ax: Axes, row: Row, line: int, label: Words) -> None:
     shape, colour = shape_of(row), colour_of(row)
     low, high = min(row.ends), max(row.ends)
     _block(ax, 0, low, line, colour, hatched=shape.hatched, hollow=shape.hollow, gid=row.claim_id)
@@ -74,8 +74,7 @@ def _bar(figure: Figure, ax: Axes, row: Row, line: int, label: Words | None) -> 
         }
         tip = ax.annotate("", xy=(low, line), xytext=(way * _ARROW, 0), textcoords="offset points", arrowprops=head)
         tip.set_gid(f"mark-{row.claim_id}-arrow")
-    words = label(row) if label else ""
-    figure.drawn(ax, row, (0, line - 0.3, high, line + 0.3), pad=(0, 0, arrow, 0), label=words, sides=("right",))
+    figure.drawn(ax, row, (0, line - 0.3, high, line + 0.3), pad=(0, 0, arrow, 0), label=label, sides=("right",))
 
 
 def _block(

@@ -18,7 +18,7 @@ from matplotlib.figure import Figure as MplFigure
 from usmex_data.charts import layout, places, style
 from usmex_data.charts.annotate import excerpt
 from usmex_data.charts.hedge import KEY, Shape
-from usmex_data.charts.labels import AROUND, Side, words_for
+from usmex_data.charts.labels import AROUND, Side, Words, words_for
 from usmex_data.charts.layout import Pending, Sentence
 from usmex_data.charts.note import source_note
 from usmex_data.charts.rows import Row, rows_of
@@ -79,17 +79,17 @@ class Figure:
         extent: tuple[float, float, float, float],
         *,
         pad: tuple[float, float, float, float] = (6.0, 6.0, 6.0, 6.0),
-        label: str | None = "",
+        label: Words | None = "{text}",
         sides: tuple[Side, ...] = AROUND,
         colour: str = "",
     ) -> None:
         """Nothing; the figure knows that ``row`` was drawn at ``extent`` (x0, y0, x1, y1, data), and labels it.
 
-        ``label`` must contain the claim's words; "" stands for those words themselves and None for no label.
+        ``label`` must contain the claim's words, None stands for no label.
         """
         self.layout = None
         self.rows.append(row)
-        words = None if label is None else words_for(row, label or None)
+        words = None if label is None else words_for(row, label)
         self.pending.append(Pending(ax, row, extent, pad, words, sides, colour or style.colour_of(row).text))
 
     def annotate(
@@ -194,7 +194,7 @@ class Figure:
         if folder := places.figures_folder():
             self.save(folder)
         width, height = self.canvas.get_size_inches()
-        size = {"width": round(width * _SHOWN), "height": round(height * _SHOWN), "alt": self.alt}
+        size = {"width": round(width * _SHOWN), "height": round(height * _SHOWN), "alt": self.alt, "key": self.key}
         return {"image/png": picture + "\n", "text/plain": f"Figure: {self.alt}"}, {"image/png": size}
 
     def markdown(self, folder: str = "") -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -11,10 +12,12 @@ from usmex_data.charts.rows import Row
 from usmex_data.charts.text import Face
 from usmex_data.errors import UsmexDataError
 
-__all__ = ["AROUND", "Label", "Placed", "Side", "place", "words_for"]
+__all__ = ["AROUND", "Label", "Placed", "Side", "Words", "place", "words_for"]
 
 Side = Literal["right", "left", "above", "below", "inside"]
+Words = str | Callable[[Row], str]
 AROUND: Final[tuple[Side, ...]] = ("right", "above", "below", "left")
+_PATTERN: Final = re.compile(r"\{(\w+)\}")
 _GAP: Final = 5.0
 _STEPS: Final = (0.0, 0.6, 1.2, 1.8, 2.4)
 """How far a label may move from its mark where it has no room beside it, in heights of a line."""
@@ -41,13 +44,15 @@ class Placed:
     moved: bool
 
 
-def words_for(row: Row, text: str | None) -> str:
-    """What a label says: the words of the claim, or a text that contains them.
+def words_for(row: Row, label: Words | None = None) -> str:
+    """What a label says: the words of the claim, or what ``label`` makes of its row, with those words in it.
 
-    Raises :class:`~usmex_data.errors.UsmexDataError` for a label that does not repeat the source.
+    ``label`` is a function of the row, or a pattern with the row's columns in braces: ``"{text}, {category}"``. Raises
+    :class:`~usmex_data.errors.UsmexDataError` for a label that does not repeat the source.
     """
-    if text is None:
+    if label is None:
         return row.text
+    text = label(row) if callable(label) else _PATTERN.sub(lambda found: row.get(found[1]), label)
     if row.text.casefold() not in text.casefold():
         raise UsmexDataError(f"a label must repeat the source's words {row.text!r}, not {text!r}", where=row.claim_id)
     return text

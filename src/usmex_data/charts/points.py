@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from usmex_data.charts import hedge
 from usmex_data.charts.figure import Figure
 from usmex_data.charts.hedge import Shape, shape_of
-from usmex_data.charts.labels import AROUND, Side
+from usmex_data.charts.labels import AROUND, Side, Words
 from usmex_data.charts.rows import Row, rows_of
 from usmex_data.charts.scales import common_unit, tick_formatter
 from usmex_data.charts.style import GRID, INK, Colour, colour_of
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["dots", "reach", "slope"]
 
-Words = Callable[[Row], str]
 _DOT: Final = 6.0
 _ARROW: Final = 24.0
 
@@ -32,7 +31,7 @@ def dots(
     by: str = "category",
     names: Mapping[str, str] | None = None,
     threshold: pd.DataFrame | pd.Series[Any] | Row | None = None,
-    label: Words | None = None,
+    label: Words = "{text}",
     ax: Axes | None = None,
     limits: tuple[float, float] | None = None,
     colour_by: str = "geography",
@@ -66,7 +65,7 @@ def _name_gap(marks: Sequence[Row]) -> float:
     return 26.0 if any(row.modifier == "at_most" and 0 <= row.ends[0] < 0.08 * highest for row in marks) else 8.0
 
 
-def _dot(figure: Figure, ax: Axes, row: Row, line: int, *, label: Words | None, colour: Colour) -> None:
+def _dot(figure: Figure, ax: Axes, row: Row, line: int, *, label: Words, colour: Colour) -> None:
     shape = shape_of(row)
     hedge.draw(ax, shape, row.ends, line, colour.mark, gid=row.claim_id)
     figure.drawn(
@@ -74,20 +73,19 @@ def _dot(figure: Figure, ax: Axes, row: Row, line: int, *, label: Words | None, 
         row,
         (min(row.ends), line, max(row.ends), line),
         pad=reach(shape, "x", inverted=ax.xaxis_inverted()),
-        label=label(row) if label else "",
+        label=label,
         sides=("above", "right", "left", "below"),
         colour=colour.text,
     )
 
 
-def _threshold(figure: Figure, ax: Axes, row: Row, label: Words | None) -> None:
+def _threshold(figure: Figure, ax: Axes, row: Row, label: Words) -> None:
     low, high = ax.get_ylim()[1], ax.get_ylim()[0]
     for number, end in enumerate(row.ends):
         line = ax.vlines(end, low + 0.25, high, color=INK, lw=1.3, ls=(0, (4, 2.5)), zorder=2)
         line.set_gid(f"mark-{row.claim_id}" if number == 0 else f"mark-{row.claim_id}-{number}")
     extent = (min(row.ends), low + 0.25, max(row.ends), high)
-    words = label(row) if label else ""
-    figure.drawn(ax, row, extent, pad=(1.5, 0, 1.5, 0), label=words, sides=("above",), colour=INK)
+    figure.drawn(ax, row, extent, pad=(1.5, 0, 1.5, 0), label=label, sides=("above",), colour=INK)
 
 
 def reach(shape: Shape, axis: Literal["x", "y"], *, inverted: bool = False) -> tuple[float, float, float, float]:
@@ -126,7 +124,7 @@ def slope(
     by: str = "geography",
     names: Mapping[str, str] | None = None,
     steps: Sequence[str] | None = None,
-    label: Words | None = None,
+    label: Words = "{text}",
     ax: Axes | None = None,
     limits: tuple[float, float] | None = None,
 ) -> Figure:
@@ -160,7 +158,7 @@ def slope(
     return figure
 
 
-def _draw_line(figure: Figure, ax: Axes, points: list[tuple[int, Row]], label: Words | None) -> None:
+def _draw_line(figure: Figure, ax: Axes, points: list[tuple[int, Row]], label: Words) -> None:
     colour, steps = colour_of(points[0][1]), [step for step, _row in points]
     # The line only leads the eye from mark to mark; what is stated are the marks. A range has no middle: both of its
     # ends are led to.
@@ -182,6 +180,6 @@ def _draw_line(figure: Figure, ax: Axes, points: list[tuple[int, Row]], label: W
             row,
             (step, min(row.ends), step, max(row.ends)),
             pad=reach(shape, "y", inverted=ax.yaxis_inverted()),
-            label=label(row) if label else "",
+            label=label,
             sides=sides,
         )

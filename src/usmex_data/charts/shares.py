@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 
 from usmex_data.charts.figure import Figure
 from usmex_data.charts.hedge import HATCH, Shape, shape_of
-from usmex_data.charts.points import Words
+from usmex_data.charts.labels import Words
 from usmex_data.charts.rows import Row, rows_of
 from usmex_data.charts.style import GRID, Colour, colour_of
 from usmex_data.errors import UsmexDataError
@@ -30,7 +30,7 @@ def pictogram(
     *,
     by: str = "subject",
     names: Mapping[str, str] | None = None,
-    label: Words | None = None,
+    label: Words = "",
 ) -> Figure:
     """The figure, with ten by ten squares for each row, as many of them filled as the share has percent.
 
@@ -50,7 +50,7 @@ def pictogram(
         left = number * (10 + _APART)
         _squares(ax, row, left)
         name = (names or {}).get(row.get(by), row.get(by))
-        words = label(row) if label else f"{row.text}\n{name}".strip()
+        words = label or f"{row.text}\n{name}".strip()
         figure.drawn(ax, row, (left, 0, left + 10, 10), pad=(0, 0, 0, 0), label=words, sides=("below",))
     return figure
 

@@ -1,0 +1,22 @@
+"""Notebooks: quotes and calculations for their cells, their execution, and the checks of prose and shape."""
+
+from __future__ import annotations
+
+from usmex_data.notebooks.addresses import calc_address, claim_address
+from usmex_data.notebooks.amounts import Amount, amount
+from usmex_data.notebooks.calculations import Calculation, calc, lines, rows
+from usmex_data.notebooks.quote import Quote, quotes, show
+
+__all__ = [
+    "Amount",
+    "Calculation",
+    "Quote",
+    "amount",
+    "calc",
+    "calc_address",
+    "claim_address",
+    "lines",
+    "quotes",
+    "rows",
+    "show",
+]

@@ -7,14 +7,15 @@ The rule, for every Markdown cell of a notebook:
   that count things ("the two papers") are none.
 - The link's text holds the claim's own words, or its numbers with the same hedge and a unit that is no other's.
 - A year may stand bare where a claim that the same paragraph links has it in its period; nowhere else.
-- A figure in a heading may stand bare where a link below it, before the next heading, says the same.
+- A figure in a heading may stand bare where a link below it, before the next heading, says the same; so may a year of
+  a claim that is linked there.
 - Each dollar sign has its backslash, and each amount its own link or emphasis.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -78,8 +79,10 @@ def check_text(
     bare = evidence.without_names(_without_links(prose_of(source), every))
     for paragraph in paragraphs(source):
         below = _below(source[paragraph.end :], following) if paragraph.level else []
-        allowed = _years_of(paragraph, every, targets)
-        for start, end, what in _bare(bare, paragraph, allowed, below):
+        inside = [link for link in every if paragraph.start <= link.start < paragraph.end]
+        allowed = _years_of((*inside, *below), targets)
+        said = [unmarked(link.text) for link in below]
+        for start, end, what in _bare(bare, paragraph, allowed, said):
             found.append(TextError(what, source, start, end, where=where))
     return sorted(found, key=lambda error: error.start)
 
@@ -118,9 +121,8 @@ def _wrong_link(link: Link, targets: Mapping[str, Target]) -> str:
     return agreement(link.text, target)
 
 
-def _years_of(paragraph: Paragraph, every: Sequence[Link], targets: Mapping[str, Target]) -> frozenset[str]:
-    inside = [link for link in every if paragraph.start <= link.start < paragraph.end]
-    linked = [targets.get(claim_of(link.target) or f"#{calc_of(link.target)}") for link in inside]
+def _years_of(every: Iterable[Link], targets: Mapping[str, Target]) -> frozenset[str]:
+    linked = [targets.get(claim_of(link.target) or f"#{calc_of(link.target)}") for link in every]
     return years(period for target in linked if target for period in target.periods)
 
 
@@ -137,15 +139,15 @@ def _bare(
         yield start, start + len(figure.text), what
 
 
-def _below(rest: str, following: Sequence[str]) -> list[str]:
-    """The texts of the links between a heading and the next one."""
-    said: list[str] = []
+def _below(rest: str, following: Sequence[str]) -> list[Link]:
+    """The links between a heading and the next one."""
+    found: list[Link] = []
     for text in (rest, *following):
         end = next((each.start for each in paragraphs(text) if each.level), len(text))
-        said += [unmarked(link.text) for link in links(text[:end])]
+        found += links(text[:end])
         if end < len(text):
             break
-    return said
+    return found
 
 
 def _without_links(text: str, every: Sequence[Link]) -> str:

@@ -11,6 +11,7 @@ from usmex_data.document.flow import Hyphens, lines_of
 from usmex_data.document.model import Block, BlockKind, Document, Mark
 from usmex_data.document.repair import Cut, Repaired
 from usmex_data.document.sentences import sentences
+from usmex_data.document.trace import Trace
 
 __all__ = ["assemble"]
 
@@ -26,8 +27,8 @@ class _Builder:
     repaired: Repaired
     parts: list[str] = field(default_factory=list)
     length: int = 0
-    offsets: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    offsets: Trace = field(default_factory=Trace)
+    ends: Trace = field(default_factory=Trace)
     placed: list[tuple[int, int, int]] = field(default_factory=list)
     """(start, end) in the repaired text and the place in the final one."""
     joints: list[int] = field(default_factory=list)
@@ -40,8 +41,8 @@ class _Builder:
 
     def filler(self, letters: str, start: int, end: int) -> None:
         """Letters that nobody printed, standing for the raw span."""
-        self.offsets.extend([start] * len(letters))
-        self.ends.extend([max(start, end)] * len(letters))
+        self.offsets.run(start, len(letters), 0)
+        self.ends.run(max(start, end), len(letters), 0)
         self._say(letters)
 
     def drop_last(self) -> None:
@@ -76,7 +77,7 @@ def assemble(repaired: Repaired, chunks: list[Chunk], cuts: list[Cut], source: s
     spans = tuple(span for block in blocks for span in _spans(text, block))
     marks = _marks(builder, repaired, cuts)
     return Document(
-        source, repaired.raw, text, tuple(builder.offsets), tuple(builder.ends), tuple(blocks), marks, spans,
+        source, repaired.raw, text, builder.offsets, builder.ends, tuple(blocks), marks, spans,
         tuple(builder.joints), tuple(block.start for block in blocks),
     )  # fmt: skip
 
@@ -100,18 +101,19 @@ def _write(builder: _Builder, chunk: Chunk, hyphens: Hyphens, marked: list[tuple
         before = text
 
 
-def _connect(builder: _Builder, before: str, text: str, start: int, hyphens: Hyphens, marked: list[tuple[int, int]]) -> None:
+def _connect(
+    builder: _Builder, before: str, text: str, start: int, hyphens: Hyphens, marked: list[tuple[int, int]]
+) -> None:
     """Put between two lines what belongs there, and note a joint where other content stood between them."""
     low, high = builder.ends[-1], builder.repaired.raw_start(start)
     glue = hyphens.glue(before, text)
+    cut = high < low or not _UNSEEN.match(_without(builder.repaired.raw, low, high, marked))
     if glue is None:
         builder.drop_last()
     elif glue:
-        builder.filler(glue, low, high if high > low and high - low < 200 else low + 1)
-    if high < low or not _UNSEEN.match(_without(builder.repaired.raw, low, high, marked)):
+        builder.filler(glue, low, low if cut else high)
+    if cut:
         builder.joints.append(builder.length)
-        if glue == " ":
-            builder.ends[-1] = builder.offsets[-1]
 
 
 def _without(raw: str, low: int, high: int, marked: list[tuple[int, int]]) -> str:
@@ -156,4 +158,6 @@ def _marks(builder: _Builder, repaired: Repaired, cuts: list[Cut]) -> tuple[Mark
 def _repaired_place(repaired: Repaired, offset: int) -> int:
     """The place in the repaired text nearest to a raw offset."""
     index = bisect_right(repaired.starts, offset) - 1
-    return 0 if index < 0 else repaired.places[index] + max(0, min(offset, repaired.ends[index]) - repaired.starts[index])
+    return (
+        0 if index < 0 else repaired.places[index] + max(0, min(offset, repaired.ends[index]) - repaired.starts[index])
+    )

@@ -21,6 +21,7 @@ from usmex_data.document.lines import (
 
 __all__ = ["Chunk", "chunks", "goes_on_as_address"]
 
+_ADDRESS_CUTS = ("-", "/", "_", "=", "&", "?")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*[-/_=&?]\Z")
 _ADDRESS_TAIL = re.compile(r"[a-z0-9][^\s]*[-/_=&?.%\d][^\s]*")
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
@@ -64,6 +65,8 @@ class Chunk:
 
 def goes_on_as_address(before: str, line: str) -> bool:
     """Whether a line continues a web address that a line break cut."""
+    if not before.endswith(_ADDRESS_CUTS):
+        return False
     return bool(_ADDRESS_END.search(before[-300:])) and bool(_ADDRESS_TAIL.match(line.split(" ", 1)[0]))
 
 
@@ -113,12 +116,12 @@ def _unrolled(chunk: Chunk) -> list[Chunk]:
 def _widths(lines: list[Line]) -> list[int]:
     """For each line the width of the column at its upper edge: the longest line near by on the narrower side."""
     lengths = [len(line.text) for line in lines]
-    return [
-        min(max(lengths[max(0, i - 3) : i] or [0]), max(lengths[i : i + 3])) for i in range(len(lengths))
-    ]
+    return [min(max(lengths[max(0, i - 3) : i] or [0]), max(lengths[i : i + 3])) for i in range(len(lengths))]
 
 
-def _continues(chunk: Chunk, line: Line, following: Line | None, width: int, usual: int, letters: frozenset[str]) -> bool:
+def _continues(
+    chunk: Chunk, line: Line, following: Line | None, width: int, usual: int, letters: frozenset[str]
+) -> bool:
     """Whether a line belongs to the paragraph whose last line stands directly above it."""
     last = chunk.lines[-1].text
     if line.gap > 1 or line.after_page or chunk.level or line.text.startswith("#"):

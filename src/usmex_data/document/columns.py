@@ -40,7 +40,9 @@ def is_open(chunk: Chunk) -> bool:
 
 def put_in_order(chunks: list[Chunk]) -> list[Chunk]:
     """The chunks in the order in which columns are read."""
-    pages = [page for index, chunk in enumerate(chunks) if chunk.kind == "pull_quote" and (page := _page(chunks, index))]
+    pages = [
+        page for index, chunk in enumerate(chunks) if chunk.kind == "pull_quote" and (page := _page(chunks, index))
+    ]
     if not pages or sum(_evidence(chunks, page) for page in pages) <= 0:
         return chunks
     ordered: list[Chunk] = []

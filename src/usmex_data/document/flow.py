@@ -17,10 +17,11 @@ _FAR = 16
 """A continuation stands at most this many chunks behind."""
 _HEADS = ("heading", "body")
 _LATER = re.compile(r"[$€£\d]")
-_CUT_WORD = re.compile(r"([^\W_]+)[-\u2010]\n[ ]*([^\W\d_]+)")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHENS = ("-", "\u2010")
+_SIGNS = ".,;:!?()[]{}\"'“”‘’«»…/"
+_CUT_WORD = re.compile(r"[-\u2010]\n *([^\W\d_]+)")
+_LEFT = re.compile(r"[^\W\d_]+\Z")
 _HEAD = re.compile(r"[^\W\d_]+")
-_TAIL = re.compile(r"[^\W\d_]+(?=[-\u2010]\Z)")
 
 
 def join(chunks: list[Chunk]) -> list[Chunk]:
@@ -108,8 +109,9 @@ class Hyphens:
 
     @cached_property
     def _whole(self) -> frozenset[str]:
-        """The words of the text, those at its line ends left out."""
-        return frozenset(_WORD.findall(_CUT_WORD.sub(" ", self._text.lower())))
+        """The words of the text, those that its line ends break left out."""
+        unbroken = _CUT_WORD.sub("- ", self._text.lower())
+        return frozenset(word.strip(_SIGNS) for word in set(unbroken.split()) if not word.endswith(_HYPHENS))
 
     @cached_property
     def _parts(self) -> frozenset[str]:
@@ -118,7 +120,11 @@ class Hyphens:
     @cached_property
     def _habit(self) -> int:
         """How much more often words of this text are broken at hyphens they have anyway than at added ones."""
-        votes = Counter(self._known(a.lower(), b.lower()) for a, b in _CUT_WORD.findall(self._text))
+        votes: Counter[bool | None] = Counter()
+        for match in _CUT_WORD.finditer(self._text):
+            left = _LEFT.search(self._text[max(0, match.start() - 40) : match.start()])
+            if left:
+                votes[self._known(left.group().lower(), match.group(1).lower())] += 1
         return votes[True] - 2 * votes[False]
 
     def _known(self, left: str, right: str) -> bool | None:
@@ -132,7 +138,9 @@ class Hyphens:
         """What stands between two lines: a space, nothing, or None if the first one's hyphen goes."""
         if goes_on_as_address(before, after):
             return ""
-        tail, head = _TAIL.search(before[-40:]), _HEAD.match(after)
+        if not before.endswith(("/", *_HYPHENS)):
+            return " "
+        tail, head = _LEFT.search(before[-40:-1]) if before.endswith(_HYPHENS) else None, _HEAD.match(after)
         if tail is None:
             slash = before.endswith("/") and "://" not in before[before.rfind(" ") + 1 :]
             return "" if (slash or before.endswith("-")) and head and before[-2:-1].strip() else " "

@@ -20,7 +20,9 @@ _VERB = re.compile(
     r"|depends?|requires?|needs?|demand|estimates?|shows?|defined)\b"
 )
 _FIGURE = re.compile(r"\d\s?%|[$€£]\s?\d|\b(?:than|about|over|some|nearly)\s\d")
-_REMARK = re.compile(r"(?:Includes?|Excludes?|Including|Excluding|Since|Estimated|Based|Note|Calculated|Figures|As of|Not)\b|\d\)")
+_REMARK = re.compile(
+    r"(?:Includes?|Excludes?|Including|Excluding|Since|Estimated|Based|Note|Calculated|Figures|As of|Not)\b|\d\)"
+)
 _JOURNAL = re.compile(r"\d;\s?\d+(?:\(\d+\))?:|\bpp\.\s?\d|\(\d{4}\)[.,]|\b[Ii]d\.")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from usmex_data.document.lines import Line, ends_sentence, starts_inside
 from usmex_data.document.model import MarkKind
 
 __all__ = ["Removed", "clear"]
 
-_PAGE_WORDS = re.compile(r"(?:page|p\.)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\Z|[-–—|\s]*(\d{1,4})[-–—|\s]*\Z", re.I)
+_PAGE_WORDS = re.compile(r"(?:page|p\.)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\Z|[-–—|\s]*(\d{1,4})[-–—|\s]*\Z", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"(\d{1,3})[.)]?\s")
 _NUMBERED_HEAD = re.compile(r"(?:\d{1,4}\s*[|•·–—-]?\s+(?=\D))|(?:\s+[|•·–—-]?\s*\d{1,4}\Z)")
 
@@ -93,7 +94,8 @@ def _running_heads(lines: list[Line], pages: Iterable[int]) -> list[int]:
     for found in places.values():
         votes = sum(_cuts_sentence(lines, index) for index in found)
         near = sum(index - 1 in numbered or index + 1 in numbered for index in found)
-        if len(found) > 2 and (votes or found[0] == 0 or 2 * near > len(found)):
+        stacked = any(two - one == 1 for one, two in pairwise(found)) or 4 * len(found) > len(lines)
+        if len(found) > 2 and not stacked and (votes or found[0] == 0 or 2 * near > len(found)):
             heads.extend(found)
     return heads
 

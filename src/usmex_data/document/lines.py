@@ -19,8 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 _BULLET = re.compile(r"(?:[-*+•●▪■◦‣·–—o»✓➢§]|\(?[ivx]{1,5}[.)]|\(?[a-h][.)]|\(?\d{1,3}[.)]|\([a-zA-Z]\))\s+(?=\S)")
 _ROMAN = re.compile(r"(?=[IVXLC])[IVXLC]{1,6}[.)]\s+(?=\S)")
 _LETTER_BULLET = re.compile(r"([b-hj-np-z]) (?=[A-ZÁÉÍÓÚÑ“\"])")
-_SENTENCE_END = re.compile(r"[.!?…][)\]\"”’'»]*\Z")
-_LAST_WORD = re.compile(r"([^\s(\[“\"]+?)\.[)\]\"”’'»]*\Z")
+_CLOSING = ")]\"”’'»"
 _NAME_WORD = re.compile(r"\(?[A-ZÀ-ÖØ-Þ¿][\w'’.\-¿?]*\)?,?\Z")
 
 
@@ -126,16 +125,21 @@ def ends_sentence(text: str) -> bool:
     """Whether a line or paragraph ends where a sentence or a lead-in ends; abbreviations don't."""
     if text.endswith((":", ":”", ':"')):
         return True
-    if not _SENTENCE_END.search(text[-8:]):
+    closed = text[-30:].rstrip(_CLOSING)
+    if not closed.endswith((".", "!", "?", "…")):
         return False
-    last = _LAST_WORD.search(text[-24:])
-    return last is None or last.group(1).lower() not in words("abbreviations", "before", "words")
+    return _last_word(closed) not in words("abbreviations", "before", "words")
+
+
+def _last_word(text: str) -> str:
+    """The last word of a text without its full stop."""
+    return text[text.rfind(" ") + 1 :].lstrip("([“\"‘'").removesuffix(".").lower()
 
 
 def maybe_open(text: str) -> bool:
     """Whether a line that seems to end a sentence may go on: it ends with an abbreviation such as "U.S."."""
-    last = _LAST_WORD.search(text[-24:])
-    return last is not None and last.group(1).lower() in words("abbreviations", "either", "words")
+    closed = text[-30:].rstrip(_CLOSING)
+    return closed.endswith(".") and _last_word(closed) in words("abbreviations", "either", "words")
 
 
 def strongly_open(text: str) -> bool:

@@ -10,7 +10,6 @@ from usmex_data.document.lines import ends_sentence
 
 __all__ = ["find_quotes"]
 
-_WORD = re.compile(r"\w+")
 _WHOLE_QUOTE = re.compile(r"[“\"][^“”\"]{20,}[”\"][.,]?(?:\s[—–-]{1,2}\s?.{3,80})?\Z")
 _LONGEST, _SHORTEST = 80, 6
 _SHARE, _ALL = 0.8, 0.97
@@ -23,10 +22,11 @@ def find_quotes(chunks: list[Chunk]) -> None:
         return
     wanted = {three for words in candidates.values() for three in zip(words, words[1:], words[2:], strict=False)}
     times: Counter[tuple[str, ...]] = Counter()
+    items = {tuple(_words(chunk.bare.strip("…. "))) for chunk in chunks if chunk.kind == "list_item"}
     whole: Counter[tuple[str, ...]] = Counter(tuple(words) for words in candidates.values())
     for index, chunk in enumerate(chunks):
         if chunk.kind in ("body", "list_item", "summary"):
-            words = candidates.get(index) or _WORD.findall(chunk.text.lower())
+            words = candidates.get(index) or _words(chunk.text)
             times.update({three for three in zip(words, words[1:], words[2:], strict=False) if three in wanted})
     for index, words in candidates.items():
         chunk = chunks[index]
@@ -34,6 +34,8 @@ def find_quotes(chunks: list[Chunk]) -> None:
             if not (index and chunks[index - 1].text.endswith(":")):
                 chunk.kind = "pull_quote"
             continue
+        if tuple(words) in items:
+            continue  # a heading that a list announced
         threes = list(zip(words, words[1:], words[2:], strict=False))
         repeated = sum(times[three] > 1 for three in threes)
         copies = whole[tuple(words)]
@@ -43,6 +45,11 @@ def find_quotes(chunks: list[Chunk]) -> None:
             chunk.kind = "pull_quote"
 
 
+def _words(text: str) -> list[str]:
+    """The words of a text in small letters, as they are printed."""
+    return text.lower().split()
+
+
 def _candidate(chunk: Chunk) -> list[str]:
     """The words of a chunk that could be a pull quote; none if it can't."""
     text = chunk.text
@@ -50,7 +57,7 @@ def _candidate(chunk: Chunk) -> list[str]:
         return []
     if not ends_sentence(text) and not _WHOLE_QUOTE.match(text):
         return []
-    words = _WORD.findall(text.lower())
+    words = _words(text.strip("…. "))
     return words if _SHORTEST <= len(words) <= _LONGEST and not text[0].islower() else []
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from usmex_data.document.model import MarkKind
 from usmex_data.document.tables import characters
+from usmex_data.document.trace import Trace
 
 __all__ = ["Cut", "Repaired", "repair"]
 
@@ -40,19 +41,19 @@ class Repaired:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
 
-    def trace(self, start: int, end: int, offsets: list[int], ends: list[int]) -> None:
-        """Append the raw start and the raw end of each character of ``text[start:end]`` to the two lists."""
+    def trace(self, start: int, end: int, offsets: Trace, ends: Trace) -> None:
+        """Append the raw start and the raw end of each character of ``text[start:end]`` to the two traces."""
         index = bisect_right(self.places, start) - 1
         while start < end:
             place, low, high = self.places[index], self.starts[index], self.ends[index]
             following = self.places[index + 1] if index + 1 < len(self.places) else len(self.text)
             stop = min(end, following)
             if following - place == high - low:
-                offsets.extend(range(low + start - place, low + stop - place))
-                ends.extend(range(low + start - place + 1, low + stop - place + 1))
+                offsets.run(low + start - place, stop - start, 1)
+                ends.run(low + start - place + 1, stop - start, 1)
             else:
-                offsets.extend([low] * (stop - start))
-                ends.extend([high] * (stop - start))
+                offsets.run(low, stop - start, 0)
+                ends.run(high, stop - start, 0)
             start, index = stop, index + 1
 
     def raw_start(self, position: int) -> int:
@@ -258,11 +259,10 @@ def _emphasis(state: _Repair, start: int, end: int) -> None:
 
 def _closing_sign(raw: str, start: int, sign: str) -> int:
     """The offset of the sign that closes emphasis opened before ``start``, or -1."""
-    limit = raw.find("\n\n", start, start + 2000)
-    limit = limit if limit >= 0 else min(len(raw), start + 2000)
+    limit = min(len(raw), start + 2000)
     place = raw.find(sign, start, limit)
     for _ in range(8):  # a sign that eight others don't close is none; keeps hostile texts linear
-        if place < 0:
+        if place < 0 or raw.find("\n\n", start, place) >= 0:
             break
         after = raw[place + len(sign) : place + len(sign) + 1]
         if raw[place - 1].strip() and not (after.isalnum() or after == sign[0]):

@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ROMAN = re.compile(r"[IVXLC]+[.)]\s")
 _SENTENCE_CASE = 9
 """A line of no more words may be a heading without being written as a title."""
+_STATEMENT = 300
+"""A heading may be a whole sentence of so many characters."""
 _LONG = 600
 """A paragraph of so many characters is no point of a list of recommendations any more."""
 _RANKS = {"chapter": 1, "part": 3, "plain": 4, "numbered": 5, "summary": 6, "people": 6, "inner": 7}
@@ -41,8 +43,11 @@ def find_contents(chunks: list[Chunk]) -> list[Chunk]:
 
 def classify(chunks: list[Chunk]) -> None:
     """Give headings and names their kind."""
+    items = {_plain(chunk.bare) for chunk in chunks if chunk.kind == "list_item"}
     for index, chunk in enumerate(chunks):
-        if chunk.kind in ("body", "list_item") and _is_heading(chunks, index):
+        if chunk.kind == "body" and len(chunk.text) < _STATEMENT and _plain(chunk.text) in items:
+            chunk.kind = "heading"  # a statement that a list in front announced stands over its explanation
+        elif chunk.kind in ("body", "list_item") and _is_heading(chunks, index):
             chunk.kind = "heading"
     _names(chunks)
 
@@ -69,7 +74,7 @@ def _is_heading(chunks: list[Chunk], index: int) -> bool:
 def _pending(chunks: list[Chunk], index: int) -> bool:
     """Whether an open paragraph before a heading explains why the text behind it starts inside a sentence."""
     before = next((other for other in reversed(chunks[max(0, index - 6) : index]) if len(other.text) > 60), None)
-    return before is not None and before.text[-1] not in ".!?:”\""
+    return before is not None and before.text[-1] not in '.!?:”"'
 
 
 def _numbered_heading(chunk: Chunk, text: str) -> bool:
@@ -103,7 +108,12 @@ def _names(chunks: list[Chunk]) -> None:
             listed, chunk.kind = [], "heading"
         else:
             listed = None
-            if index and chunk.kind == "body" and is_people(chunk.text) and chunks[index - 1].kind in ("heading", "names"):
+            if (
+                index
+                and chunk.kind == "body"
+                and is_people(chunk.text)
+                and chunks[index - 1].kind in ("heading", "names")
+            ):
                 chunk.kind = "names"
 
 
@@ -138,7 +148,7 @@ def outline(chunks: list[Chunk], *, summary: bool = False) -> None:
             state = _Place(state.path[: state.depth])
         elif (state.summary or summary) and chunk.kind in ("body", "list_item"):
             chunk.kind = "summary"
-        elif state.summary and chunk.kind == "pull_quote" and chunk.text[0] not in "“\".…":
+        elif state.summary and chunk.kind == "pull_quote" and chunk.text[0] not in '“".…':
             chunk.kind = "summary"  # a recommendation that another list repeats
         places[id(chunk)] = state
         chunk.section = tuple(title for _, title in state.path)
@@ -196,7 +206,8 @@ class _Ranks:
             return 2 * chunk.level
         text = chunk.text
         plain = _plain(text)
-        if self._is_chapter(chunk, plain):
+        people = plain.rsplit(" ", 1)[-1] in words("layout", "names", "headings")
+        if not people and self._is_chapter(chunk, plain):
             return _RANKS["chapter"]
         first, _, rest = text.partition(" ")
         part = first.lower() in words("layout", "rank", "parts") and rest.split(" ")[0].rstrip(":.").isalnum()
@@ -204,12 +215,14 @@ class _Ranks:
             return _RANKS["part"]
         if chunk.number.isdigit():
             return _RANKS["numbered"]
-        return _RANKS["people" if plain.rsplit(" ", 1)[-1] in words("layout", "names", "headings") else "plain"]
+        return _RANKS["people" if people else "plain"]
 
     def _is_chapter(self, chunk: Chunk, plain: str) -> bool:
         if not self._chapters or chunk.start <= self._first:
             return False
-        return any(plain == name or plain.startswith(f"{name} ") for name in self._chapters if name)
+        if plain in self._chapters:
+            return True
+        return chunk.title and any(plain.startswith(f"{name} ") for name in self._chapters if name)
 
     def leads_body(self, chunks: list[Chunk], index: int) -> bool:
         """Whether "Key Recommendations" stands over a section of the body, where numbered headings follow."""

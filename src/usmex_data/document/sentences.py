@@ -8,7 +8,7 @@ from usmex_data.document.tables import words
 
 __all__ = ["sentences"]
 
-_STOP = re.compile(r"[.!?…]+[)\]\"”’'»]*(?=\s)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[)\]\"”’'»]*+(?=\s)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
 _LAST = re.compile(r"[^\s(\[“\"‘'—–/]+\Z")
 _OPENING = "\"“”'‘’([«—–- "
@@ -48,7 +48,9 @@ def _ends(text: str, first: int, stop: re.Match[str], following: int, end: int) 
     if sign[0] != "." or sign.startswith(".."):
         return sign[0] != "…" and not sign.startswith("..") or after.isupper() and text[stop.start() - 1] != " "
     last = _LAST.search(text, max(first, stop.start() - 30), stop.start())
-    return last is None or _may_end(last.group(), text[begin : min(end, begin + 30)], len(sign) > 1, stop.start() - first)
+    return last is None or _may_end(
+        last.group(), text[begin : min(end, begin + 30)], len(sign) > 1, stop.start() - first
+    )
 
 
 def _may_end(word: str, after: str, closed: bool, length: int) -> bool:

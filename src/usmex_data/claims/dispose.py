@@ -89,11 +89,16 @@ def _multiplier(text: str, figure: Quantity) -> Disposition:
     return "claim"
 
 
+_DUE = re.compile(r"\b(?:shall|must|due|deadline|no\s+later\s+than|required)\b", re.IGNORECASE)
+
+
 def _window_or_claim(text: str, figure: Quantity) -> Disposition:
     before, after, outlook = _window()
     low = figure.sentence[0]
     if before.search(text[max(low, figure.start - 40) : figure.start]):
         return "window"
+    if figure.modifier == "at_most" or _DUE.search(text, low, figure.sentence[1]):
+        return "claim"
     if after.match(text, figure.end, figure.sentence[1]) and not re.match(
         r"\s+(?:in|on|into)\b", text[figure.end : figure.end + 6]
     ):
@@ -126,11 +131,14 @@ def _count(text: str, figure: Quantity, noun: NounPhrase | None, block: Block) -
         return "name"
     if small and not hedged and _SUPERLATIVE.match(text, figure.end):
         return "generic"
+    if small is False and _ACRONYM.search(before) and (noun is None or not noun.head.endswith("s")) and value < 10000:
+        return "name"
     if noun is None:
         return _bare(text, figure, before, value, hedged=hedged, small=small)
     return _counted(text, figure, noun, before, value, hedged=hedged, small=small)
 
 
+_ACRONYM = re.compile(r"(?<!\d\s)\b(?!(?:US|USA|UK|EU|UN|IN|OF|AND|GDP|USD|EUR|GBP|MXN|COP|BRL)\b)[A-Z]{2,6}\s\Z")
 _CAPITAL = re.compile(r"(?:^|\s|\()([A-Z][\w'’-]+)\s\Z")
 
 

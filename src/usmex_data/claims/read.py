@@ -10,6 +10,7 @@ from itertools import groupby
 
 from ..document.model import Block, Document
 from ..language import alternatives, table
+from ..quantities import hedges
 from ..quantities.find import find
 from ..quantities.model import Quantity
 from ..quantities.units import rate_after
@@ -112,8 +113,18 @@ def _read_figure(scene: _Scene, index: int, figure: Quantity, people: Reading | 
         unit, counted = _count(text, figure, noun, high, people)
     elif figure.kind == "rank":
         counted = _ranked(text, figure)
+    if noun and not figure.hedge:
+        figure = _hedged_behind(text, figure, noun, high)
     figure = replace(figure, unit=_trailing_rate(text, figure, unit, noun, high))
     return _claim(scene, index, figure, noun, counted)
+
+
+def _hedged_behind(text: str, figure: Quantity, noun: NounPhrase, high: int) -> Quantity:
+    """The figure with the hedge that stands behind what it counts: "50 trees or more"."""
+    hedge = hedges.after(text, noun.end, high)
+    if hedge is None or figure.modifier != "exact":
+        return figure
+    return replace(figure, hedge=text[hedge.start : hedge.end], modifier=hedge.modifier)
 
 
 def _count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, people: Reading | None) -> tuple[str, str]:

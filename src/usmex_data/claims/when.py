@@ -43,6 +43,15 @@ def period_of(
     ``low`` and ``high`` bound the stretch between the figures before and after; ``dates`` are the sentence's.
     """
     usable = [date for date in dates if date.period]
+    spanned = _spanned(text, end, usable) if change else ""
+    if spanned:
+        return spanned, ""
+    month = _month_behind(text, end, high, usable)
+    if month:
+        return month
+    if _vague_near(text, start, end, low, high):
+        match = _VAGUE.search(text, sentence[0], sentence[1])
+        return "", match[0] if match else ""
     chosen = (
         _follows(text, end, high, usable)
         or _opens(text, start, usable, sentence)
@@ -53,6 +62,47 @@ def period_of(
         return _bounded(text, chosen, sentence), _words(text, chosen, sentence)
     match = _VAGUE.search(text, sentence[0], sentence[1])
     return "", match[0] if match else ""
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = re.compile(
+    rf"\b(?P<words>(?:in|by|since|during)\s+(?:early\s+|late\s+|mid-?\s?)?(?P<month>{'|'.join(_MONTHS)}))\b(?!\s+\d|,?\s+\d{{4}})"
+)
+
+
+def _month_behind(text: str, end: int, high: int, dates: Sequence[Quantity]) -> tuple[str, str] | None:
+    """A month without a year right behind a figure takes the year of the date before it: "February 2020 … in April"."""
+    match = _MONTH.search(text, end, high)
+    if match is None or _SPLIT.search(text[end : match.start()]):
+        return None
+    earlier = [date for date in dates if date.start < match.start() and re.match(r"\d{4}", date.period)]
+    if not earlier or any(end <= date.start < match.start() for date in dates):
+        return None
+    return f"{earlier[-1].period[:4]}-{_MONTHS.index(match['month']) + 1:02d}", match["words"]
+
+
+def _spanned(text: str, end: int, dates: Sequence[Quantity]) -> str:
+    """The span of a movement "from … in 2010 to … in 2020"."""
+    behind = [date for date in dates if date.start >= end][:2]
+    if len(behind) < 2:
+        return ""
+    first, second = behind
+    opened = re.match(r"\s+(?:from|between)\b[^,;]*\Z", text[end : first.start])
+    closed = re.fullmatch(r"[^;]*\b(?:to|and)\b[^;]*", text[first.end : second.start])
+    if opened and closed and "/" not in first.period + second.period and second.start - first.end < 60:
+        return f"{first.period}/{second.period}"
+    return ""
+
+
+def _vague_near(text: str, start: int, end: int, low: int, high: int) -> bool:
+    """Whether words such as "last year" stand nearer to a figure than any date could: within its own clause."""
+    match = _VAGUE.search(text, end, high)
+    if match and not re.search(r"[,;\0]|\d{4}", text[end : match.start()]):
+        return True
+    for match in _VAGUE.finditer(text, low, start):
+        if not re.search(r"[,;]|\d{4}", text[match.end() : start]):
+            return True
+    return False
 
 
 def _follows(text: str, end: int, high: int, dates: Sequence[Quantity]) -> Quantity | None:

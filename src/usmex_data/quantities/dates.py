@@ -24,7 +24,7 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _DATE = re.compile(
     rf"""(?<![\w$€£¥.,/])(?:
       (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![-\d])
-    | (?P<slash>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])/(?:{_YEAR}|\d\d))(?![/\d])
+    | (?P<slash>(?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.-])(?:0?[1-9]|[12]\d|3[01])(?P=sep)(?:{_YEAR}|\d\d))(?![/.\d-]\d|\d)
     | (?P<mdy_m>{_MONTH})\s+(?P<mdy_d>{_DAY})(?:\s*(?:[-–—]|to|and|through)\s*(?:(?P<mdy_m2>{_MONTH})\s+)?(?P<mdy_d2>{_DAY}))?
         (?:,?\s+(?P<mdy_y>{_YEAR}))?{_EDGE}                                        # June 1-2, 2022
     | (?P<dmy_d>{_DAY})\s+(?:of\s+)?(?P<dmy_m>{_MONTH})(?:,?\s+(?P<dmy_y>{_YEAR}))?(?!\w)  # 20 January 2021
@@ -98,9 +98,9 @@ def _century(year: str, like: str) -> str:
 
 
 def _slash(match: re.Match[str]) -> str:
-    first, second, year = match["slash"].split("/")
+    first, second, year = re.split(r"[/.-]", match["slash"])
     year = year if len(year) == 4 else ("20" + year if int(year) < 70 else "19" + year)
-    month, day = (first, second) if int(first) <= 12 else (second, first)
+    month, day = (second, first) if match["sep"] == "." or int(first) > 12 else (first, second)
     return f"{year}-{int(month):02d}-{int(day):02d}"
 
 

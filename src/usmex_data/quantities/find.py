@@ -11,7 +11,7 @@ from . import units
 from .dates import dates
 from .masks import masks
 from .model import Disposition, Numeral, Quantity
-from .numerals import numerals, trigger
+from .numerals import numerals, trigger, writes_comma
 from .ranks import may_rank, ranks
 from .series import complete
 
@@ -23,6 +23,7 @@ def find(document: Document) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     wanted, ranking = trigger(), may_rank()
     text = document.text
+    comma = writes_comma(text)
     for block in document.blocks:
         if block.kind in _WHOLE and _DIGIT.search(text, block.start, block.end):
             found.append(_whole(block.start, block.end, _WHOLE[block.kind]))
@@ -30,22 +31,42 @@ def find(document: Document) -> tuple[Quantity, ...]:
         if document.block_at(start).kind in _WHOLE:
             continue
         if wanted.search(text, start, end) or ranking.search(text, start, end):
-            found.extend(_shifted(item, start, end) for item in find_in(text[start:end]))
+            found.extend(_shifted(item, start, end) for item in find_in(text[start:end], comma=comma))
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
-def find_in(sentence: str) -> list[Quantity]:
-    """The quantities of one sentence, in order; offsets count from its first character."""
+def find_in(sentence: str, *, comma: bool = False) -> list[Quantity]:
+    """The quantities of one sentence, in order; offsets count from its first character.
+
+    ``comma`` where the text writes decimals with a comma.
+    """
     taken = _taken(sentence)
     clear = _blank(sentence, taken)
-    figures = [_figure(clear, numeral) for numeral in numerals(clear, 0, len(clear))]
+    figures = [_figure(clear, numeral) for numeral in numerals(clear, comma=comma)]
     ranked = list(ranks(clear))
     figures = list(_apart(figures))
+    if _is_row(clear, figures):
+        figures = [_accounted(clear, item) for item in figures]
     figures = [
         item for item in figures if not any(rank.start < item.number_end and item.start < rank.end for rank in ranked)
     ]
     figures = complete(clear, sorted(figures + ranked, key=lambda item: item.number_start))
     return list(_apart(figures + taken))
+
+
+_LETTERS = re.compile(r"[A-Za-z]{2,}")
+
+
+def _is_row(text: str, figures: list[Quantity]) -> bool:
+    """Whether a sentence is a row of a table: more numbers than words."""
+    return len(figures) >= 3 and len(_LETTERS.findall(text)) < 2 * len(figures)
+
+
+def _accounted(text: str, figure: Quantity) -> Quantity:
+    """In a column of figures, "(2.1)" is how accountants write a negative."""
+    if figure.value and text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")":
+        return replace(figure, start=figure.start - 1, end=figure.end + 1, value=-figure.value)
+    return figure
 
 
 _DIGIT = re.compile(r"\d")
@@ -135,13 +156,14 @@ def _figure(text: str, numeral: Numeral) -> Quantity:
     )
 
 
+_AGAIN = re.compile(r"\s*\(\d{1,4}\)(?=\s)")
 _PLUS = re.compile(r"\+(?!\d)|-plus\b")
 _OF = re.compile(r"\s+of\s+(?!the\b|its\b|their\b|these\b|those\b)")
 
 
 def _behind(text: str, numeral: Numeral) -> int:
     """Where a numeral's unit may begin: behind its "+", or behind the "of" of a vague number ("hundreds of miles")."""
-    pattern = _OF if numeral.kind == "vague" else _PLUS
+    pattern = _OF if numeral.kind == "vague" else _AGAIN if numeral.spelled else _PLUS
     match = pattern.match(text, numeral.end)
     return match.end() if match else numeral.end
 

@@ -14,7 +14,8 @@ __all__ = ["Hedge", "after", "before"]
 _MODIFIERS: tuple[Modifier, ...] = ("approx", "at_least", "at_most")
 # "no project may receive more than", "cannot exceed": the negation turns the bound around.
 _NEGATED = re.compile(
-    r"\b(?:no|not|never|cannot|none|nobody|neither|nor|without)\b(?![^,.;:]*\b(?:but|only)\b)[^,.;:()]*\Z",
+    r"\b(?:(?:no|none|nobody|neither|nor)\b[^,.;:()]*\b(?:may|can|shall|must|should|will|would|could|is|are|was|were|had|has|have)"
+    r"|not|never|cannot)\b(?![^,.;:]*\b(?:but|only)\b)[^,.;:()]*\Z",
     re.IGNORECASE,
 )
 _REACH = 60

@@ -31,10 +31,12 @@ _CODE = re.compile(
               |(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)))
     | (?P<section>§§?\s*\d[\w.()-]*)
     | (?P<bill>\b(?:H\.\s?R|S|H\.?\s?J\.\s?Res|S\.?\s?J\.\s?Res|P\.\s?L|Pub\.\s?L)\.\s?(?:No\.\s?)?\d[\d-]*
+              |\b\d+\s(?:FR|U\.S\.|S\.\s?Ct\.|Cal\.|F\.|N\.[EW]\.|P\.|A\.|So\.)(?:\s?(?:2d|3d|4th|5th))?\s\d[\d,]*
               |\b\d+\s(?:U\.?S\.?C\.?|C\.?F\.?R\.?|F\.[23]d|Fed\.\s?Reg\.)(?:\s(?:§+\s?|[Pp]art\s)?\d[\w.()-]*)?)
     | (?P<article>\b\d{4}/\d{2,4}/(?:EU|EC|EEC)\b|\((?:EU|EC)\)\s(?:No\.?\s)?\d{2,4}/\d{2,4})
     | (?P<note>(?<=\b19\d\d)\.\d{1,2}(?!\d)|(?<=\b20\d\d)\.\d{1,2}(?!\d))                                  # a note's mark stuck to a year
     | (?P<zip>(?<=,\s)[A-Z]{2}\s\d{5}(?:-\d{4})?\b)
+    | (?P<code>\b[A-Z]{2,6}\s\d[\dA-Z]*-[\dA-Z-]*[A-Z][\dA-Z-]*\b|(?<![\w$€£.,-])\d+-0\d+(?:-\w+)*\b|\b[A-Z]{2,6}-\d{4}-\d+\b)
     | (?P<hash>\#\s?\d[\d-]*)
     | (?P<version>\bv\d+(?:\.\d+)*\b|(?<![\w$€£.,])\d+\.\d{1,2}\.\d{1,2}(?:\.\d+)*(?![\w,]))
     | (?P<street>(?<![\w$€£.,-])\d{1,6}\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.]{1,20}\s){1,3}
@@ -45,7 +47,7 @@ _CODE = re.compile(
 _NAME = re.compile(
     r"""
       (?<![\w$€£-])[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*){0,3}-\d+(?:\.\d+)?[A-Za-z]?(?![\w%]|\.\d)            # COVID-19, F-16
-    | (?<![\w$€£])(?!(?:US|USD|EUR|GBP|MXN|CAD|AUD|NZ|HK|Rs|C|A|R|JPY|CNY|RMB|INR|BRL|CHF|Ps|Q|H|FY|KRW|ZAR)\d)
+    | (?<![\w$€£])(?<!\d\s)(?!(?:US|USD|EUR|GBP|MXN|CAD|AUD|NZ|HK|Rs|C|A|R|JPY|CNY|RMB|INR|BRL|CHF|Ps|Q|H|FY|KRW|ZAR)\d)
       [A-Za-z]{1,6}\d[\w-]*(?:\.\d+)?\b                                                                   # H1N1, G20, PM2.5
     | (?<![\w$€£.,-])[2345]G\b
     | \b\d{1,2}-[A-Z]\b(?!\.)                                                                             # annex 4-B

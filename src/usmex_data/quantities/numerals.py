@@ -10,7 +10,7 @@ from functools import cache
 from ..language import alternatives, table
 from .model import Numeral
 
-__all__ = ["numerals", "share", "trigger"]
+__all__ = ["numerals", "share", "trigger", "writes_comma"]
 
 _FOUR_PLACES = Decimal("0.0001")
 _PREFIXED = "".join(
@@ -36,8 +36,26 @@ def trigger() -> re.Pattern[str]:
     return re.compile(rf"\d|[{''.join(numbers['superscript'])}]|\b(?:{alternatives(words)})", re.IGNORECASE)
 
 
+_POINT_DIGITS = r"""
+        \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d])                             # 447,000
+      | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)                                   # 1.234.567
+      | \d{{1,3}}(?:[ \u00a0\u202f\u2009]\d{{3}})+(?!\d)(?=\s?[A-Za-z%])     # 13 009 million
+      | \d+,\d{{1,2}}(?=\s?(?:%|per\s?cent|(?:{scale})\b))                   # 1,5 %
+      | \d+\s?[{super}] | [{super}]                                        # 2½
+      | \d+\s\d/\d{{1,2}}(?![\d/]) | \d/\d{{1,2}}(?![\d/])                   # 3 1/4
+      | \d+(?:\.\d+)? | \.\d+                                                # 5.1
+    """
+# Where a text plainly writes a decimal comma, the point groups thousands: "1.150 km at €187,40".
+_COMMA_DIGITS = r"""
+        \d{{1,3}}(?:[. \u00a0\u202f]\d{{3}})+(?:,\d+)?(?!\d)
+      | \d+\s?[{super}] | [{super}]
+      | \d/\d{{1,2}}(?![\d/])
+      | \d+(?:,\d+)?
+"""
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(comma: bool) -> re.Pattern[str]:
     numbers = table("numbers")
     unit, scale = alternatives(numbers["cardinal"]), alternatives(numbers["scale"])
     vague, parts = alternatives(numbers["vague"]), alternatives(numbers["denominator"])
@@ -46,15 +64,7 @@ def _pattern() -> re.Pattern[str]:
     short = alternatives(numbers["scale_abbreviation"])
     seq = rf"(?:{unit}|{scale})(?:(?:\s*-\s*|\s+(?:and\s+)?)(?:{unit}|{scale})\b)*"
     small = rf"(?:\d{{1,3}}|{unit})"
-    digits = rf"""
-        \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d])                             # 447,000
-      | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)                                   # 1.234.567
-      | \d{{1,3}}(?:[ \u00a0\u202f\u2009]\d{{3}})+(?=\s?(?:{scale})\b|\s?%)  # 13 009 million
-      | \d+,\d{{1,2}}(?=\s?(?:%|per\s?cent|(?:{scale})\b))                   # 1,5 %
-      | \d+\s?[{super_}] | [{super_}]                                        # 2½
-      | \d+\s\d/\d{{1,2}}(?![\d/]) | \d/\d{{1,2}}(?![\d/])                   # 3 1/4
-      | \d+(?:\.\d+)? | \.\d+                                                # 5.1
-    """
+    digits = (_COMMA_DIGITS if comma else _POINT_DIGITS).format(scale=scale, super=super_)
     return re.compile(
         rf"""
       (?P<odds>(?<![\w.,$€£-])(?:{small})\s+(?:in|out\s+of)(?:\s+every)?\s+(?:{small}|1,000|10,000|100,000|a\s+(?:hundred|thousand|million))\b(?!\s?[%/]|[.,-]\d|\s(?:percent|{scale}|years?|months?|days?|weeks?|hours?)\b))
@@ -76,7 +86,7 @@ def _pattern() -> re.Pattern[str]:
     | (?P<times>(?<![\w.,$])(?P<times_n>\d+(?:\.\d+)?|(?:{unit}|{scale})(?:-(?:{unit}))?(?:\s+and\s+a\s+half)?)(?:(?:\s+|-)times?\b(?=\s+(?:as|the|more|less|fewer|greater|larger|smaller|bigger|higher|lower|faster|slower|longer|shorter|better|worse|that|those|what|its|their|his|her|likelier|cheaper|stronger|heavier|older|our|your|average|median|[A-Z]\w+['’]s|a\b|GDP|earnings|revenue)|[,.;)])|-?fold\b|x\b(?!\d)))
     | (?P<multiplier>\b(?:{alternatives(numbers["multiplier"])})\b(?!-(?:digit|edged|check|blind|counting|click|decker)))
     | (?P<ordinal>\b(?:(?:{alternatives(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])})-)?(?:{alternatives(numbers["ordinal"])})\b(?!-(?:{parts}))|(?<![\w.,])\d{{1,3}}(?:st|nd|rd|th)\b)
-    | (?P<digits>(?:(?<![A-Za-z\d_.,]){_PREFIXED}|(?<=[A-Za-z][$£€])|(?<=[\s($€£¥][,.])(?=\d)|(?<=\.\.))(?:{digits})
+    | (?P<digits>(?:(?<![A-Za-z\d_.,]){_PREFIXED}|(?<=[A-Za-z][$£€])|(?<=[\s($€£¥][,.])(?=\d)|(?<=\.\.))(?:{digits})(?:\s?(?:±|\+/-)\s?\d+(?:\.\d+)?)?
         (?:(?:[\s-]*)(?P<dg_scale>(?:{scale})(?:\s+(?:{scale}))?)\b|\s?(?P<dg_short>{short})(?![\w/]|['’]))?(?!s\b))
     | (?P<words>\b(?:(?:{seq}))(?!-\w*\d)\b(?!s\b))
     """,
@@ -84,12 +94,22 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
-    """The numerals of ``text[start:end]`` in order, none overlapping."""
-    position = start
-    pattern = _pattern()
-    while match := pattern.search(text, position, end):
-        numeral = _read(match)
+_COMMA = re.compile(r"(?<![\d,.])\d+,\d{1,2}(?![\d,])")
+_POINT = re.compile(r"(?<![\d,.])\d+\.\d{1,2}(?![\d.])")
+
+
+def writes_comma(text: str) -> bool:
+    """Whether a text plainly writes decimals with a comma ("1,5 %"): three such figures at least, and few with a point."""
+    commas = sum(1 for _ in _COMMA.finditer(text))
+    return commas >= 3 and commas > 2 * sum(1 for _ in _POINT.finditer(text))
+
+
+def numerals(text: str, *, comma: bool = False) -> Iterator[Numeral]:
+    """The numerals of a text in order, none overlapping; ``comma`` where it writes decimals with a comma."""
+    position = 0
+    pattern = _pattern(comma)
+    while match := pattern.search(text, position):
+        numeral = _read(match, comma)
         position = max(numeral.end if numeral else match.end(), match.start() + 1)
         if numeral:
             yield numeral
@@ -100,7 +120,9 @@ def share(numerator: Decimal, denominator: Decimal) -> Decimal:
     return _plain((numerator * 100 / denominator).quantize(_FOUR_PLACES))
 
 
-def _read(match: re.Match[str]) -> Numeral | None:
+def _read(match: re.Match[str], comma: bool) -> Numeral | None:
+    if match["digits"] is not None:
+        return _digits(match, comma)
     for name, read in _READERS.items():
         if match[name] is not None:
             return read(match)
@@ -259,7 +281,7 @@ def _ordinal(match: re.Match[str]) -> Numeral:
     return Numeral(match.start(), match.end(), "ordinal", value, spelled=not word[0].isdigit())
 
 
-def _digits(match: re.Match[str]) -> Numeral:
+def _digits(match: re.Match[str], comma: bool) -> Numeral:
     numbers = table("numbers")
     tail = (
         match.start("dg_scale") if match["dg_scale"] else match.start("dg_short") if match["dg_short"] else match.end()
@@ -276,7 +298,7 @@ def _digits(match: re.Match[str]) -> Numeral:
             scale = Decimal(known)
         else:
             end = match.start() + len(written)
-    return Numeral(match.start(), end, "cardinal", _decimal(written), scale)
+    return Numeral(match.start(), end, "cardinal", _decimal(written, comma), scale)
 
 
 def _after_currency(match: re.Match[str]) -> bool:
@@ -284,7 +306,7 @@ def _after_currency(match: re.Match[str]) -> bool:
     return bool(re.search(r"(?:[$€£¥]|[A-Z]{3}|Rs|R\$)\s?\Z", match.string[max(0, match.start() - 4) : match.start()]))
 
 
-def _decimal(written: str) -> Decimal:
+def _decimal(written: str, comma: bool) -> Decimal:
     numbers = table("numbers")["superscript"]
     for sign, fraction in numbers.items():
         if sign in written:
@@ -297,7 +319,9 @@ def _decimal(written: str) -> Decimal:
         if not Decimal(bottom):
             return Decimal(top)
         return Decimal(whole or 0) + _plain((Decimal(top) / Decimal(bottom)).quantize(_FOUR_PLACES))
-    plain = re.sub(r"[\s\u00a0\u202f\u2009]", "", written)
+    plain = re.sub(r"[\s\u00a0\u202f\u2009]", "", re.sub(r"\s?(?:±|\+/-).*", "", written))
+    if comma:
+        return Decimal(plain.replace(".", "").replace(",", "."))
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", plain):
         return Decimal(plain.replace(".", ""))
     if re.fullmatch(r"\d+,\d{1,2}", plain):
@@ -371,6 +395,5 @@ _READERS = {
     "times": _times,
     "multiplier": _multiplier,
     "ordinal": _ordinal,
-    "digits": _digits,
     "words": _words,
 }

@@ -30,7 +30,7 @@ _BETWEEN = re.compile(
     r"\bbetween\s+(?:(?:about|around|roughly|approximately|an\s+estimated|some)\s+)?\Z", re.IGNORECASE
 )
 _MOVED = re.compile(
-    r"\b(?:rose|rise|rises|risen|rising|increas\w+|grew|grow\w*|climb\w*|jump\w*|fell|fall\w*|declin\w+|drop\w*|decreas\w+|slid|slip\w*|went|up|down|edged|expand\w*|contract\w*|shrank|shrunk|surg\w+|soar\w*|plung\w+|advanc\w+|mov\w+|chang\w+|revis\w+)\s+(?:by\s+)?\Z",
+    r"\b(?:rose|rise|rises|risen|rising|increas\w+|grew|grow\w*|climb\w*|jump\w*|fell|fall\w*|declin\w+|drop\w*|decreas\w+|slid|slip\w*|went|edged|expand\w*|contract\w*|shrank|shrunk|surg\w+|soar\w*|plung\w+|advanc\w+|mov\w+|chang\w+|revis\w+)\s+(?:by\s+)?\Z",
     re.IGNORECASE,
 )
 # After a figure with no unit of its own, these show that it stands for one named before ("12.6 in the U.S.").
@@ -191,7 +191,9 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
             _LIST.fullmatch(between) or _OR.fullmatch(between) or _TO.fullmatch(between)
         ):
             return figure
-        return replace(figure, unit=last.unit, unit_inferred=True)
+        return replace(figure, unit=last.unit, value=units.absorbed(last.unit, figure.value), unit_inferred=True)  # type: ignore[arg-type]
+    if figure.unit == "index_point" and last.unit in ("percent", "percentage_point"):
+        return replace(figure, unit="percentage_point")
     if last.unit.startswith(figure.unit + "/") and compared and units.is_flow(last.unit):
         return replace(figure, unit=last.unit, unit_inferred=True)
     return figure
@@ -227,7 +229,7 @@ def _hedge(text: str, figure: Quantity, floor: int, ceiling: int) -> Quantity:
         )
     if left:
         return replace(figure, start=start, hedge=text[left.start : left.end], modifier=_combine(left.modifier, figure))
-    right = hedges.after(text, figure.end, min(len(text), ceiling)) or hedges.after(text, figure.number_end, figure.end)
+    right = hedges.after(text, figure.end, min(len(text), ceiling)) or _inside(text, figure)
     if right and figure.kind != "rank":
         return replace(
             figure,
@@ -237,6 +239,12 @@ def _hedge(text: str, figure: Quantity, floor: int, ceiling: int) -> Quantity:
             modifier=_combine(right.modifier, figure),
         )
     return replace(figure, start=start)
+
+
+def _inside(text: str, figure: Quantity) -> hedges.Hedge | None:
+    """A hedge between a number and its unit: "1,100+ miles"."""
+    found = hedges.after(text, figure.number_end, len(text))
+    return found if found and found.end <= figure.end else None
 
 
 def _combine(modifier: Modifier, figure: Quantity) -> Modifier:

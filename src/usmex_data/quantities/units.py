@@ -9,7 +9,17 @@ from typing import Any, NamedTuple
 
 from ..language import table
 
-__all__ = ["TIME", "UnitMatch", "currency_before", "is_flow", "part_of", "rate_after", "scale_word", "unit_after"]
+__all__ = [
+    "TIME",
+    "UnitMatch",
+    "absorbed",
+    "currency_before",
+    "is_flow",
+    "part_of",
+    "rate_after",
+    "scale_word",
+    "unit_after",
+]
 
 TIME = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "calendar_quarter", "year"})
 """The units of time."""
@@ -146,17 +156,23 @@ def unit_after(
 def _with_rate(text: str, position: int, unit: str) -> tuple[int, str]:
     if unit in _NO_RATE or "/" in unit:
         return position, unit
-    rate = rate_after(text, position)
-    if rate:
-        return rate.end, f"{unit}/{rate.unit}"
+    money = unit in table("units")["currency"] or unit == "UScent"
+    for _ in range(2):  # "50 liters per person per day"
+        rate = rate_after(text, position, priced=money)
+        if rate is None:
+            break
+        position, unit = rate.end, f"{unit}/{rate.unit}"
+    if "/" in unit:
+        return position, unit
     priced = _SLASH.match(text, position)
     other = _simple(text, priced.end(), spelled=False) if priced else None
-    if other and other.unit in table("units")["currency"]:
+    if money and other and other.unit in table("units")["currency"]:
         return other.end, f"{unit}/{other.unit}"  # an exchange rate
     return position, unit
 
 
-_SLASH = re.compile(r"\s?/\s?|\s+per\s+")
+_SLASH = re.compile(r"\s?/\s?|\s+per\s+|\s+to\s+the\s+")
+_MORE_DIGITS = re.compile(r"[.,]?\d")
 
 
 def _absorb(unit: str, factor: Decimal, value: Decimal | None) -> tuple[str, Decimal]:
@@ -165,6 +181,14 @@ def _absorb(unit: str, factor: Decimal, value: Decimal | None) -> tuple[str, Dec
             if row["of"] == unit and abs(value) * factor >= Decimal(row["from"]):
                 return row["canonical"], factor / Decimal(row["size"])
     return unit, factor
+
+
+def absorbed(unit: str, value: Decimal) -> Decimal:
+    """A number that takes its unit from another figure, in that unit's scale: "3.25 billion" after bcf is 3.25."""
+    for row in table("units")["absorb"]:
+        if unit.split("/")[0] == row["canonical"] and abs(value) >= Decimal(row["from"]):
+            return value / Decimal(row["size"])
+    return value
 
 
 def _simple(text: str, position: int, *, spelled: bool) -> UnitMatch | None:
@@ -190,6 +214,8 @@ def _fits(text: str, window: str, start: int, length: int, alias: _Alias, *, spe
     end = start + length
     if window[length - 1].isalnum() and text[end : end + 1].isalnum():
         return False
+    if window[length - 1].isdigit() and _MORE_DIGITS.match(text, end):
+        return False
     if alias.case and window[:length] != alias.written:
         return False
     if alias.needs_digit and (spelled or not touching):
@@ -211,7 +237,7 @@ def _following(text: str, position: int, words: tuple[str, ...]) -> int | None:
 
 
 @cache
-def _rates() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
+def _rates() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], dict[str, str]]:
     rate = table("units")["rate"]
     named = {_fold(word): unit for unit, words in rate["denominators"].items() for word in words}
     timed = {
@@ -229,22 +255,32 @@ def _rates() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
     adverbs = sorted(rate["adverbs"], key=len, reverse=True)
     pattern = re.compile(
         rf"(?:\s?/\s?|\s+per\s+|\s+for\s+(?:each|every)\s+)(?P<per>{alternatives(ordered)})(?![\w])"
-        rf"|\s+(?:an?|each|every)\s+(?P<each>{alternatives([word for word in short if len(word) > 2])})(?![\w])"
+        rf"|\s+(?:an?|each|every)\s+(?P<each>{alternatives([word for word in short if len(word) > 2])})(?![\w])(?!\s+(?:ago|before|earlier|later|prior)\b)"
         rf"|\s+(?P<adverb>{alternatives(adverbs)})(?!\w)",
         re.IGNORECASE,
     )
-    return pattern, named, {_fold(word): unit for word, unit in rate["adverbs"].items()}
+    price = re.compile(
+        rf"\s+(?:an?|each|every)\s+(?P<per>{alternatives([word for word in ordered if len(word) > 2])})(?![\w])(?!\s+(?:ago|before|earlier|later|prior)\b)",
+        re.IGNORECASE,
+    )
+    return pattern, price, named, {_fold(word): unit for word, unit in rate["adverbs"].items()}
 
 
-def rate_after(text: str, position: int) -> UnitMatch | None:
-    """The denominator of a rate that begins at ``position``: "per hour", "/MWh", "a year", "annually"."""
-    pattern, named, adverbs = _rates()
+def rate_after(text: str, position: int, *, priced: bool = False) -> UnitMatch | None:
+    """The denominator of a rate that begins at ``position``: "per hour", "/MWh", "a year", "annually".
+
+    Behind an amount of money (``priced``) "a" and "an" open any denominator: "$82 a barrel".
+    """
+    pattern, price, named, adverbs = _rates()
     match = pattern.match(text, position)
+    if match is not None and match["adverb"]:
+        return UnitMatch(match.start("adverb"), match.end(), adverbs[_fold(match["adverb"])], Decimal(1))
+    word = (match["per"] or match["each"]) if match is not None else ""
+    if match is None and priced:
+        match = price.match(text, position)
+        word = match["per"] if match is not None else ""
     if match is None:
         return None
-    if match["adverb"]:
-        return UnitMatch(match.start("adverb"), match.end(), adverbs[_fold(match["adverb"])], Decimal(1))
-    word = match["per"] or match["each"]
     return UnitMatch(position, match.end(), named[_fold(re.sub(r"\s+", " ", word))], Decimal(1))
 
 

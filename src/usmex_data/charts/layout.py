@@ -241,4 +241,4 @@ def _annotate(figure: Figure, result: Layout, area: Box, point: float) -> None:
         claim = sentence.row.claim_id
         annotate.leader(canvas, box, anchor, 2.5 * point, f"leader-{claim}")
         annotate.write(canvas, sentence.words, box, width, f"quote-{claim}")
-        result.texts.append((" ".join(word.text for word in sentence.words), box))
+        result.texts.append(("".join(f"{word.text} " if word.spaced else word.text for word in sentence.words), box))

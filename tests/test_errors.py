@@ -77,6 +77,17 @@ def test_the_caret_stands_under_the_span_in_any_text(text, data):
     assert caret.count("^") == max(1, len(first))
 
 
-def test_errors_cross_process_borders():
-    error = UsmexDataError("it broke", where="a.csv", remedy="mend it")
-    assert str(pickle.loads(pickle.dumps(error))) == str(error)
+@pytest.mark.parametrize(
+    "error",
+    [
+        UsmexDataError("it broke", where="a.csv", remedy="mend it"),
+        UsmexDataError("it broke"),
+        TextError("which is it", "Wages of $5.\n", 9, 11, where="one.txt", remedy="say so"),
+        TextError("which is it", "Wages of $5.\n", 9, 11),
+    ],
+)
+def test_errors_cross_process_borders(error):
+    copy = pickle.loads(pickle.dumps(error))
+    assert type(copy) is type(error)
+    assert str(copy) == str(error)
+    assert vars(copy) == vars(error)

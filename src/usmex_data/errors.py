@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 __all__ = ["TextError", "UsmexDataError"]
 
 
@@ -18,6 +21,13 @@ class UsmexDataError(Exception):
         self.remedy = remedy
         super().__init__("\n".join(line for line in self._lines() if line))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # An exception is pickled by its message alone, which is not what these are made from.
+        return partial(type(self), where=self.where, remedy=self.remedy), self._made_from()
+
+    def _made_from(self) -> tuple[Any, ...]:
+        return (self.what,)
+
     def _lines(self) -> list[str]:
         head = f"{self.where}: {self.what}" if self.where else self.what
         return [head, f"  {self.remedy}" if self.remedy else ""]
@@ -32,6 +42,9 @@ class TextError(UsmexDataError):
     def __init__(self, what: str, text: str, start: int, end: int, *, where: str = "", remedy: str = "") -> None:
         self.text, self.start, self.end = text, start, end
         super().__init__(what, where=where, remedy=remedy)
+
+    def _made_from(self) -> tuple[Any, ...]:
+        return self.what, self.text, self.start, self.end
 
     def _lines(self) -> list[str]:
         line_start = self.text.rfind("\n", 0, self.start) + 1

@@ -1,0 +1,237 @@
+"""The command ``extract``: rows for each figure of many files, streamed in order, whatever becomes of one file."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Final, TextIO
+
+from usmex_data.commands.progress import Progress
+from usmex_data.errors import UsmexDataError
+from usmex_data.extraction import COLUMNS, rows
+from usmex_data.formats import SUFFIXES, FileText, read_bytes, read_file
+from usmex_data.language.recognise import foreign
+from usmex_data.tables.rows import Cell, csv_line, number
+
+__all__ = ["FORMATS", "run"]
+
+FORMATS: Final = ("csv", "jsonl")
+_HEADER: Final = ("file", *COLUMNS)
+_WORDS: Final = frozenset(COLUMNS) - {"start", "end", "value", "value_low", "value_high"}
+_AHEAD: Final = 4
+"""How many files a process may have waiting: more would hold results in memory that nobody has asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    name: str
+    path: Path | None
+    content: bytes
+    form: str
+    encoding: str
+    published: str
+    only_claims: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of one file: its rows as written, or the problem."""
+
+    name: str
+    lines: str = ""
+    quantities: int = 0
+    claims: int = 0
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def run(
+    names: Sequence[str],
+    *,
+    form: str = "csv",
+    jobs: int = 0,
+    encoding: str = "utf-8",
+    published: str = "",
+    only_claims: bool = False,
+    out: TextIO | None = None,
+) -> int:
+    """The exit status after writing the rows of all files: 1 if one of them could not be read, else 0.
+
+    ``names`` are files, folders, globs, or ``-`` for standard input. Rows come in the order of the names; notes and
+    problems go to stderr.
+    """
+    out = sys.stdout if out is None else out
+    started = time.perf_counter()
+    found = list(_files(names))
+    work = [
+        _Job(name, path, sys.stdin.buffer.read() if path is None else b"", form, encoding, published, only_claims)
+        for name, path, problem in found
+        if not problem
+    ]
+    outcomes = _in_order(found, _outcomes(work, jobs or min(len(work), os.cpu_count() or 1)))
+    if form == "csv":
+        out.write(csv_line(_HEADER))
+    files = quantities = claims = problems = 0
+    with Progress("extracting", len(found)) as progress:
+        for outcome in outcomes:
+            out.write(outcome.lines)
+            out.flush()
+            for note in outcome.notes:
+                progress.say(f"note: {outcome.name}: {note}")
+            if outcome.problem:
+                progress.say(f"passed over: {outcome.problem}")
+            files, problems = files + 1, problems + bool(outcome.problem)
+            quantities, claims = quantities + outcome.quantities, claims + outcome.claims
+            progress.step(outcome.name)
+        if files > 1 or problems:
+            seconds = time.perf_counter() - started
+            progress.say(_summary(files, problems, quantities, claims, seconds))
+    return 1 if problems else 0
+
+
+def _summary(files: int, problems: int, quantities: int, claims: int, seconds: float) -> str:
+    passed = f", {problems} passed over" if problems else ""
+    return (
+        f"{files - problems} of {files} files read{passed}; {quantities} quantities, {claims} claims; {seconds:.1f} s"
+    )
+
+
+# --- which files ---------------------------------------------------------------------------------------------------
+
+
+def _files(names: Iterable[str]) -> Iterator[tuple[str, Path | None, str]]:
+    """Name, path and problem of each file that the arguments mean; standard input has no path."""
+    for name in names:
+        path = Path(name)
+        if name == "-":
+            yield "-", None, ""
+        elif path.is_dir():
+            yield from _several(name, _below(path), f"no file in it that ends in {', '.join(SUFFIXES)}")
+        elif not path.exists() and any(sign in name for sign in "*?["):
+            yield from _several(name, _matching(path), "matches no file")
+        else:
+            yield name, path, ""
+
+
+def _several(name: str, paths: Iterable[Path], problem: str) -> Iterator[tuple[str, Path | None, str]]:
+    some = False
+    for path in paths:
+        some = True
+        yield str(path), path, ""
+    if not some:
+        yield name, Path(name), f"{name}: {problem}"
+
+
+def _below(folder: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in SUFFIXES
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+
+
+def _matching(pattern: Path) -> list[Path]:
+    root = Path(pattern.anchor) if pattern.is_absolute() else Path()
+    inside = str(pattern.relative_to(root)) if pattern.is_absolute() else str(pattern)
+    return sorted(path for path in root.glob(inside) if path.is_file())
+
+
+# --- one file, many files ------------------------------------------------------------------------------------------
+
+
+def _read(job: _Job) -> _Outcome:
+    """The outcome of one file; a pure function of the job, so that any engine can map it."""
+    try:
+        found = _english(job)
+        kept = list(rows(found.text, published=job.published))
+    except UsmexDataError as error:
+        return _Outcome(job.name, problem=str(error))
+    except Exception as error:  # noqa: BLE001 - one file must not stop ten thousand others
+        problem = f"{job.name}: {type(error).__name__}: {error}\n  a defect of this program: please report it"
+        return _Outcome(job.name, problem=problem)
+    claims = sum(row[-1] == "claim" for row in kept)
+    write = _csv if job.form == "csv" else _json
+    lines = [write(job.name, row) for row in kept if row[-1] == "claim" or not job.only_claims]
+    return _Outcome(job.name, "".join(lines), len(kept), claims, found.notes)
+
+
+def _english(job: _Job) -> FileText:
+    if job.path is None:
+        found = read_bytes(job.content, "standard input", encoding=job.encoding)
+    else:
+        found = read_file(job.path, job.encoding)
+    language = foreign(found.text)
+    if language:
+        raise UsmexDataError(f"in {language}, as it seems", where=job.name, remedy="only English can be read yet")
+    return found
+
+
+def _csv(name: str, row: tuple[Cell, ...]) -> str:
+    return csv_line((name, *row))
+
+
+def _json(name: str, row: tuple[Cell, ...]) -> str:
+    pairs = zip(_HEADER, (name, *row), strict=True)
+    return "{" + ", ".join(f'"{key}": {_json_value(value)}' for key, value in pairs) + "}\n"
+
+
+def _json_value(value: Cell) -> str:
+    # Numbers stand as the table has them: a float in between would change what a text says.
+    if isinstance(value, (int, Decimal)):
+        return number(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _outcomes(work: Sequence[_Job], jobs: int) -> Iterator[_Outcome]:
+    if jobs <= 1 or len(work) < 2:
+        yield from map(_read, work)
+        return
+    rest = deque(work)
+    while rest:
+        try:
+            yield from _pooled(rest, jobs)
+        except BrokenProcessPool:
+            # A process died, and nobody knows which file did it: the first that waits is tried alone.
+            yield _alone(rest.popleft())
+
+
+def _pooled(rest: deque[_Job], jobs: int) -> Iterator[_Outcome]:
+    """Outcomes in order; a job leaves ``rest`` when its outcome is there."""
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting: deque[Future[_Outcome]] = deque()
+        todo = iter(list(rest))
+        try:
+            while rest:
+                while len(waiting) < jobs * _AHEAD and (job := next(todo, None)) is not None:
+                    waiting.append(pool.submit(_read, job))
+                outcome = waiting.popleft().result()
+                rest.popleft()
+                yield outcome
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _alone(job: _Job) -> _Outcome:
+    with ProcessPoolExecutor(1) as pool:
+        try:
+            return pool.submit(_read, job).result()
+        except BrokenProcessPool:
+            return _Outcome(
+                job.name, problem=f"{job.name}: reading it kills the process\n  is it too large for memory?"
+            )
+
+
+def _in_order(found: Sequence[tuple[str, Path | None, str]], outcomes: Iterator[_Outcome]) -> Iterator[_Outcome]:
+    for name, _, problem in found:
+        yield _Outcome(name, problem=problem) if problem else next(outcomes)

@@ -1,0 +1,89 @@
+"""What any English text says in figures: the build's own reading and rules, without catalogue and corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
+
+from usmex_data.claims.model import Reading
+from usmex_data.claims.read import read as read_claims
+from usmex_data.corpus import Source, load_sources
+from usmex_data.document import Document
+from usmex_data.document import read as read_document
+from usmex_data.errors import UsmexDataError
+from usmex_data.tables.rows import Cell
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["COLUMNS", "extract", "read_source", "readings", "rows"]
+
+COLUMNS: Final = (
+    "start", "end", "text", "value", "value_low", "value_high", "unit", "counted", "base", "modifier", "hedge",
+    "change", "status", "period", "geography", "partner", "disposition",
+)  # fmt: skip
+_INTEGERS: Final = ("start", "end")
+_NUMBERS: Final = ("value", "value_low", "value_high")
+_CATEGORIES: Final = ("unit", "modifier", "change", "status", "disposition")
+_cells = attrgetter(*COLUMNS)
+
+
+def readings(text: str, *, published: str = "") -> list[Reading]:
+    """Every numeric expression of a text, in text order: the claims, and what is none.
+
+    ``published`` (EDTF, such as ``2021`` or ``2021-02``) tells forecasts from reports; empty if unknown.
+    Raises ``UsmexDataError`` for anything but a string.
+    """
+    if not isinstance(text, str):
+        raise UsmexDataError(
+            f"expected a text, found {type(text).__name__}",
+            remedy="pass the text itself: extract(Path('report.txt').read_text(encoding='utf-8'))",
+        )
+    return sorted(read_claims(read_document(text), published), key=lambda reading: (reading.start, reading.end))
+
+
+def rows(text: str, *, published: str = "") -> Iterator[tuple[Cell, ...]]:
+    """The rows of :func:`extract` as plain values, each with the cells of :data:`COLUMNS`; pandas is not imported."""
+    for reading in readings(text, published=published):
+        yield _cells(reading)
+
+
+def extract(text: str, *, published: str = "") -> pd.DataFrame:
+    """A frame of every numeric expression in an English text, in text order; those of ``disposition`` "claim" assert.
+
+    ``start`` and ``end`` count code points of the text as given. ``value`` is the figure as stated, in ``unit``, and
+    empty for a range; ``value_low`` and ``value_high`` are what it allows. ``published`` (EDTF) is when the text was
+    written: what it says of later times is a forecast.
+    """
+    import pandas as pd
+
+    frame = pd.DataFrame.from_records(list(rows(text, published=published)), columns=list(COLUMNS))
+    for name in COLUMNS:
+        column = frame[name]
+        if name in _INTEGERS:
+            frame[name] = column.astype("Int64")
+        elif name in _NUMBERS:
+            floats = [None if value is None else float(value) for value in column]
+            frame[name] = pd.array(floats, dtype="Float64")
+        else:
+            words = column.astype("str").where(column != "")
+            frame[name] = words.astype("category") if name in _CATEGORIES else words
+    return frame
+
+
+def read_source(name: str) -> Document:
+    """The document of a source of the corpus: raw text, repaired text, blocks, and the offsets between the two.
+
+    Raises ``UsmexDataError`` for a name that the manifest does not list.
+    """
+    source = named_source(name)
+    return read_document(source.raw, source.id, source.kind)
+
+
+def named_source(name: str) -> Source:
+    """The source with an id, or an error that lists the known ones."""
+    sources = {source.id: source for source in load_sources()}
+    if name not in sources:
+        raise UsmexDataError(f"there is no source {name!r}", remedy=f"the sources are {', '.join(sources)}")
+    return sources[name]

@@ -1,0 +1,84 @@
+"""Cells, rows and files of CSV as the data contract has them: numbers at their shortest, lists by semicolon."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from usmex_data.errors import UsmexDataError
+
+__all__ = ["LIST_SEPARATOR", "Cell", "Table", "cell", "csv_line", "number", "parse_csv"]
+
+LIST_SEPARATOR = ";"
+
+Cell = str | int | Decimal | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whole: its name (the CSV's without ending), its columns, and rows of as many cells."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def csv(self) -> bytes:
+        """The bytes of the CSV: UTF-8, LF, one header row, quoted as RFC 4180 has it."""
+        lines = [csv_line(self.columns), *(csv_line(row) for row in self.rows)]
+        return "".join(lines).encode("utf-8")
+
+    def column(self, name: str) -> list[Cell]:
+        """The cells of one column, top to bottom."""
+        at = self.columns.index(name)
+        return [row[at] for row in self.rows]
+
+
+def number(value: Decimal | int) -> str:
+    """The shortest decimal that reads back as the same number: no exponent, no trailing zeros, no ``-0``.
+
+    Raises ``UsmexDataError`` for infinity and for what is not a number.
+    """
+    value = Decimal(value)
+    if not value.is_finite():
+        raise UsmexDataError(f"{value} cannot stand in a table", remedy="leave the cell empty where nothing is stated")
+    written = format(value, "f")
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    return "0" if written in {"-0", ""} else written
+
+
+def cell(value: Cell) -> str:
+    """A value as it stands in a CSV; empty for nothing.
+
+    Raises ``UsmexDataError`` for a list whose items hold the separator: it would read back as another list.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        if any(LIST_SEPARATOR in item for item in value):
+            raise UsmexDataError(
+                f"an item of the list {value!r} holds a {LIST_SEPARATOR!r}, which parts lists",
+                remedy="write it without",
+            )
+        return LIST_SEPARATOR.join(value)
+    return number(value)
+
+
+def csv_line(values: Iterable[Cell]) -> str:
+    """One line of a CSV with its line feed."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow([cell(value) for value in values])
+    return out.getvalue()
+
+
+def parse_csv(content: bytes) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The header and the rows of a CSV as written, every cell a string."""
+    lines: Sequence[list[str]] = list(csv.reader(io.StringIO(content.decode("utf-8"), newline="")))
+    if not lines:
+        raise UsmexDataError("an empty file is no table", remedy="build it anew: python -m usmex_data build")
+    return tuple(lines[0]), [tuple(line) for line in lines[1:]]

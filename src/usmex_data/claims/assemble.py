@@ -1,0 +1,227 @@
+"""The rows of claims.csv and quantities.csv, made from the readings of all sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ..document.model import Document, Mark
+from ..document.repair import repair
+from ..errors import UsmexDataError
+from .catalogue import Catalogue, Declared, catalogue, known_in_full, suggest
+from .copies import find_copies
+from .facts import fact_id
+from .model import Claim, QuantityRow, Reading
+from .surroundings import Surroundings, surroundings
+
+__all__ = ["Assembled", "SourceText", "Unknown", "assemble", "put_right", "require_known"]
+
+_MARKS = {
+    "page": "page",
+    "footnote_mark": "reference",
+    "footnote_number": "reference",
+    "link_target": "reference",
+    "list_number": "list_count",
+    "heading_number": "heading",
+    "layout": "heading",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source as it was read; ``published`` is EDTF and may be empty."""
+
+    source_id: str
+    document: Document
+    readings: Sequence[Reading]
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A claim that no entry knows (``meanings`` is empty), or that entries of different meaning know as well."""
+
+    claim: Claim
+    reading: Reading
+    meanings: tuple[Declared, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """Rows in source order, what the catalogue does not know, and the entries that nothing matched."""
+
+    claims: tuple[Claim, ...]
+    quantities: tuple[QuantityRow, ...]
+    unknown: tuple[Unknown, ...] = ()
+    unused: tuple[str, ...] = ()
+
+
+def assemble(texts: Sequence[SourceText], known: Catalogue | None = None) -> Assembled:
+    """The rows of all sources; ``known`` is the catalogue to use, the package's own where none is given."""
+    known = known or catalogue()
+    claims: list[Claim] = []
+    unknown: list[Unknown] = []
+    used: set[str] = set()
+    for text in texts:
+        for around in surroundings(text.document, text.readings):
+            meanings = known.find(around)
+            claim = _claim(text.source_id, around, meanings[0] if len(meanings) == 1 else None)
+            claims.append(claim)
+            used |= {declared.indicator for declared in meanings}
+            if len(meanings) != 1:
+                unknown.append(Unknown(claim, around.reading, tuple(meanings)))
+    copies = find_copies(claims, {text.source_id: place for place, text in enumerate(texts)})
+    claims = [replace(claim, copy_of=copies.get(claim.claim_id, "")) for claim in claims]
+    claims = [replace(claim, fact_id=fact_id(claim)) for claim in claims]
+    rows = [row for text in texts for row in _quantities(text)]
+    unused = tuple(entry.indicator for entry in known.entries if entry.indicator not in used)
+    return Assembled(tuple(claims), tuple(rows), tuple(unknown), unused)
+
+
+def require_known(assembled: Assembled) -> None:
+    """Raise ``UsmexDataError`` where the catalogue and the sources that it covers in full do not fit each other.
+
+    That is: a claim without an entry, a claim with entries of different meaning, an entry without a claim.
+    """
+    for item in assembled.unknown:
+        if known_in_full(item.claim.source):
+            raise _misfit(item)
+    if assembled.unused:
+        raise UsmexDataError(
+            f"entries that no claim matches: {', '.join(assembled.unused)}",
+            where="indicators.toml",
+            remedy="mend their rules or take them out",
+        )
+
+
+def _misfit(item: Unknown) -> UsmexDataError:
+    claim = item.claim
+    sentence = f"“{claim.quote}”"
+    if item.meanings:
+        named = ", ".join(" / ".join(filter(None, (d.indicator, d.category))) for d in item.meanings)
+        return UsmexDataError(
+            f"“{claim.text}” fits entries of different meaning ({named}): {sentence}",
+            where=claim.claim_id,
+            remedy="give one of their rules in indicators.toml a further condition",
+        )
+    return UsmexDataError(
+        f"no entry knows “{claim.text}” in {sentence}",
+        where=claim.claim_id,
+        remedy=f"add one to indicators.toml, for example:\n{suggest(item.reading)}",
+    )
+
+
+def _claim(source: str, around: Surroundings, declared: Declared | None) -> Claim:
+    reading = around.reading
+    fields = dict(declared.fields) if declared else {}
+    outside = set(declared.outside) if declared else set()
+    inferred = {name for name in reading.inferred if name not in fields} | outside
+    period_text = reading.period_text
+    if reading.period and fields.get("period", reading.period) != reading.period and "period" in {*outside, *_empty(fields)}:
+        period_text = ""  # the words that were read for it are those of another time
+    return Claim(
+        claim_id=f"{source}-{reading.number_start}",
+        fact_id="",
+        copy_of="",
+        source=source,
+        section=" > ".join(reading.section),
+        passage=reading.passage,
+        start=reading.start,
+        end=reading.end,
+        text=reading.text,
+        quote=reading.quote,
+        quote_start=reading.quote_start,
+        quote_end=reading.quote_end,
+        value=reading.value,
+        value_low=reading.value_low,
+        value_high=reading.value_high,
+        unit=reading.unit,
+        counted=reading.counted,
+        base=reading.base,
+        modifier=reading.modifier,
+        hedge=reading.hedge,
+        change=reading.change,
+        status=reading.status,
+        topic=declared.topic if declared else "other",
+        indicator=declared.indicator if declared else "",
+        category=declared.category if declared else "",
+        subject=reading.subject,
+        geography=fields.get("geography", reading.geography),
+        partner=fields.get("partner", reading.partner),
+        period=fields.get("period", reading.period),
+        period_text=period_text,
+        inferred=tuple(sorted(inferred)),
+        attribution=reading.attribution,
+        note=reading.note,
+    )
+
+
+def _empty(fields: dict[str, str]) -> set[str]:
+    return {name for name, value in fields.items() if not value}
+
+
+def _quantities(text: SourceText) -> list[QuantityRow]:
+    """A row for each reading and each mark with a digit, in raw order; where two overlap, the reading stays."""
+    rows = [_reading_row(text.source_id, reading) for reading in text.readings]
+    spans = sorted((row.start, row.end) for row in rows)
+    marks = (mark for mark in text.document.marks if mark.kind in _MARKS)
+    rows += [row for mark in marks if (row := _mark_row(text, mark)) and not _covered(row, spans)]
+    return sorted(rows, key=lambda row: (row.start, row.end))
+
+
+def _covered(row: QuantityRow, spans: Sequence[tuple[int, int]]) -> bool:
+    from bisect import bisect_left
+
+    place = bisect_left(spans, (row.end, 0))
+    return any(start < row.end and row.start < end for start, end in spans[max(0, place - 2) : place])
+
+
+def _reading_row(source: str, reading: Reading) -> QuantityRow:
+    is_claim = reading.disposition == "claim"
+    return QuantityRow(
+        quantity_id=f"{source}-q{reading.number_start}",
+        source=source,
+        start=reading.start,
+        end=reading.end,
+        text=reading.text,
+        value=reading.value,
+        unit=reading.unit,
+        period=reading.period,
+        disposition=reading.disposition,
+        claim_id=f"{source}-{reading.number_start}" if is_claim else "",
+    )
+
+
+def _mark_row(text: SourceText, mark: Mark) -> QuantityRow | None:
+    raw = text.document.raw[mark.start : mark.end]
+    if not any(char.isdigit() for char in raw):
+        return None
+    start = mark.start + len(raw) - len(raw.lstrip())
+    end = mark.end - (len(raw) - len(raw.rstrip()))
+    return QuantityRow(
+        quantity_id=f"{text.source_id}-q{start}",
+        source=text.source_id,
+        start=start,
+        end=end,
+        text=put_right(text.document.raw[start:end]),
+        value=None,
+        unit="",
+        period="",
+        disposition=_MARKS[mark.kind],
+        claim_id="",
+    )
+
+
+_HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*\n\s*(?=\w)")
+
+
+def put_right(raw: str) -> str:
+    """A piece of raw text as a reader sees it: characters repaired, marks and markup gone, on one line."""
+    return " ".join(repair(raw).text.split())
+
+
+def overlaps(rows: Iterable[QuantityRow]) -> list[tuple[QuantityRow, QuantityRow]]:
+    """Neighbouring rows of a source that overlap: none, if all is well."""
+    ordered = sorted(rows, key=lambda row: (row.source, row.start, row.end))
+    return [(a, b) for a, b in zip(ordered, ordered[1:], strict=False) if a.source == b.source and b.start < a.end]

@@ -17,6 +17,8 @@ __all__ = ["assemble"]
 
 _UNSEEN = re.compile(r"[\s*_#\\|>~=+-]*\Z")
 _DIGIT = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]+")
+_FAR = 60
+"""Nothing but white space and marks is not longer than this."""
 _WHOLE: frozenset[str] = frozenset({"heading", "names", "contents", "reference"})
 
 
@@ -25,6 +27,9 @@ class _Builder:
     """The text so far, its traces, and where pieces of the repaired text went."""
 
     repaired: Repaired
+    hyphens: Hyphens
+    marked: list[tuple[int, int]]
+    """The raw spans of footnote marks and link targets, in order: they cut no sentence."""
     parts: list[str] = field(default_factory=list)
     length: int = 0
     offsets: Trace = field(default_factory=Trace)
@@ -34,10 +39,11 @@ class _Builder:
     joints: list[int] = field(default_factory=list)
 
     def piece(self, start: int, end: int) -> None:
+        """Part of the repaired text, whose line feeds become spaces."""
         if start < end:
             self.placed.append((start, end, self.length))
             self.repaired.trace(start, end, self.offsets, self.ends)
-            self._say(self.repaired.text[start:end])
+            self._say(self.repaired.text[start:end].replace("\n", " "))
 
     def filler(self, letters: str, start: int, end: int) -> None:
         """Letters that nobody printed, standing for the raw span."""
@@ -59,16 +65,15 @@ class _Builder:
 
 def assemble(repaired: Repaired, chunks: list[Chunk], cuts: list[Cut], source: str) -> Document:
     """The finished document; ``cuts`` are all characters taken out of the repaired text."""
-    builder = _Builder(repaired)
-    hyphens = Hyphens(repaired.text)
     marked = sorted((cut.start, cut.end) for cut in cuts if cut.kind in ("footnote_mark", "link_target"))
+    builder = _Builder(repaired, Hyphens(repaired.text), marked)
     blocks: list[Block] = []
     for chunk in chunks:
         if builder.length:
             last = builder.ends[-1]
             builder.filler("\n\n", last, last)
         start = builder.length
-        _write(builder, chunk, hyphens, marked)
+        _write(builder, chunk)
         if builder.length > start:
             kind: BlockKind = chunk.kind  # type: ignore[assignment]
             number = chunk.number if kind in ("footnote", "reference") else ""
@@ -86,28 +91,32 @@ def _spans(text: str, block: Block) -> list[tuple[int, int]]:
     return [(block.start, block.end)] if block.kind in _WHOLE else sentences(text, block.start, block.end)
 
 
-def _write(builder: _Builder, chunk: Chunk, hyphens: Hyphens, marked: list[tuple[int, int]]) -> None:
+def _write(builder: _Builder, chunk: Chunk) -> None:
     """Add a chunk's lines, joined as its words want it."""
+    first = end = -1
     before = ""
     lead = 0 if chunk.kind == "heading" and not chunk.level else chunk.lead
     for place, line in enumerate(lines_of(chunk)):
         start = line.start + (lead if place == 0 else 0)
-        text = builder.repaired.text[start : line.end]
-        if not text:
+        if start >= line.end:
             continue
-        if before:
-            _connect(builder, before, text, start, hyphens, marked)
-        builder.piece(start, line.end)
-        before = text
+        after = line.text[-(line.end - start) :]
+        glue = builder.hyphens.glue(before, after) if before else ""
+        if not before:
+            first = start
+        elif glue != " " or start != end + 1:
+            builder.piece(first, end)
+            _connect(builder, glue, start)
+            first = start
+        end, before = line.end, after
+    if first < end:
+        builder.piece(first, end)
 
 
-def _connect(
-    builder: _Builder, before: str, text: str, start: int, hyphens: Hyphens, marked: list[tuple[int, int]]
-) -> None:
+def _connect(builder: _Builder, glue: str | None, start: int) -> None:
     """Put between two lines what belongs there, and note a joint where other content stood between them."""
     low, high = builder.ends[-1], builder.repaired.raw_start(start)
-    glue = hyphens.glue(before, text)
-    cut = high < low or not _UNSEEN.match(_without(builder.repaired.raw, low, high, marked))
+    cut = high < low or not _UNSEEN.match(_without(builder, low, high))
     if glue is None:
         builder.drop_last()
     elif glue:
@@ -116,12 +125,14 @@ def _connect(
         builder.joints.append(builder.length)
 
 
-def _without(raw: str, low: int, high: int, marked: list[tuple[int, int]]) -> str:
+def _without(builder: _Builder, low: int, high: int) -> str:
     """The raw span without footnote marks."""
-    if high - low > 60:
-        return raw[low:high].strip() or ""
+    raw, marked = builder.repaired.raw, builder.marked
+    if high - low > _FAR:
+        return raw[low:high].strip()
     text = ""
-    for start, end in marked[bisect_right(marked, (low, 0)) :]:
+    for index in range(bisect_right(marked, (low, 0)), len(marked)):
+        start, end = marked[index]
         if start >= high:
             break
         text += raw[low:start]
@@ -143,10 +154,9 @@ def _marks(builder: _Builder, repaired: Repaired, cuts: list[Cut]) -> tuple[Mark
 
     marks = [Mark(cut.start, cut.end, cut.kind, at(cut.at), cut.number) for cut in cuts]
     covered = bytearray(len(repaired.raw))
-    for mark in marks:
-        covered[mark.start : mark.end] = b"\x01" * (mark.end - mark.start)
-    for start, end, _ in placed:
-        low, high = repaired.raw_start(start), repaired.raw_end(end)
+    spans = [(mark.start, mark.end) for mark in marks]
+    spans += builder.offsets.spans(builder.ends)
+    for low, high in spans:
         covered[low:high] = b"\x01" * (high - low)
     for match in _DIGIT.finditer(repaired.raw):
         if 0 in covered[match.start() : match.end()]:

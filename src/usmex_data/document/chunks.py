@@ -24,6 +24,8 @@ __all__ = ["Chunk", "chunks", "goes_on_as_address"]
 _ADDRESS_CUTS = ("-", "/", "_", "=", "&", "?")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*[-/_=&?]\Z")
 _ADDRESS_TAIL = re.compile(r"[a-z0-9][^\s]*[-/_=&?.%\d][^\s]*")
+_WRAPPED = 200
+"""Lines longer than this are whole paragraphs, not wrapped ones."""
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _SMALL = re.compile(r"\b(?:of|the|and|for|in|to|with|a)\b", re.IGNORECASE)
 _RULE = re.compile(r"([-*_=])(?:\s?\1){2,}\Z")
@@ -45,16 +47,26 @@ class Chunk:
     """Chunks that continue this one."""
     title: bool = False
     """Whether all its lines are written as in a title."""
+    full: int = 0
+    """The length of its longest line."""
     text: str = ""
     resumes: Chunk | None = None
     """The chunk whose section goes on here, after something was set in between, such as a box."""
 
+    def add(self, line: Line) -> None:
+        """Let the chunk go on with a line."""
+        self.lines.append(line)
+        self.title = self.title and is_title(line.text)
+        self.full = max(self.full, len(line.text))
+
     @property
     def gap(self) -> int:
+        """The line feeds before it."""
         return self.lines[0].gap
 
     @property
     def start(self) -> int:
+        """Where it starts in the repaired text."""
         return self.lines[0].start
 
     @property
@@ -80,9 +92,8 @@ def chunks(lines: list[Line], letters: frozenset[str]) -> list[Chunk]:
             continue
         if found and found[-1].lines[-1] is lines[index - 1]:
             following = lines[index + 1] if index + 1 < len(lines) else None
-            if _continues(found[-1], line, following, widths[index], usual, letters):
-                found[-1].lines.append(line)
-                found[-1].title = found[-1].title and is_title(line.text)
+            if _continues(found[-1], line, following, _Column(widths[index], usual, letters)):
+                found[-1].add(line)
                 continue
         after_title = bool(found) and line.gap == 1 and found[-1].title
         found.append(_start(line, letters))
@@ -95,7 +106,7 @@ def chunks(lines: list[Line], letters: frozenset[str]) -> list[Chunk]:
 
 
 def _start(line: Line, letters: frozenset[str]) -> Chunk:
-    chunk = Chunk([line])
+    chunk = Chunk([line], full=len(line.text))
     if match := _HASHES.match(line.text):
         chunk.level, chunk.lead, chunk.kind = match.group().count("#"), match.end(), "heading"
         return chunk
@@ -108,7 +119,7 @@ def _start(line: Line, letters: frozenset[str]) -> Chunk:
 def _unrolled(chunk: Chunk) -> list[Chunk]:
     """A list of names that looked like one long heading, line by line; any other chunk as it is."""
     named = len(chunk.lines) > 2 and all(is_name(line.text) and not _SMALL.search(line.text) for line in chunk.lines)
-    if not chunk.title or len(chunk.lines) < 5 and not named:
+    if not chunk.title or (len(chunk.lines) < 5 and not named):
         return [chunk]
     return [Chunk([line], title=True) for line in chunk.lines]
 
@@ -119,34 +130,48 @@ def _widths(lines: list[Line]) -> list[int]:
     return [min(max(lengths[max(0, i - 3) : i] or [0]), max(lengths[i : i + 3])) for i in range(len(lengths))]
 
 
-def _continues(
-    chunk: Chunk, line: Line, following: Line | None, width: int, usual: int, letters: frozenset[str]
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The width of the column here, the text's usual one, and the letters that are bullets."""
+
+    width: int
+    usual: int
+    letters: frozenset[str]
+
+
+def _continues(chunk: Chunk, line: Line, following: Line | None, column: _Column) -> bool:
     """Whether a line belongs to the paragraph whose last line stands directly above it."""
     last = chunk.lines[-1].text
     if line.gap > 1 or line.after_page or chunk.level or line.text.startswith("#"):
         return False
-    if enumerator(line.text, letters)[0]:
+    if enumerator(line.text, column.letters)[0]:
         return False
-    if goes_on_as_address(last, line.text):
-        return True
-    if last.endswith(","):
+    if last.endswith(",") or goes_on_as_address(last, line.text):
         return True
     if line.after_mark:
-        return len(last) + 1 + len(line.text) <= 1.06 * width or not ends_sentence(last)
-    if is_caps(line.text) != is_caps(last) and (is_caps(line.text) or is_caps(last)) and len(line.text) > 3:
-        return not (len(last) > 3 and (following is None or len(line.text) > 8 or is_caps(last)))
-    if _names_meet(last, line.text) or _is_cut_quote(line.text, following):
+        return len(last) + 1 + len(line.text) <= 1.06 * column.width or not ends_sentence(last)
+    if _case_changes(last, line.text) or _names_meet(last, line.text) or _is_cut_quote(line.text, following):
         return False
-    if chunk.number.isdigit() and len(chunk.lines[0].text) > 1.3 * usual:
+    if chunk.number.isdigit() and len(chunk.lines[0].text) > 1.3 * column.usual:
         return _goes_on_as_note(chunk, line.text)
     if chunk.title and not starts_inside(line.text):
         return _goes_on_as_title(chunk, line.text)
+    return _goes_on_as_text(chunk, line, following, column.width)
+
+
+def _goes_on_as_text(chunk: Chunk, line: Line, following: Line | None, width: int) -> bool:
+    """Whether running text, by where its last line stops, goes on in the next line."""
+    last = chunk.lines[-1].text
     if ends_sentence(last):
         if starts_inside(line.text):
             return maybe_open(last)
-        return not _short(last, line.text, width, 0.88) and width <= 200 and not _opens_heading(line, following)
+        return not _short(last, line.text, width, 0.88) and width <= _WRAPPED and not _opens_heading(line, following)
     return starts_inside(line.text) or not _short(last, line.text, width, 0.8 if chunk.lead else 0.6)
+
+
+def _case_changes(last: str, line: str) -> bool:
+    """Whether a line set in capitals meets one that isn't: a heading starts or ends there."""
+    return min(len(last), len(line)) > 3 and is_caps(line) != is_caps(last) and (len(line) > 8 or is_caps(last))
 
 
 def _goes_on_as_note(chunk: Chunk, line: str) -> bool:
@@ -156,8 +181,7 @@ def _goes_on_as_note(chunk: Chunk, line: str) -> bool:
         return True
     if is_address(last[last.rfind(" ") + 1 :]):
         return False
-    full = max(len(part.text) for part in chunk.lines)
-    return not (ends_sentence(last) and _short(last, line, full, 0.88))
+    return not (ends_sentence(last) and _short(last, line, chunk.full, 0.88))
 
 
 def _goes_on_as_title(chunk: Chunk, line: str) -> bool:
@@ -167,8 +191,7 @@ def _goes_on_as_title(chunk: Chunk, line: str) -> bool:
         return True  # a run-in heading: "Opportunities for Reshoring and Greater / Integration with the U.S.: It is"
     if not is_title(line) or is_people(line):
         return False
-    full = max(len(part.text) for part in chunk.lines)
-    return len(chunk.lines) == 1 or not _short(chunk.lines[-1].text, line, full, 1.0)
+    return len(chunk.lines) == 1 or not _short(chunk.lines[-1].text, line, chunk.full, 1.0)
 
 
 def _is_cut_quote(line: str, following: Line | None) -> bool:

@@ -21,7 +21,7 @@ _NOTES = ("footnote", "reference")
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Where the fields of a page start: ``quote`` is the quote's index, ``right`` starts above-right, ``low`` below-right."""
+    """Where its fields start: ``right`` is the first chunk of above-right, ``low`` of below-right."""
 
     quote: int
     right: int

@@ -1,4 +1,4 @@
-"""Joins what pages, columns, quotes and notes cut apart: paragraphs with their continuations, words with their halves."""
+"""Joins what pages, columns, quotes and notes cut apart: paragraphs to their continuations, words to their halves."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def join(chunks: list[Chunk]) -> list[Chunk]:
             kept.append(chunk)
             continue
         waiting = [(place, first) for place, first in waiting if index - place <= _FAR]
-        first = _continued(chunk, waiting, kept, titles)
+        first = _continued(chunk, waiting, kept)
         if first is None:
             kept.append(chunk)
             first = chunk
@@ -53,7 +53,7 @@ def join(chunks: list[Chunk]) -> list[Chunk]:
     return kept
 
 
-def _continued(chunk: Chunk, waiting: list[tuple[int, Chunk]], kept: list[Chunk], titles: set[str]) -> Chunk | None:
+def _continued(chunk: Chunk, waiting: list[tuple[int, Chunk]], kept: list[Chunk]) -> Chunk | None:
     """The chunk that ``chunk`` continues, or None."""
     before = next((other for other in reversed(kept[-_FAR:]) if other.kind in ("body", "list_item", "heading")), None)
     if chunk.lead or chunk.level:
@@ -67,7 +67,7 @@ def _continued(chunk: Chunk, waiting: list[tuple[int, Chunk]], kept: list[Chunk]
         if before is not None and before.title and before.kind == "body" and not before.tail and chunk.gap < 9:
             return before  # a line that looked like a heading, but the sentence goes on
         return None
-    if before is None or before is not kept[-1] and kept[-1].kind == "heading":
+    if before is None or (before is not kept[-1] and kept[-1].kind == "heading"):
         return None
     if waiting and waiting[-1][1] is before and is_open(_last(before)):
         text = _last(before).text

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict, deque
 
 from usmex_data.document.chunks import Chunk
-from usmex_data.document.lines import is_address, starts_inside
+from usmex_data.document.lines import is_address
 from usmex_data.document.tables import words
 
 __all__ = ["find_notes", "is_reference"]
@@ -19,11 +19,11 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|could|would|will|should|may|can|must|means?|refers?|includes?|excludes?"
     r"|depends?|requires?|needs?|demand|estimates?|shows?|defined)\b"
 )
-_FIGURE = re.compile(r"\d\s?%|[$€£]\s?\d|\b(?:than|about|over|some|nearly)\s\d")
+_FIGURE = re.compile(r"\d\s?%|[$€£]\s?\d|\d\.\d|\b(?:than|about|over|some|nearly)\s\d")
 _REMARK = re.compile(
     r"(?:Includes?|Excludes?|Including|Excluding|Since|Estimated|Based|Note|Calculated|Figures|As of|Not)\b|\d\)"
 )
-_JOURNAL = re.compile(r"\d;\s?\d+(?:\(\d+\))?:|\bpp\.\s?\d|\(\d{4}\)[.,]|\b[Ii]d\.")
+_JOURNAL = re.compile(r"\w;\s?\d+(?:\(\d+\))?:|\bpp\.\s?\d|\(\d{4}\)[.,]|\b[Ii]d\.")
 
 
 def find_notes(chunks: list[Chunk], marks: list[tuple[int, str]], labels: dict[int, str]) -> list[Chunk]:
@@ -78,4 +78,4 @@ def is_reference(text: str) -> bool:
     asserts = len(_VERB.findall(rest)) + 2 * len(_FIGURE.findall(rest)) + 2 * bool(_REMARK.match(rest))
     low = f" {rest.lower()}"
     signs = sum(f" {sign}" in low for sign in words("layout", "references", "signs")) + 2 * bool(_JOURNAL.search(rest))
-    return asserts <= signs + (rest != text)
+    return asserts <= signs + 2 * bool(_ADDRESS.search(text)) + bool(_TITLE.search(text))

@@ -12,7 +12,9 @@ from usmex_data.document.model import MarkKind
 
 __all__ = ["Removed", "clear"]
 
-_PAGE_WORDS = re.compile(r"(?:page|p\.)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\Z|[-–—|\s]*(\d{1,4})[-–—|\s]*\Z", re.IGNORECASE)
+_PAGE_WORDS = re.compile(
+    r"(?:page|p\.)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\Z|[-–—|\s]*(\d{1,4})[-–—|\s]*\Z", re.IGNORECASE
+)
 _LEADING_NUMBER = re.compile(r"(\d{1,3})[.)]?\s")
 _NUMBERED_HEAD = re.compile(r"(?:\d{1,4}\s*[|•·–—-]?\s+(?=\D))|(?:\s+[|•·–—-]?\s*\d{1,4}\Z)")
 

@@ -10,8 +10,19 @@ from functools import cache, lru_cache
 from usmex_data.document.tables import words
 
 __all__ = [
-    "Line", "enumerator", "is_address", "is_caps", "is_name", "is_people", "is_title", "letter_bullets", "split", "starts_inside",
-    "ends_sentence", "maybe_open", "strongly_open",
+    "Line",
+    "ends_sentence",
+    "enumerator",
+    "is_address",
+    "is_caps",
+    "is_name",
+    "is_people",
+    "is_title",
+    "letter_bullets",
+    "maybe_open",
+    "split",
+    "starts_inside",
+    "strongly_open",
 ]  # fmt: skip
 
 _LINE = re.compile(r"\S[^\n]*")
@@ -78,7 +89,7 @@ def is_caps(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
     """Whether the words of a line are written as in a title."""
-    if len(text) > 130 or text[-1] in ".,;" and not text.endswith("U.S."):
+    if len(text) > 130 or (text[-1] in ".,;" and not text.endswith("U.S.")):
         return False
     found = _WORD.findall(text)
     if not found or not (found[0][0].isupper() or found[0][0].isdigit()):
@@ -91,7 +102,7 @@ def is_title(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_name(text: str) -> bool:
     """Whether a line could be a person's name, with or without an office or institution behind a comma."""
-    if len(text) > 110 or text[-1] in ".;:!" or text[-1] == "?" and "¿" not in text or any(map(str.isdigit, text)):
+    if len(text) > 110 or text[-1] in ".;:!" or (text[-1] == "?" and "¿" not in text) or any(map(str.isdigit, text)):
         return False
     head, _, rest = text.partition(",")
     parts = head.split()

@@ -40,8 +40,10 @@ def find_quotes(chunks: list[Chunk]) -> None:
         repeated = sum(times[three] > 1 for three in threes)
         copies = whole[tuple(words)]
         share = repeated / len(threes)
-        alone = copies == 1 and (share >= _SHARE and _stands_apart(chunks, index) or share >= _ALL and len(words) > 9)
-        if alone or copies == 2 and share >= _SHARE and _interrupts(chunks, index):
+        alone = copies == 1 and (
+            (share >= _SHARE and _stands_apart(chunks, index)) or (share >= _ALL and len(words) > 9)
+        )
+        if alone or (copies == 2 and share >= _SHARE and _interrupts(chunks, index)):
             chunk.kind = "pull_quote"
 
 

@@ -85,7 +85,6 @@ _LINK_OPEN = re.compile(r"!?\[(?=[^\[\]\n]{1,400}\]\([^()\n]{0,600}(?:\([^()\n]{
 _LINK_CLOSE = re.compile(r"\]\([^()\n]{0,600}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)")
 _NOTE_LABEL = re.compile(r"\[\^(\w{1,10})\](:?)")
 _BRACES = re.compile(r"\^\{([^{}\n]{0,20})\}")
-_EMPHASIS = re.compile(r"\*{1,3}|_{1,3}")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 
@@ -114,7 +113,7 @@ class _Repair:
         rules = _rules()
         for match in _special().finditer(self.raw):
             if match.start() >= self.done:
-                rules[match.group()[0]](self, match.start(), match.end())
+                rules[match.group()[0]](self, match.start())
         self.keep(len(self.raw))
         self.out.text = "".join(self.parts)
         return self.out
@@ -151,30 +150,31 @@ class _Repair:
         )
 
 
-def _ligature(state: _Repair, start: int, end: int) -> None:
-    state.replace(start, end, characters().ligatures[state.raw[start:end]])
+def _ligature(state: _Repair, start: int) -> None:
+    state.replace(start, start + 1, characters().ligatures[state.raw[start]])
 
 
-def _space(state: _Repair, start: int, end: int) -> None:
-    state.replace(start, end, " ")
+def _space(state: _Repair, start: int) -> None:
+    stop = start + 1
+    while state.raw.startswith(" ", stop):
+        stop += 1
+    state.replace(start, stop, " ")
 
 
-def _nothing(state: _Repair, start: int, end: int) -> None:
-    state.replace(start, end, "")
+def _nothing(state: _Repair, start: int) -> None:
+    state.replace(start, start + 1, "")
 
 
-def _line_end(state: _Repair, start: int, end: int) -> None:
-    if state.raw[start : start + 2] == "\r\n":
-        end = start + 2
-    state.replace(start, end, "\n")
+def _line_end(state: _Repair, start: int) -> None:
+    state.replace(start, start + (2 if state.raw.startswith("\r\n", start) else 1), "\n")
 
 
-def _escape(state: _Repair, start: int, end: int) -> None:
+def _escape(state: _Repair, start: int) -> None:
     if _ESCAPED.match(state.raw, start):
         state.replace(start, start + 2, state.raw[start + 1])
 
 
-def _url(state: _Repair, start: int, end: int) -> None:
+def _url(state: _Repair, start: int) -> None:
     if match := _URL.match(state.raw, start):
         stop = match.end()
         if state.link_open and (closing := state.raw.find("](", start, stop)) > 0:
@@ -182,7 +182,7 @@ def _url(state: _Repair, start: int, end: int) -> None:
         state.keep(min([stop, *(sign for sign in state.closers if start < sign < stop)]))
 
 
-def _angle(state: _Repair, start: int, end: int) -> None:
+def _angle(state: _Repair, start: int) -> None:
     if match := _AUTOLINK.match(state.raw, start):
         state.replace(start, start + 1, "")
         state.keep(match.end() - 1)
@@ -194,7 +194,7 @@ def _angle(state: _Repair, start: int, end: int) -> None:
         state.replace(start, match.end(), "")
 
 
-def _bracket(state: _Repair, start: int, end: int) -> None:
+def _bracket(state: _Repair, start: int) -> None:
     if match := _NOTE_LABEL.match(state.raw, start):
         kind: MarkKind = "footnote_number" if match.group(2) else "footnote_mark"
         state.cut(start, match.end(), kind, match.group(1))
@@ -203,19 +203,19 @@ def _bracket(state: _Repair, start: int, end: int) -> None:
         state.link_open = True
 
 
-def _closing_bracket(state: _Repair, start: int, end: int) -> None:
+def _closing_bracket(state: _Repair, start: int) -> None:
     if state.link_open and (match := _LINK_CLOSE.match(state.raw, start)):
         state.cut(start, match.end(), "link_target")
         state.link_open = False
 
 
-def _caret(state: _Repair, start: int, end: int) -> None:
+def _caret(state: _Repair, start: int) -> None:
     if match := _BRACES.match(state.raw, start):
         inside = match.group(1).strip()
         state.cut(start, match.end(), "footnote_mark" if inside.isdigit() else "page", inside)
 
 
-def _raised(state: _Repair, start: int, end: int) -> None:
+def _raised(state: _Repair, start: int) -> None:
     table = characters().superscripts
     stop = start
     while stop < len(state.raw) and state.raw[stop] in table:
@@ -236,11 +236,12 @@ def _is_power(raw: str, start: int, number: str) -> bool:
     return word is not None and number in ("2", "3") and word.group() in characters().units
 
 
-def _emphasis(state: _Repair, start: int, end: int) -> None:
+def _emphasis(state: _Repair, start: int) -> None:
     """Drop a pair of emphasis signs; a lone one stays, as do those between spaces or inside words."""
-    match = _EMPHASIS.match(state.raw, start)
-    assert match is not None
-    stop, sign = match.end(), match.group()
+    stop = start + 1
+    while stop < start + 3 and state.raw.startswith(state.raw[start], stop):
+        stop += 1
+    sign = state.raw[start:stop]
     if start in state.closers:
         state.closers.discard(start)
         state.replace(start, stop, "")
@@ -272,10 +273,10 @@ def _closing_sign(raw: str, start: int, sign: str) -> int:
 
 
 @cache
-def _rules() -> dict[str, Callable[[_Repair, int, int], None]]:
+def _rules() -> dict[str, Callable[[_Repair, int], None]]:
     """Which rule looks at which character."""
     table = characters()
-    rules: dict[str, Callable[[_Repair, int, int], None]] = {
+    rules: dict[str, Callable[[_Repair, int], None]] = {
         "\\": _escape, "<": _angle, "[": _bracket, "!": _bracket, "]": _closing_bracket, "^": _caret,
         "*": _emphasis, "_": _emphasis, " ": _space, "h": _url, "w": _url,
     }  # fmt: skip

@@ -56,7 +56,7 @@ def _is_heading(chunks: list[Chunk], index: int) -> bool:
     chunk = chunks[index]
     text = chunk.bare
     following = chunks[index + 1] if index + 1 < len(chunks) else None
-    if not text or len(text) > 140 or len(chunk.lines) > 4 or text[-1] in ".;,!" and not is_caps(text):
+    if not text or len(text) > 140 or len(chunk.lines) > 4 or (text[-1] in ".;,!" and not is_caps(text)):
         return False
     if following is None or starts_inside(text) or not any(map(str.isalpha, text)):
         return False
@@ -65,7 +65,7 @@ def _is_heading(chunks: list[Chunk], index: int) -> bool:
     if starts_inside(following.text) and following.kind == "body" and not is_caps(text):
         return index > 0 and chunk.title and _pending(chunks, index)
     if chunk.kind == "list_item":
-        return bool(chunk.number) and _stands_over(chunk, following) and _numbered_heading(chunk, text)
+        return bool(chunk.number) and _stands_over(following) and _numbered_heading(chunk, text)
     if chunk.title or is_caps(text):
         return not (is_name(text) and "," in text) or text.endswith(":")
     return _is_plain_heading(chunk, following, text)
@@ -81,9 +81,9 @@ def _numbered_heading(chunk: Chunk, text: str) -> bool:
     return chunk.number.isdigit() or chunk.number.isupper() or is_title(text)
 
 
-def _stands_over(chunk: Chunk, following: Chunk) -> bool:
+def _stands_over(following: Chunk) -> bool:
     """Whether running text follows, not the next item of a list."""
-    return following.kind == "body" and len(following.text) > 60 or following.kind == "heading" or not following.lead
+    return (following.kind == "body" and len(following.text) > 60) or following.kind == "heading" or not following.lead
 
 
 def _is_plain_heading(chunk: Chunk, following: Chunk, text: str) -> bool:
@@ -130,8 +130,10 @@ def _goes_on(chunk: Chunk, listed: list[Chunk]) -> bool:
         return False
     if not listed:
         return True
+    if chunk.lead or listed[0].lead:
+        return bool(chunk.lead) == bool(listed[0].lead)
     offices = sum("," in other.text for other in listed)
-    return bool(chunk.lead) == bool(listed[0].lead) and ("," in chunk.text or offices < max(2, len(listed) / 2))
+    return "," in chunk.text or offices < len(listed) or len(listed) < 4
 
 
 def outline(chunks: list[Chunk], *, summary: bool = False) -> None:
@@ -211,7 +213,11 @@ class _Ranks:
             return _RANKS["chapter"]
         first, _, rest = text.partition(" ")
         part = first.lower() in words("layout", "rank", "parts") and rest.split(" ")[0].rstrip(":.").isalnum()
-        if part or _ROMAN.match(text) or plain in words("layout", "rank", "closing") and getattr(self, "parts", False):
+        if (
+            part
+            or _ROMAN.match(text)
+            or (plain in words("layout", "rank", "closing") and getattr(self, "parts", False))
+        ):
             return _RANKS["part"]
         if chunk.number.isdigit():
             return _RANKS["numbered"]

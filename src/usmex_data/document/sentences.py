@@ -11,6 +11,8 @@ __all__ = ["sentences"]
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[)\]\"”’'»]*+(?=\s)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
 _LAST = re.compile(r"[^\s(\[“\"‘'—–/]+\Z")
+_GERUND = re.compile(r"[A-Z][a-z]{2,}ing (?!and\b|of\b|or\b)[a-z]")
+"""How a sentence may start after "in the U.S."; "U.S. Housing and Urban Development" is a name."""
 _OPENING = "\"“”'‘’([«—–- "
 
 
@@ -46,7 +48,7 @@ def _ends(text: str, first: int, stop: re.Match[str], following: int, end: int) 
         return False
     sign = stop.group()
     if sign[0] != "." or sign.startswith(".."):
-        return sign[0] != "…" and not sign.startswith("..") or after.isupper() and text[stop.start() - 1] != " "
+        return (sign[0] != "…" and not sign.startswith("..")) or (after.isupper() and text[stop.start() - 1] != " ")
     last = _LAST.search(text, max(first, stop.start() - 30), stop.start())
     return last is None or _may_end(
         last.group(), text[begin : min(end, begin + 30)], len(sign) > 1, stop.start() - first
@@ -60,7 +62,8 @@ def _may_end(word: str, after: str, closed: bool, length: int) -> bool:
         return closed and low not in ("e.g", "i.e")
     if low in words("abbreviations", "before", "numbered"):
         return not after[:1].isdigit()
-    starter = after.split(" ", 1)[0].rstrip(",;:").lower() in words("abbreviations", "starters", "words")
+    first = after.split(" ", 1)[0].rstrip(",;:").lower()
+    starter = first in words("abbreviations", "starters", "words") or _GERUND.match(after) is not None
     if low in words("abbreviations", "either", "words"):
         return starter or closed
     if len(word) == 1 and word.isupper():

@@ -38,6 +38,13 @@ class Trace(Sequence[int]):
             return False
         return first == self._first[-1] + step * (self._length - self._places[-1])
 
+    def spans(self, ends: Trace) -> list[tuple[int, int]]:
+        """The raw spans that the runs cover, ``ends`` being the offsets behind the same characters."""
+        stops = [*self._places[1:], self._length] if self._places else []
+        return [
+            (first, ends[stop - 1]) for first, stop in zip(self._first, stops, strict=True) if first < ends[stop - 1]
+        ]
+
     def pop(self) -> None:
         """Take the last offset away."""
         self._length -= 1

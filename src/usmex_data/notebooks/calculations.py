@@ -30,6 +30,11 @@ _UNITS: Final = {
 }
 
 
+_COUNTED: Final = {"person": "people", "UScent": "US cents"} | {
+    noun: f"{noun}s" for noun in "vehicle barrel minute day month year mile".split()
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Calculation:
     """A named value: an amount in a unit, as printed with so many digits of a scale word."""
@@ -177,10 +182,9 @@ def _row(item: Calculation) -> dict[str, Any]:
 def _in_unit(number: str, unit: str) -> str:
     if unit in _UNITS:
         return number + _UNITS[unit]
-    money, _, per = unit.partition("/")
-    if money == "USD":
-        return f"${number}" + (f" {_article(per)} {per}" if per else "")
-    return f"{number} {unit}"
+    what, _, per = unit.partition("/")
+    said = f"${number}" if what == "USD" else f"{number} {_COUNTED.get(what, what)}"
+    return said + (f" {_article(per)} {per}" if per else "")
 
 
 def _article(word: str) -> str:

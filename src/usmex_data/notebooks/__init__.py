@@ -6,12 +6,14 @@ from usmex_data.notebooks.addresses import calc_address, claim_address
 from usmex_data.notebooks.amounts import Amount, amount
 from usmex_data.notebooks.calculations import Calculation, calc, lines, rows
 from usmex_data.notebooks.quote import Quote, quotes, show
+from usmex_data.notebooks.settings import begin
 
 __all__ = [
     "Amount",
     "Calculation",
     "Quote",
     "amount",
+    "begin",
     "calc",
     "calc_address",
     "claim_address",

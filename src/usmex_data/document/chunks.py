@@ -154,7 +154,7 @@ def _continues(chunk: Chunk, line: Line, following: Line | None, column: _Column
         return False
     if chunk.number.isdigit() and len(chunk.lines[0].text) > 1.3 * column.usual:
         return _goes_on_as_note(chunk, line.text)
-    if chunk.title and not starts_inside(line.text):
+    if chunk.title and not starts_inside(line.text) and (chunk.number or not chunk.lead):
         return _goes_on_as_title(chunk, line.text)
     return _goes_on_as_text(chunk, line, following, column.width)
 

@@ -35,7 +35,7 @@ def is_open(chunk: Chunk) -> bool:
         return False
     if strongly_open(text):
         return True
-    return not chunk.title and len(text) > 60 and not (chunk.kind == "list_item" and text.endswith(";"))
+    return not chunk.title and len(text) > 30 and not (chunk.kind == "list_item" and text.endswith(";"))
 
 
 def put_in_order(chunks: list[Chunk]) -> list[Chunk]:

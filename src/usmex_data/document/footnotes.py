@@ -61,13 +61,26 @@ def _is_note(chunk: Chunk, waiting: dict[str, deque[int]], last: int, before: li
     if before and before[-1].text.endswith(":") and before[-1].kind not in ("footnote", "reference"):
         return False
     number = int(chunk.number)
-    follows = bool(before) and before[-1].kind in ("footnote", "reference")
-    if follows and number == last + 1:
+    above = before[-1] if before else chunk
+    if above.kind == "list_item" and above.number == str(number - 1):
+        return False  # the next item of a list
+    if above.kind in ("footnote", "reference") and number == last + 1:
         return True
-    marks = waiting.get(str(number))
-    if marks and marks[0] < chunk.start + _AFTER:
-        return marks[0] < chunk.start or number == last + 1 or is_reference(chunk.bare)
-    return number == last + 1 and is_reference(chunk.bare)
+    marks = waiting.get(chunk.number)
+    if marks and marks[0] < chunk.start:
+        return True
+    expected = number == last + 1 and is_reference(chunk.bare)
+    return expected or (bool(marks) and marks[0] < chunk.start + _AFTER and _cites(chunk.bare))
+
+
+def _signs(text: str) -> int:
+    """How much in a note is typical of citations, addresses and titles aside."""
+    low = f" {text.lower()}"
+    return sum(f" {sign}" in low for sign in words("layout", "references", "signs")) + 2 * bool(_JOURNAL.search(text))
+
+
+def _cites(text: str) -> bool:
+    return bool(_ADDRESS.search(text) or _TITLE.search(text)) or _signs(text) > 0
 
 
 def is_reference(text: str) -> bool:
@@ -76,6 +89,4 @@ def is_reference(text: str) -> bool:
     if len(rest) < 12:
         return True
     asserts = len(_VERB.findall(rest)) + 2 * len(_FIGURE.findall(rest)) + 2 * bool(_REMARK.match(rest))
-    low = f" {rest.lower()}"
-    signs = sum(f" {sign}" in low for sign in words("layout", "references", "signs")) + 2 * bool(_JOURNAL.search(rest))
-    return asserts <= signs + 2 * bool(_ADDRESS.search(text)) + bool(_TITLE.search(text))
+    return asserts <= _signs(rest) + 2 * bool(_ADDRESS.search(text)) + bool(_TITLE.search(text))

@@ -96,7 +96,7 @@ def _running_heads(lines: list[Line], pages: Iterable[int]) -> list[int]:
     for found in places.values():
         votes = sum(_cuts_sentence(lines, index) for index in found)
         near = sum(index - 1 in numbered or index + 1 in numbered for index in found)
-        stacked = any(two - one == 1 for one, two in pairwise(found)) or 4 * len(found) > len(lines)
+        stacked = any(two - one == 1 for one, two in pairwise(found)) or 2 * len(found) > len(lines)
         if len(found) > 2 and not stacked and (votes or found[0] == 0 or 2 * near > len(found)):
             heads.extend(found)
     return heads

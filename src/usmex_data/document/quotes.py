@@ -12,7 +12,10 @@ __all__ = ["find_quotes"]
 
 _WHOLE_QUOTE = re.compile(r"[“\"][^“”\"]{20,}[”\"][.,]?(?:\s[—–-]{1,2}\s?.{3,80})?\Z")
 _LONGEST, _SHORTEST = 80, 6
-_SHARE, _ALL = 0.8, 0.97
+_MISSING = 3
+"""So many runs of three words may be missing in the body: two where a page cuts it, one where the quote leaves off."""
+_SURE = 9
+"""A chunk of more words that is part of another one needs no layout to set it apart."""
 
 
 def find_quotes(chunks: list[Chunk]) -> None:
@@ -37,13 +40,11 @@ def find_quotes(chunks: list[Chunk]) -> None:
         if tuple(words) in items:
             continue  # a heading that a list announced
         threes = list(zip(words, words[1:], words[2:], strict=False))
-        repeated = sum(times[three] > 1 for three in threes)
+        missing = sum(times[three] < 2 for three in threes)
         copies = whole[tuple(words)]
-        share = repeated / len(threes)
-        alone = copies == 1 and (
-            (share >= _SHARE and _stands_apart(chunks, index)) or (share >= _ALL and len(words) > 9)
-        )
-        if alone or (copies == 2 and share >= _SHARE and _interrupts(chunks, index)):
+        close = missing <= _MISSING and missing < len(threes) / 3
+        alone = copies == 1 and close and (_stands_apart(chunks, index) or (missing == 0 and len(words) > _SURE))
+        if alone or (copies == 2 and close and _interrupts(chunks, index)):
             chunk.kind = "pull_quote"
 
 
@@ -77,5 +78,5 @@ def _interrupts(chunks: list[Chunk], index: int) -> bool:
     """Whether a sentence stops right before a chunk, notes aside."""
     for before in reversed(chunks[:index][-8:]):
         if before.kind not in ("footnote", "reference", "pull_quote"):
-            return len(before.text) > 60 and not ends_sentence(before.text)
+            return len(before.text) > 30 and not before.title and not ends_sentence(before.text)
     return False

@@ -25,7 +25,8 @@ def compare(path: Path) -> list[str]:
 
     from usmex_data.notebooks.execute import executed
 
-    return differences(nbformat.read(path, as_version=4), executed(path))
+    stored = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    return differences(stored, executed(path))
 
 
 def differences(stored: Mapping[str, Any], fresh: Mapping[str, Any]) -> list[str]:

@@ -95,7 +95,7 @@ async def _run(path: Path) -> Any:
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
     from traitlets.config import Config
 
-    notebook = nbformat.read(path, as_version=4)
+    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     config = Config()
     # ipykernel warns on every run where the machine's kernels talk over plain TCP.
     config.KernelManager.transport_encryption = "auto"
@@ -146,7 +146,8 @@ def _alt_of(output: Any) -> str:
 def _text(notebook: Any) -> str:
     import nbformat
 
-    return str(nbformat.writes(notebook)).rstrip("\n") + "\n"
+    text: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+    return text.rstrip("\n") + "\n"
 
 
 def _replace(path: Path, text: str) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from usmex_data.charts.rows import Row, rows_of
 from usmex_data.errors import UsmexDataError
@@ -93,7 +92,9 @@ def show(claim_id: str, claims: pd.DataFrame | None = None) -> Quote:
     :class:`~usmex_data.errors.UsmexDataError` for an id that none of them has.
     """
     if claims is None:
-        claims = cast("pd.DataFrame", import_module("usmex_data.tables").claims())
+        from usmex_data.tables.load import claims as every_claim
+
+        claims = every_claim()
     found = claims[claims["claim_id"] == claim_id]
     if len(found) != 1:
         raise UsmexDataError(f"there is no claim {claim_id!r}", remedy="usmex_data.claims() lists them")

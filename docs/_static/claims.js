@@ -1,0 +1,55 @@
+// A mark opens its card beside it. Without this script the mark still leads to the card (see site.css, :target).
+(() => {
+  "use strict";
+  const GAP = 8;
+
+  function place(card, mark) {
+    // A claim may run over two lines: the card belongs to the first of them.
+    const at = mark.getClientRects()[0];
+    const width = document.documentElement.clientWidth;
+    const height = window.innerHeight;
+    card.style.left = card.style.top = "";
+    if (width < 640) {
+      // The card rises from below: bring the mark out from under it.
+      const hidden = at.bottom + GAP - card.getBoundingClientRect().top;
+      if (hidden > 0) window.scrollBy({ top: hidden, behavior: "instant" });
+      return;
+    }
+    const size = card.getBoundingClientRect();
+    const left = Math.min(Math.max(GAP, at.left), width - size.width - GAP);
+    const below = at.bottom + GAP;
+    const top = below + size.height <= height - GAP ? below : Math.max(GAP, at.top - GAP - size.height);
+    card.style.left = `${left}px`;
+    card.style.top = `${top}px`;
+  }
+
+  function setUp(link) {
+    const card = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!card || typeof card.showPopover !== "function") return;
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-haspopup", "dialog");
+    link.setAttribute("aria-expanded", "false");
+    const open = (event) => {
+      event.preventDefault();
+      if (card.matches(":popover-open")) return card.hidePopover();
+      card.showPopover();
+      place(card, link);
+      card.focus({ preventScroll: true });
+    };
+    link.addEventListener("click", open);
+    link.addEventListener("keydown", (event) => {
+      if (event.key === " ") open(event);
+    });
+    card.addEventListener("toggle", (event) => {
+      const isOpen = event.newState === "open";
+      link.setAttribute("aria-expanded", String(isOpen));
+      if (!isOpen && card.contains(document.activeElement)) link.focus({ preventScroll: true });
+    });
+  }
+
+  document.querySelectorAll(".claim > a[href^='#card-']").forEach(setUp);
+  // A link out of a card to another claim of the page leaves the card.
+  document.querySelectorAll(".claim-card a[href]").forEach((link) => {
+    link.addEventListener("click", () => link.closest(".claim-card").hidePopover());
+  });
+})();

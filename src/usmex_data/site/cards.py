@@ -1,0 +1,122 @@
+"""What a mark shows when it is chosen: one card a claim, HTML, filled from the row and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from usmex_data.notebooks.addresses import claim_address
+from usmex_data.site.escape import attribute, markup
+from usmex_data.site.material import Material, Notebook, Row
+from usmex_data.site.words import HEDGES, PASSAGES, STATUSES, period, place, value
+
+__all__ = ["card", "cards"]
+
+_SHOWN_ABOVE: Final = frozenset({"quote", "note"})
+_CHANGES: Final = {"increase": "an increase by this much", "decrease": "a decrease by this much"}
+
+
+def cards(source: str, material: Material) -> str:
+    """The cards of all claims of a source."""
+    inside = "\n".join(card(row, material) for row in material.claims.of(source))
+    return f'<section class="claim-cards" aria-label="What is recorded of each claim">\n{inside}\n</section>\n'
+
+
+def card(row: Row, material: Material) -> str:
+    """The card of one claim."""
+    claim = row["claim_id"]
+    facts = "".join(f"<dt>{name}</dt><dd>{said}</dd>" for name, said in _facts(row, material) if said)
+    return (
+        f'<div class="claim-card" id="card-{claim}" popover role="dialog"'
+        f' aria-labelledby="title-{claim}" tabindex="-1">'
+        f'<p class="claim-card-title" id="title-{claim}">{markup(row["text"])}</p>'
+        f'<button class="claim-card-close" type="button" popovertarget="card-{claim}" popovertargetaction="hide"'
+        ' aria-label="Close">×</button>'
+        f"<dl>{facts}</dl>{_row(row, material)}"
+        f'<p class="claim-card-foot"><a href="#{claim}">Link to this claim</a></p></div>'
+    )
+
+
+def _facts(row: Row, material: Material) -> Iterator[tuple[str, str]]:
+    """What a card tells, in the order of telling; the words are HTML."""
+    yield "Value", _value(row)
+    yield "Hedge", _hedge(row)
+    yield "Counts", markup(row["counted"])
+    yield "Base", markup(row["base"])
+    yield "Change", markup(_CHANGES.get(row["change"], ""))
+    yield "Status", markup(STATUSES.get(row["status"], row["status"]))
+    yield "Place", _place(row)
+    yield "Period", _period(row)
+    yield "Credited to", markup(row["attribution"])
+    yield "Footnote", markup(row["note"])
+    yield "Measures", _indicator(row)
+    yield "Stands in", markup(PASSAGES.get(row["passage"], row["passage"]))
+    yield "Same words", _claims(material.claims.copies(row))
+    yield "Same fact", _claims(material.claims.statements(row))
+    yield "Used in", _notebooks(material.users(row["claim_id"]))
+
+
+def _value(row: Row) -> str:
+    inferred = " <em>(unit inferred)</em>" if "unit" in row["inferred"].split(";") else ""
+    return f"<strong>{markup(value(row))}</strong>{inferred}"
+
+
+def _hedge(row: Row) -> str:
+    meaning = markup(HEDGES.get(row["modifier"], row["modifier"]))
+    return f"{meaning}: “{markup(row['hedge'])}”" if row["hedge"] else meaning
+
+
+def _place(row: Row) -> str:
+    if not row["geography"]:
+        return "not stated"
+    where = markup(place(row["geography"]))
+    other = f"; other side: {markup(place(row['partner']))}" if row["partner"] else ""
+    return where + other + (" <em>(inferred)</em>" if "geography" in row["inferred"].split(";") else "")
+
+
+def _period(row: Row) -> str:
+    said = f"“{markup(row['period_text'])}”" if row["period_text"] else ""
+    if not row["period"]:
+        return f"{said}, not resolved to a date" if said else "not stated"
+    inferred = " <em>(inferred)</em>" if "period" in row["inferred"].split(";") else ""
+    return markup(period(row["period"])) + (f" ({said})" if said else "") + inferred
+
+
+def _indicator(row: Row) -> str:
+    if not row["indicator"]:
+        return ""
+    category = f" · {markup(row['category'])}" if row["category"] else ""
+    topic = markup(row["topic"])
+    return f'{markup(row["indicator"])}{category}, in <a href="../data/{topic}.html">{topic}</a>'
+
+
+def _claims(rows: Sequence[Row]) -> str:
+    return ", ".join(
+        f'<a href="{claim_address(row["claim_id"])}">{markup(row["source"])}</a> ({markup(_passage(row))})'
+        for row in rows
+    )
+
+
+def _passage(row: Row) -> str:
+    return PASSAGES.get(row["passage"], row["passage"])
+
+
+def _notebooks(notebooks: Sequence[Notebook]) -> str:
+    return ", ".join(
+        f"<a href={attribute(f'../notebooks/{notebook.name}.html')}>{markup(notebook.title)}</a>"
+        for notebook in notebooks
+    )
+
+
+def _row(row: Mapping[str, str], material: Material) -> str:
+    line = material.claims.line[row["claim_id"]]
+    cells = "".join(
+        f"<dt>{markup(name)}</dt><dd>{markup(cell)}</dd>"
+        for name, cell in row.items()
+        if cell and name not in _SHOWN_ABOVE
+    )
+    return (
+        f'<details><summary>Line {line} of claims.csv</summary><dl class="csv-row">{cells}</dl>'
+        '<p><a href="../files/claims.csv" download>Download claims.csv</a>, '
+        '<a href="../data/claims.html">what its columns mean</a></p></details>'
+    )

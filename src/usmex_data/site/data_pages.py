@@ -1,0 +1,147 @@
+"""The pages of the tables: what each holds, its columns, its first rows, how to get and load it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from usmex_data.site.escape import markdown, one_line
+from usmex_data.site.material import Material, Row, read_rows
+
+__all__ = ["data_pages", "resources"]
+
+_PREVIEWED: Final = 5
+_CELL: Final = 80
+_LOADING: Final = """\
+## Load it
+
+::::{{tab-set}}
+:::{{tab-item}} Python
+```python
+import usmex_data as um
+table = um.load("{name}")          # typed: numbers, categories, text
+# or without this package
+import pandas as pd
+table = pd.read_csv("{file}", keep_default_na=False, na_values=[""])
+```
+:::
+:::{{tab-item}} R
+```r
+table <- read.csv("{file}", na.strings = "", encoding = "UTF-8")
+```
+:::
+:::{{tab-item}} DuckDB
+```sql
+SELECT * FROM read_csv('{file}', header = true);
+```
+:::
+:::{{tab-item}} Excel
+Choose *Data → From Text/CSV*, open `{file}`, and set *File Origin* to *65001: Unicode (UTF-8)*. Opened by a double
+click instead, letters such as ñ and signs such as – may come out wrong.
+:::
+::::
+"""
+
+
+def resources(material: Material) -> list[Mapping[str, Any]]:
+    """The tables that the data package describes, as it describes them."""
+    found: list[Mapping[str, Any]] = list(material.package["resources"])
+    return found
+
+
+def data_pages(material: Material) -> Iterator[tuple[str, str]]:
+    """Name and Markdown of each page: the list of the tables, and one page a table."""
+    listed = resources(material)
+    yield "index", _index(listed, material)
+    for resource in listed:
+        yield str(resource["name"]), _page(resource, material)
+
+
+def _rows(resource: Mapping[str, Any], material: Material) -> list[Row]:
+    return read_rows(material.clean / PurePosixPath(str(resource["path"])))
+
+
+def _index(listed: Sequence[Mapping[str, Any]], material: Material) -> str:
+    rows = [
+        f"| [{markdown(str(each['name']))}]({each['name']}.md) | {_said(each, 'description', 'title')} "
+        f"| {len(_rows(each, material)):,} | [CSV](../files/{each['path']}) |"
+        for each in listed
+    ]
+    hidden = "\n".join(str(each["name"]) for each in listed)
+    return (
+        "# Data\n\nPlain CSV files: UTF-8, one header row, an empty cell means *not stated*. "
+        "[datapackage.json](../files/datapackage.json) describes every column for programs "
+        "([Data Package](https://datapackage.org) version 2), the pages below for people.\n\n"
+        "| table | what it holds | rows | |\n|---|---|---:|---|\n" + "\n".join(rows) + "\n\n"
+        f"```{{toctree}}\n:hidden:\n\n{hidden}\n```\n"
+    )
+
+
+def _said(entry: Mapping[str, Any], *keys: str) -> str:
+    return markdown(next((str(entry[key]) for key in keys if entry.get(key)), ""))
+
+
+def _page(resource: Mapping[str, Any], material: Material) -> str:
+    rows = _rows(resource, material)
+    name, file = str(resource["name"]), str(resource["path"])
+    size = (material.clean / PurePosixPath(file)).stat().st_size
+    return "\n".join(
+        [
+            f"# {markdown(name)}\n",
+            f"{_said(resource, 'description', 'title')}\n",
+            f"{len(rows):,} rows, {_size(size)}. [Download {markdown(file)}](../files/{file})\n",
+            "## First rows\n",
+            _preview(rows),
+            _LOADING.format(name=name, file=file),
+            "## Columns\n",
+            _dictionary(resource["schema"]),
+        ]
+    )
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3)):,} kB"
+
+
+def _preview(rows: Sequence[Row]) -> str:
+    if not rows:
+        return "The table has no rows.\n"
+    lines = ["| " + " | ".join(markdown(name) for name in rows[0]) + " |", "|" + "---|" * len(rows[0])]
+    lines += ["| " + " | ".join(markdown(_cut(cell)) for cell in row.values()) + " |" for row in rows[:_PREVIEWED]]
+    return "{.preview}\n" + "\n".join(lines) + "\n"
+
+
+def _cut(cell: str) -> str:
+    shown = one_line(cell)
+    return shown if len(shown) <= _CELL else shown[: _CELL - 1].rstrip() + "…"
+
+
+def _dictionary(schema: Mapping[str, Any]) -> str:
+    keys = {_first(key["fields"]): key["reference"] for key in schema.get("foreignKeys", ())}
+    lines = ["| column | type | what it means |", "|---|---|---|"]
+    lines += [
+        f"| `{field['name']}` | {markdown(str(field['type']))} | {_meaning(field, keys)} |"
+        for field in schema["fields"]
+    ]
+    return "{.dictionary}\n" + "\n".join(lines) + "\n"
+
+
+def _first(fields: str | Sequence[str]) -> str:
+    return fields if isinstance(fields, str) else fields[0]
+
+
+def _meaning(field: Mapping[str, Any], keys: Mapping[str, Mapping[str, Any]]) -> str:
+    said = [_said(field, "description", "title")]
+    limits = field.get("constraints", {})
+    if allowed := limits.get("enum"):
+        said.append("One of " + ", ".join(f"`{each}`" for each in allowed) + ".")
+    if limits.get("required"):
+        said.append("Never empty.")
+    if limits.get("unique"):
+        said.append("Unique.")
+    if other := keys.get(str(field["name"])):
+        table = str(other.get("resource") or "")
+        target = f"[{markdown(table)}]({table}.md)" if table else "this table"
+        said.append(f"Refers to `{_first(other['fields'])}` of {target}.")
+    return " ".join(said)

@@ -1,0 +1,83 @@
+"""Notebooks as the site renders them: as stored, their links to claims made links between pages."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from usmex_data.notebooks.addresses import claim_of
+from usmex_data.notebooks.markdown import links
+from usmex_data.site.escape import markdown
+from usmex_data.site.material import Material, Notebook
+
+__all__ = ["findings", "notebook_index", "notebook_page"]
+
+_FIGURE: Final = re.compile(r"""\bname\s*=\s*["']([a-z0-9]+(?:-[a-z0-9]+)*)["']""")
+
+
+def notebook_page(notebook: Notebook, figures: frozenset[str]) -> str:
+    """The notebook as JSON, with links that Sphinx can check and the files of each figure below it.
+
+    ``figures`` are the names of the figures that have files.
+    """
+    cells = list(_cells(notebook.content["cells"], figures))
+    take = f"[Download this notebook](../files/notebooks/{notebook.name}.ipynb) to run it in JupyterLab."
+    cells.append(_prose(f"{{.aside}}\n{take}", "site-download"))
+    return json.dumps({**notebook.content, "cells": cells}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _cells(cells: list[Mapping[str, Any]], figures: frozenset[str]) -> Iterator[Mapping[str, Any]]:
+    for number, cell in enumerate(cells, 1):
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            yield {**cell, "source": page_links(source)}
+            continue
+        yield cell
+        named = [name for name in dict.fromkeys(_FIGURE.findall(source)) if name in figures]
+        for place, name in enumerate(named):
+            yield _prose(_files(name), f"site-figure-{number:02d}-{place}")
+
+
+def _prose(text: str, name: str) -> Mapping[str, Any]:
+    return {"cell_type": "markdown", "id": name, "metadata": {}, "source": text}
+
+
+def _files(name: str) -> str:
+    kinds = (("svg", "SVG"), ("png", "PNG"), ("csv", "the rows drawn, as CSV"))
+    return "{.figure-files}\nThis figure: " + ", ".join(
+        f"[{said}](../files/figures/{name}.{end})" for end, said in kinds
+    )
+
+
+def page_links(source: str, root: str = "../") -> str:
+    """Markdown whose links to claims name the page's source file, so that Sphinx checks page and anchor.
+
+    ``root`` is the way to the site's first folder from where the Markdown will stand.
+    """
+    for link in reversed(links(source)):
+        if claim := claim_of(link.target):
+            page = link.target.rpartition("sources/")[2].partition(".html#")[0]
+            head, tail = source[: link.start], source[link.end :]
+            source = f"{head}[{link.text}]({root}sources/{page}.md#{claim}){tail}"
+    return source
+
+
+def findings(material: Material, root: str = "../") -> str:
+    """A table of the notebooks with their findings, for a page that is ``root`` away from the first folder."""
+    if not material.notebooks:
+        return "No notebook is finished yet.\n"
+    lines = ["| notebook | finding |", "|---|---|"]
+    for notebook in material.notebooks:
+        finding = page_links(notebook.finding, root).replace("|", "\\|")
+        lines.append(f"| [{markdown(notebook.title)}]({root}notebooks/{notebook.name}.ipynb) | {finding} |")
+    return "{.findings}\n" + "\n".join(lines) + "\n"
+
+
+def notebook_index(material: Material) -> str:
+    """The page that lists the notebooks."""
+    hidden = "\n".join(notebook.name for notebook in material.notebooks)
+    tree = f"```{{toctree}}\n:hidden:\n\n{hidden}\n```\n" if hidden else ""
+    opening = "# Notebooks\n\nEach figure in their prose leads to the sentence it comes from."
+    return f"{opening}\n\n{findings(material)}\n{tree}"

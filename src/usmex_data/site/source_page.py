@@ -1,0 +1,148 @@
+"""The page of one source: its text as Markdown (MyST), with every claim marked and anchored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from usmex_data.corpus import Source
+from usmex_data.site.escape import markdown
+from usmex_data.site.material import Material, Row
+from usmex_data.site.passages import Figure, NoteMark, Passage, Piece, passages
+from usmex_data.site.words import period
+
+__all__ = ["index_page", "source_page"]
+
+_KINDS: Final = {"pull_quote": "pull-quote", "names": "names", "contents": "contents", "table": "flat-table"}
+_NOTES: Final = frozenset({"footnote", "reference"})
+_DEEPEST: Final = 6
+_INTRO: Final = """\
+Every figure that the text asserts is marked; choose a mark to see how it is recorded. Underlines show the hedge:
+[exact]{.claim .exact .sample}, [about]{.claim .approx .sample}, [at least]{.claim .at_least .sample},
+[at most]{.claim .at_most .sample}, [range]{.claim .range .sample}; hatching shows what is
+[not yet observed]{.claim .exact .forecast .sample}. More in [](../hedges.md).
+"""
+_REPAIRED: Final = (
+    "The layout of the original is undone: columns, page breaks and ligatures; notes stand at the end of their section."
+)
+
+
+def source_page(source: Source, material: Material) -> str:
+    """The page of a source."""
+    rows = material.claims.of(source.id)
+    by_id = {row["claim_id"]: row for row in rows}
+    lines = [f"# {markdown(source.title)}\n", *_facts(source, len(rows)), _INTRO, f"{{.aside}}\n{_REPAIRED}\n"]
+    lines += ["---\n", *_text(passages(material.documents[source.id], rows), by_id)]
+    return "\n".join(lines)
+
+
+def index_page(material: Material) -> str:
+    """The page that lists the sources."""
+    rows = "\n".join(
+        f"| [{markdown(source.title)}]({source.id}.md) | `{source.id}` | {period(source.published) or 'not stated'} "
+        f"| {len(material.claims.of(source.id))} |"
+        for source in material.sources
+    )
+    hidden = "\n".join(source.id for source in material.sources)
+    return (
+        "# Sources\n\nThe texts that everything here comes from, each on a page of its own, with every claim marked. "
+        "They are © UC San Diego and their authors, and are held here for analysis.\n\n"
+        f"| text | id | published | claims |\n|---|---|---|---:|\n{rows}\n\n"
+        f"```{{toctree}}\n:hidden:\n\n{hidden}\n```\n"
+    )
+
+
+def _facts(source: Source, claims: int) -> Iterator[str]:
+    facts = [
+        ("By", ", ".join(source.authors)),
+        ("Published by", source.publisher),
+        ("Published", period(source.published)),
+        ("Rights", source.rights or "© UC San Diego and the authors; held here for analysis"),
+        ("Claims", str(claims)),
+        ("Id", source.id),
+    ]
+    for name, said in facts:
+        yield f"{name}\n: {markdown(said) if said else '*the text does not say*'}\n"
+
+
+def _text(found: Sequence[Passage], claims: Mapping[str, Row]) -> Iterator[str]:
+    """The passages as Markdown; notes wait for the end of their section."""
+    waiting: list[str] = []
+    level = 1
+    marks = _marks(found)
+    empty = _empty_headings(found)
+    for place, passage in enumerate(found):
+        words = _inline(passage.pieces, claims).strip()
+        if not words:
+            continue
+        if passage.kind in _NOTES:
+            waiting.append(_note(passage, words, marks))
+        elif place in empty:
+            yield f"{{.cover}}\n{words}\n"
+        elif passage.kind == "heading":
+            if passage.level <= 1:
+                yield from waiting
+                waiting = []
+            # No step may skip a level, whatever the text does.
+            level = min(passage.level + 1, level + 1, _DEEPEST)
+            yield f"{'#' * max(level, 2)} {words}\n"
+        elif passage.kind == "list_item":
+            yield f"- {words}\n"
+        elif passage.kind == "pull_quote":
+            yield f"{{.pull-quote}}\n> {words}\n"
+        else:
+            style = _KINDS.get(passage.kind, "")
+            yield (f"{{.{style}}}\n" if style else "") + f"{words}\n"
+    yield from waiting
+
+
+def _empty_headings(found: Sequence[Passage]) -> set[int]:
+    """The places of headings that nothing stands under: covers, mastheads, names of the house."""
+    following = [passage for passage in found if passage.kind not in _NOTES]
+    empty = {
+        id(one)
+        for one, other in zip(following, [*following[1:], None], strict=True)
+        if one.kind == "heading" and (other is None or (other.kind == "heading" and other.level <= one.level))
+    }
+    return {place for place, passage in enumerate(found) if id(passage) in empty}
+
+
+def _marks(found: Sequence[Passage]) -> dict[int, int]:
+    """The first mark of each note, so that the note leads back to it."""
+    marks: dict[int, int] = {}
+    for passage in found:
+        for piece in passage.pieces:
+            if isinstance(piece, NoteMark) and piece.note >= 0:
+                marks.setdefault(piece.note, piece.index)
+    return marks
+
+
+def _note(passage: Passage, words: str, marks: Mapping[int, int]) -> str:
+    label = markdown(passage.number or "*")
+    if passage.note in marks:
+        label = f"[{label}](#mark-{marks[passage.note]})"
+    return f"{{.note}}\n[{label}]{{#note-{passage.note} .note-number}} {words}\n"
+
+
+def _inline(pieces: Sequence[Piece], claims: Mapping[str, Row]) -> str:
+    parts = []
+    for piece in pieces:
+        if isinstance(piece, Figure):
+            parts.append(_claim(piece, claims[piece.claim_id]))
+        elif isinstance(piece, NoteMark):
+            parts.append(_mark(piece))
+        else:
+            parts.append(markdown(piece))
+    return "".join(parts)
+
+
+def _claim(figure: Figure, row: Row) -> str:
+    styles = ["claim", row["modifier"] or "exact", row["status"], "copy" if row["copy_of"] else ""]
+    classes = " ".join(f".{style}" for style in styles if style)
+    return f"[{markdown(figure.text)}]{{#{figure.claim_id} {classes}}}"
+
+
+def _mark(mark: NoteMark) -> str:
+    number = markdown(mark.number)
+    label = f"[{number}](#note-{mark.note})" if mark.note >= 0 else number
+    return f"[{label}]{{#mark-{mark.index} .note-mark}}"

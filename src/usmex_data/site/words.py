@@ -1,0 +1,132 @@
+"""What the codes of a row mean in words: hedges, statuses, numbers, units, places, periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from usmex_data.language import table
+
+__all__ = ["HEDGES", "MONTHS", "PASSAGES", "STATUSES", "number", "period", "place", "unit", "value"]
+
+HEDGES: Final[Mapping[str, str]] = {
+    "exact": "stated without a hedge",
+    "approx": "about this much",
+    "at_least": "this much or more",
+    "at_most": "this much or less",
+    "range": "between these two; the text names no middle",
+}
+STATUSES: Final[Mapping[str, str]] = {
+    "reported": "reported as a fact",
+    "rule": "set or proposed as a rule",
+    "target": "a target or pledge",
+    "forecast": "a forecast",
+    "estimate": "an estimate, as the text says",
+    "opinion": "opinion or quoted speech",
+}
+PASSAGES: Final[Mapping[str, str]] = {
+    "body": "running text",
+    "pull_quote": "pull quote",
+    "footnote": "footnote",
+    "summary": "summary",
+    "heading": "heading",
+    "table": "table",
+}
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+_SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_UNITS: Final[Mapping[str, str]] = {
+    "percent": "%",
+    "percentage_point": " percentage points",
+    "basis_point": " basis points",
+    "person": " people",
+    "vehicle": " vehicles",
+    "UScent": " US cents",
+    "degC": " °C",
+    "tCO2": " tonnes of CO₂",
+    "MXN": " pesos",
+    "count": "",
+    "rank": "",
+    "ratio": " times",
+}
+_PLURAL: Final = frozenset("minute hour day week month year decade mile barrel acre vehicle".split())
+_DATE: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<unsure>[~?%]?)")
+
+
+def number(digits: str) -> str:
+    """A number of a CSV cell as English prints it: ``616380000000`` as ``616.38 billion``, ``3000`` as ``3,000``."""
+    amount = Decimal(digits)
+    for size, word in _SCALES:
+        if abs(amount) >= size:
+            return f"{_plain(amount / size)} {word}"
+    return _plain(amount)
+
+
+def _plain(amount: Decimal) -> str:
+    shown = f"{amount:,f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def unit(code: str, digits: str = "2") -> str:
+    """What follows a number in a unit, its blank with it: ``percent`` is ``%``, ``USD/hour`` `` USD an hour``."""
+    head, *rates = code.split("/")
+    shown = _UNITS.get(head, f" {head}" if head else "")
+    if head in _PLURAL and digits != "1":
+        shown += "s"
+    return shown + "".join(f" per {rate}" for rate in rates)
+
+
+def value(row: Mapping[str, str]) -> str:
+    """The value of a row of claims.csv with its unit; both ends of a range, never a middle."""
+    code, ends = row["unit"], [row["value_low"], row["value_high"]]
+    if code == "rank" and row["value"]:
+        return f"rank {number(row['value'])}"
+    if row["modifier"] == "range" or not row["value"]:
+        known = [number(end) for end in ends if end]
+        return (" to ".join(known) + unit(code)) if known else "not stated"
+    return number(row["value"]) + unit(code, row["value"])
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    import tomllib
+
+    places = table("places")
+    names = {code: entry["names"][0] for kind in ("country", "subdivision") for code, entry in places[kind].items()}
+    regions = tomllib.loads((files("usmex_data.catalogue") / "regions.toml").read_text(encoding="utf-8"))["region"]
+    return names | {code: entry["name"] for code, entry in regions.items()}
+
+
+def place(codes: str) -> str:
+    """The names of the places of a cell: ``MEX+USA`` is ``Mexico and United States``; an unknown code as it is."""
+    names = [_names().get(code, code) for code in codes.split("+") if code]
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def period(edtf: str) -> str:
+    """A period in words: ``2020-04`` is ``April 2020``, ``2008/..`` ``from 2008 on``; what is not known as it is."""
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return _date(start)
+    if end in ("..", ""):
+        return f"from {_date(start)} on"
+    if start in ("..", ""):
+        return f"until {_date(end)}"
+    return f"{_date(start)} to {_date(end)}"
+
+
+def _date(edtf: str) -> str:
+    found = _DATE.fullmatch(edtf)
+    if found is None or int(found["month"] or 1) not in range(1, 13):
+        return edtf
+    about = "about " if found["unsure"] else ""
+    day = f"{int(found['day'])} " if found["day"] else ""
+    month = f"{MONTHS[int(found['month']) - 1]} " if found["month"] else ""
+    return f"{about}{day}{month}{found['year']}"

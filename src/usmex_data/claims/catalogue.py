@@ -22,6 +22,7 @@ __all__ = ["Catalogue", "Declared", "Entry", "Rule", "catalogue", "compile_entri
 
 _STATES = ("status", "change", "modifier", "passage", "geography", "partner")
 _FIXED = ("geography", "partner", "period")
+_BEFORE = "before:"
 _ELSEWHERE = {f"not_{scope}": scope for scope in SCOPES} | {"none": "all"}
 
 
@@ -38,6 +39,7 @@ class Rule:
     fixed: tuple[tuple[str, str], ...]
     """Geography, partner or period as declared; an empty one clears what the reading has."""
     where: tuple[re.Pattern[str], ...]
+    where_before: tuple[re.Pattern[str], ...]
     when: tuple[re.Pattern[str], ...]
 
     @property
@@ -107,7 +109,7 @@ def _declare(entry: Entry, rule: Rule, around: Surroundings) -> Declared:
         outside |= set() if inside else {"category"}
     fields = dict(rule.fixed)
     sentence = mark(around.reading.quote, around.reading.quote_start, around.reading.quote_end)
-    fields.update(_from_templates(rule.where, (sentence,))[0])
+    fields.update(_places(rule.where, rule.where_before, sentence, around))
     times, inside = _from_templates(rule.when, (sentence, around.words["note"], around.words["context"]))
     if times:
         fields["period"] = _period(times)
@@ -115,6 +117,18 @@ def _declare(entry: Entry, rule: Rule, around: Surroundings) -> Declared:
     if "period" in fields:
         outside = outside - {"period"} if inside and times else outside
     return Declared(entry.indicator, entry.topic, category, fields, frozenset(outside))
+
+
+def _places(
+    sentence_templates: Sequence[re.Pattern[str]],
+    paragraph_templates: Sequence[re.Pattern[str]],
+    sentence: str,
+    around: Surroundings,
+) -> dict[str, str]:
+    """Geography and partner as the templates read them: off the paragraph, then off the sentence, which prevails."""
+    paragraph, _ = _from_templates(paragraph_templates, ("", around.words["context"]))
+    own, _ = _from_templates(sentence_templates, (sentence,))
+    return {**paragraph, **own}
 
 
 def _from_templates(patterns: Sequence[re.Pattern[str]], texts: Sequence[str]) -> tuple[dict[str, str], bool]:
@@ -202,6 +216,7 @@ def _rule(name: str, entry: Mapping[str, Any], rule: Mapping[str, Any]) -> Rule:
             where=f"indicators.toml, {name}",
             remedy=f"one of {', '.join(sorted(known))}",
         )
+    where = (*rule.get("where", ()), *entry.get("where", ()))
     declared = {**entry.get("declare", {}), **rule.get("declare", {})}
     return Rule(
         units=frozenset(rule.get("units", entry.get("units", [entry["unit"]]))),
@@ -210,7 +225,8 @@ def _rule(name: str, entry: Mapping[str, Any], rule: Mapping[str, Any]) -> Rule:
         states=tuple((state, frozenset(rule[state])) for state in _STATES if state in rule),
         category=rule.get("category", ""),
         fixed=tuple((field, declared[field]) for field in _FIXED if field in declared),
-        where=tuple(template(words) for words in (*rule.get("where", ()), *entry.get("where", ()))),
+        where=tuple(template(words) for words in where if not words.startswith(_BEFORE)),
+        where_before=tuple(template(words.removeprefix(_BEFORE)) for words in where if words.startswith(_BEFORE)),
         when=tuple(template(words) for words in (*rule.get("when", ()), *entry.get("when", ()))),
     )
 

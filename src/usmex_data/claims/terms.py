@@ -5,8 +5,9 @@ A **term** is words, with ``|`` between alternatives and ``*`` for any ending: `
 
 A **template** is a row of words that a sentence may hold with names and dates between them, for example
 ``"{partner} consulates in {geography}"``. Each word may have alternatives and ``*`` too, or end in ``?`` where it may
-be missing; ``...`` skips up to 90 characters; ``[`` and ``]`` are the edges of the figure, ``{figure}`` all of it.
-``{geography}`` and ``{partner}`` stand for places, ``{period}``, ``{from}``, ``{to}``, ``{since}`` and ``{until}`` for
+be missing; ``...`` skips up to 90 characters without a place, ``....`` up to 240 with whatever stands there; ``[`` and
+``]`` are the edges of the figure, ``{figure}`` all of it. ``{geography}`` and ``{partner}`` stand for places and
+``{place}`` for one that does not matter, ``{period}``, ``{from}``, ``{to}``, ``{since}`` and ``{until}`` for
 dates. A possessive or an article at a placeholder need not be written.
 """
 
@@ -24,7 +25,8 @@ __all__ = ["fold", "mark", "mark_dates", "template", "term"]
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\n": " ", "\u00a0": " "})
 _PLACES = ("geography", "partner")
 _DATES = ("period", "from", "to", "since", "until")
-_GAP = r"[^\u27e6\u27e7;]{0,90}?"
+_GAP = r"[^\u27e6\u27e7\u27e8\u27e9;]{0,90}?"
+_WIDE_GAP = r"[^\u27e6\u27e7;]{0,240}?"
 _BETWEEN = r"[\s,()\"/-]+"
 
 
@@ -55,28 +57,30 @@ def _word(word: str) -> str:
 def template(words: str) -> re.Pattern[str]:
     """The pattern of a template, for marked text; its groups are the placeholders."""
     pattern, joined = "", True
-    for token in words.split():
-        if token == "...":
-            pattern, joined = pattern + _GAP, True
+    for word in words.split():
+        if not word.strip("."):
+            pattern, joined = pattern + (_GAP if len(word) < 4 else _WIDE_GAP), True
             continue
-        part = _token(token.rstrip("?"))
+        part = _part(word.rstrip("?"))
         pattern += "" if joined else _BETWEEN
-        joined = token.endswith("?")
+        joined = word.endswith("?")
         pattern += f"(?:{part}{_BETWEEN})?" if joined else part
     return re.compile(pattern, re.IGNORECASE)
 
 
-def _token(token: str) -> str:
-    name = token.strip("{}")
-    if token == "{figure}":
+def _part(item: str) -> str:
+    name = item.strip("{}")
+    if item == "{figure}":
         return r"\u27e6[^\u27e7]*\u27e7"
-    if token in ("[", "]"):
-        return r"\u27e6\s*" if token == "[" else r"\s*\u27e7"
-    if token.startswith("{") and name in _PLACES:
+    if item in ("[", "]"):
+        return r"\u27e6\s*" if item == "[" else r"\s*\u27e7"
+    if item == "{place}":
+        return r"(?:the\s+)?\u27e8[^\u27e9]*\u27e9(?:'s|')?"
+    if item.startswith("{") and name in _PLACES:
         return rf"(?:the\s+)?\u27e8(?P<{name}>[^\u27e9]*)\u27e9(?:'s|')?"
-    if token.startswith("{") and name in _DATES:
+    if item.startswith("{") and name in _DATES:
         return rf"(?:the\s+)?\u27ea(?P<{name}>[^\u27eb]*)\u27eb"
-    return r"(?<!\w)(?:" + "|".join(_word(part) for part in token.split("|")) + r")(?!\w)"
+    return r"(?<!\w)(?:" + "|".join(_word(part) for part in item.split("|")) + r")(?!\w)"
 
 
 def mark(sentence: str, start: int, end: int) -> str:

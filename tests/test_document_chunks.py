@@ -16,18 +16,27 @@ def _chunks(text: str) -> list[str]:
 GROUPED = [
     # The last line of a paragraph is short and ends a sentence.
     (
-        "Border region leaders will need to work together to\ndesign and implement strategies that meet the economic\n"
-        "and environmental needs of all.\nThere is a huge potential for this type of cooperative",
+        (
+            "Border region leaders will need to work together to\ndesign and implement strategies that meet the "
+            "economic\n"
+            "and environmental needs of all.\nThere is a huge potential for this type of cooperative"
+        ),
         [
-            "Border region leaders will need to work together to design and implement strategies that meet the economic"
-            " and environmental needs of all.",
+            (
+                "Border region leaders will need to work together to design and implement strategies that meet the "
+                "economic"
+                " and environmental needs of all."
+            ),
             "There is a huge potential for this type of cooperative",
         ],
     ),
     # A heading over two lines, numbered or not.
     (
-        "growth in the region is not what it could have been.\n2. Labor Rights and Labor Panels\nThe USMCA had three "
-        "important features concerning labor\nrights.",
+        (
+            "growth in the region is not what it could have been.\n2. Labor Rights and Labor Panels\nThe USMCA had "
+            "three "
+            "important features concerning labor\nrights."
+        ),
         [
             "growth in the region is not what it could have been.",
             "2. Labor Rights and Labor Panels",
@@ -35,8 +44,10 @@ GROUPED = [
         ],
     ),
     (
-        "economy that works for everyone in our countries.\nTrade, Supply Chains, and Work under the\nNew USMCA\n"
-        "The Agreement, effective since July 1, 2020, ended\nthe uncertainty.",
+        (
+            "economy that works for everyone in our countries.\nTrade, Supply Chains, and Work under the\nNew USMCA\n"
+            "The Agreement, effective since July 1, 2020, ended\nthe uncertainty."
+        ),
         [
             "economy that works for everyone in our countries.",
             "Trade, Supply Chains, and Work under the New USMCA",
@@ -45,8 +56,11 @@ GROUPED = [
     ),
     # A box in capitals breaks into a sentence.
     (
-        "more than anything else, has changed the labor market\nTHE IMPORTANCE OF INSTITUTIONS IN\nU.S.-MEXICO RELATIONS"
-        "\nThe United States and Mexico have a broad relationship.",
+        (
+            "more than anything else, has changed the labor market\nTHE IMPORTANCE OF INSTITUTIONS IN\nU.S.-MEXICO "
+            "RELATIONS"
+            "\nThe United States and Mexico have a broad relationship."
+        ),
         [
             "more than anything else, has changed the labor market",
             "THE IMPORTANCE OF INSTITUTIONS IN U.S.-MEXICO RELATIONS",
@@ -55,19 +69,28 @@ GROUPED = [
     ),
     # Bullets, and the paragraph after them.
     (
-        "y Identify Best Practices to Approach the Fourth Industrial\nRevolution, the Transformative Arrival of New\n"
-        "Technologies and Work\nWe wholly endorse their recommendations and believe them.\ny One more",
+        (
+            "y Identify Best Practices to Approach the Fourth Industrial\nRevolution, the Transformative Arrival "
+            "of New\n"
+            "Technologies and Work\nWe wholly endorse their recommendations and believe them.\ny One more"
+        ),
         [
-            "y Identify Best Practices to Approach the Fourth Industrial Revolution, the Transformative Arrival of New"
-            " Technologies and Work",
+            (
+                "y Identify Best Practices to Approach the Fourth Industrial Revolution, the Transformative "
+                "Arrival of New"
+                " Technologies and Work"
+            ),
             "We wholly endorse their recommendations and believe them.",
             "y One more",
         ],
     ),
     # A quote at the foot of a page.
     (
-        "it incorporated the American labor movement concerns about\nChanges in labor rights was good news for workers"
-        " ...\n\nsocial dumping",
+        (
+            "it incorporated the American labor movement concerns about\nChanges in labor rights was good news for "
+            "workers"
+            " ...\n\nsocial dumping"
+        ),
         [
             "it incorporated the American labor movement concerns about",
             "Changes in labor rights was good news for workers ...",
@@ -81,7 +104,10 @@ GROUPED = [
     ),
     # Plain mail of another topic.
     (
-        "We planted eleven hundred oaks along the northern\nedge of the moor. Most of them took.\n\nThe deer came in May.",
+        (
+            "We planted eleven hundred oaks along the northern\nedge of the moor. Most of them took.\n\nThe deer came "
+            "in May."
+        ),
         [
             "We planted eleven hundred oaks along the northern edge of the moor. Most of them took.",
             "The deer came in May.",

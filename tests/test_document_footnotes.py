@@ -10,29 +10,53 @@ from usmex_data.document.footnotes import is_reference
 REFERENCES = [
     "https://www.census.gov/foreign-trade/statistics/highlights/top/top2008yr.html",
     "Id. art. 4-B.7.",
-    'Theodore H. Moran and Lindsay Oldenski, "How U.S. Investments in Mexico have increased investment and jobs at home" '
-    "in NAFTA 20 Years Later, Washington, DC: Peterson Institute for International Economics, November 2014",
-    "USMCA: Motor Vehicle Provisions and Issues, Congressional Research Service, Dec. 19, 2019, "
-    "https://crsreports.congress.gov/product/pdf/IF/IF11387",
+    (
+        'Theodore H. Moran and Lindsay Oldenski, "How U.S. Investments in Mexico have increased investment and '
+        'jobs at home" '
+        "in NAFTA 20 Years Later, Washington, DC: Peterson Institute for International Economics, November 2014"
+    ),
+    (
+        "USMCA: Motor Vehicle Provisions and Issues, Congressional Research Service, Dec. 19, 2019, "
+        "https://crsreports.congress.gov/product/pdf/IF/IF11387"
+    ),
     "IHS Markit Post COVID-19 Scenarios and Net Zero Goals – November 2019.",
-    "Bloomberg Green, 3 Years and $3 Trillion Could Shift the Climate Change Narrative– June 2020. "
-    "https://www.bloomberg.com/news/articles/2020-06-18/3-years-and-3-trillion-could-shift-the-climate-change-narrative",
-    "Ciccarone D. Fentanyl in the US heroin supply: a rapidly changing risk environment. The International journal on "
-    "drug policy. 2017 Aug;46:107.",
+    (
+        "Bloomberg Green, 3 Years and $3 Trillion Could Shift the Climate Change Narrative– June 2020. "
+        "https://www.bloomberg.com/news/articles/2020-06-18/3-years-and-3-trillion-could-shift-the-climate-change-narrative"
+    ),
+    (
+        "Ciccarone D. Fentanyl in the US heroin supply: a rapidly changing risk environment. The International "
+        "journal on "
+        "drug policy. 2017 Aug;46:107."
+    ),
     "International Labour Organization, Women and Men in the Informal Economy: A Statistical Picture (April 2018).",
     "Cite forthcoming chapter.",
 ]
 EXPLANATIONS = [
-    "Wind and solar also includes geothermal and ocean power. Biomass includes biofuels and modern and traditional "
-    "biomass. 2020 figures are preliminary estimates.",
-    "Since 2012 for solar and 2010 for wind. Prices for more than 1,000 tracked projects selected or short-listed in "
-    "competitive auctions or tenders. IHS Markit Global Power and Renewables – October 2019.",
-    "For 2019, IHS Markit estimates that the average capacity factor for the United States and Mexico was about 42.5%. "
-    "For China it was 26%. (IHS Markit Global LCOE Dashboard, October 2020).",
-    "Deer Park is an outstanding example of integration, this refinery is a 50-50 partnership between Shell and Pemex, "
-    "40-50% of its crude slate is Mexican heavy sour.",
-    "This could be an effect of the Title 42 policy. Since these expulsions were not processed as deportations, bars to "
-    "return to the U.S. were not placed.",
+    (
+        "Wind and solar also includes geothermal and ocean power. Biomass includes biofuels and modern and traditional "
+        "biomass. 2020 figures are preliminary estimates."
+    ),
+    (
+        "Since 2012 for solar and 2010 for wind. Prices for more than 1,000 tracked projects selected or "
+        "short-listed in "
+        "competitive auctions or tenders. IHS Markit Global Power and Renewables – October 2019."
+    ),
+    (
+        "For 2019, IHS Markit estimates that the average capacity factor for the United States and Mexico was "
+        "about 42.5%. "
+        "For China it was 26%. (IHS Markit Global LCOE Dashboard, October 2020)."
+    ),
+    (
+        "Deer Park is an outstanding example of integration, this refinery is a 50-50 partnership between Shell "
+        "and Pemex, "
+        "40-50% of its crude slate is Mexican heavy sour."
+    ),
+    (
+        "This could be an effect of the Title 42 policy. Since these expulsions were not processed as "
+        "deportations, bars to "
+        "return to the U.S. were not placed."
+    ),
     "The herd was counted twice; about 40 cows were missing in spring.",
 ]
 

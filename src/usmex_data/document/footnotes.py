@@ -69,8 +69,8 @@ def _is_note(chunk: Chunk, waiting: dict[str, deque[int]], last: int, before: li
     marks = waiting.get(chunk.number)
     if marks and marks[0] < chunk.start:
         return True
-    expected = number == last + 1 and is_reference(chunk.bare)
-    return expected or (bool(marks) and marks[0] < chunk.start + _AFTER and _cites(chunk.bare))
+    near = bool(marks) and marks[0] < chunk.start + _AFTER
+    return _cites(chunk.bare) and (near or (number == last + 1 and is_reference(chunk.bare)))
 
 
 def _signs(text: str) -> int:

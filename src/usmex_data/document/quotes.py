@@ -43,7 +43,7 @@ def find_quotes(chunks: list[Chunk]) -> None:
         missing = sum(times[three] < 2 for three in threes)
         copies = whole[tuple(words)]
         close = missing <= _MISSING and missing < len(threes) / 3
-        alone = copies == 1 and close and (_stands_apart(chunks, index) or (missing == 0 and len(words) > _SURE))
+        alone = copies == 1 and close and (_stands_apart(chunks, index) or (missing < 2 and len(words) > _SURE))
         if alone or (copies == 2 and close and _interrupts(chunks, index)):
             chunk.kind = "pull_quote"
 

@@ -47,3 +47,8 @@ def test_titles_come_from_the_manifest():
 def test_outside_a_repository_there_are_none(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert source_titles() == {}
+
+
+def test_several_of_ours_are_one_sentence():
+    ours = sample.gas().iloc[:2].assign(claim_id=["calc-a", "calc-b"], formula=["1 + 1 = 2", "2 + 2 = 4"], inputs="a-1")
+    assert source_note(rows_of(ours), TITLES) == "Our calculations: 1 + 1 = 2 (a-1); 2 + 2 = 4 (a-1)."

@@ -80,9 +80,11 @@ def write(figure: MplFigure, words: list[Word], box: Box, width: float, gid: str
     height = setting.line_height(figure, FACE)
     for number, line in enumerate(lines):
         top = box.y1 - number * height
-        for left, text, face in _joined(figure, line):
+        for run, (left, text, face) in enumerate(_joined(figure, line)):
             place = Box(box.x0 + left, top - height, box.x1, top)
-            setting.put(figure, place, text, face, halo=True, gid=gid)
+            setting.put(
+                figure, place, text, face, halo=True, gid=f"{gid}-{number}" if run == 0 else f"{gid}-{number}-{run}"
+            )
 
 
 def _joined(figure: MplFigure, line: list[tuple[float, str, Face]]) -> list[tuple[float, str, Face]]:

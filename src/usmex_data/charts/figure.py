@@ -17,6 +17,7 @@ from matplotlib.figure import Figure as MplFigure
 
 from usmex_data.charts import layout, places, style
 from usmex_data.charts.annotate import excerpt
+from usmex_data.charts.embed import self_contained
 from usmex_data.charts.hedge import KEY, Shape
 from usmex_data.charts.labels import AROUND, Side, Words, words_for
 from usmex_data.charts.layout import Pending, Sentence
@@ -154,12 +155,12 @@ class Figure:
         return buffer.getvalue()
 
     def svg(self) -> str:
-        """The picture as SVG with real text and the marks' claim ids; the same text on every run."""
+        """The picture as SVG: text with the letters of its font, marks with their claim ids; the same on every run."""
         self.finish()
         buffer = io.StringIO()
         metadata: dict[str, Any] = {"Date": None, "Creator": None, "Title": self.title, "Description": self.alt}
         self.canvas.savefig(buffer, format="svg", metadata=metadata)
-        return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
+        return self_contained("\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n")
 
     def csv(self) -> str:
         """The rows drawn, one a line, in the order of drawing."""

@@ -199,7 +199,7 @@ def _label(figure: Figure, result: Layout, area: Box, point: float) -> None:
             beside = box.x0 >= label.anchor.x1 or box.x1 <= label.anchor.x0
             left = box.x0 + (spare * (box.x1 <= label.anchor.x0) if beside else spare / 2)
             row = Box(left, box.y1 - (number + 1) * step, box.x1, box.y1 - number * step)
-            setting.put(canvas, row, line, label.face, halo=True, gid=f"label-{label.row.claim_id}")
+            setting.put(canvas, row, line, label.face, halo=True, gid=f"label-{label.row.claim_id}-{number}")
         if placed.moved:
             annotate.leader(canvas, box, label.anchor, 2 * point, f"leader-{label.row.claim_id}")
         words = " ".join(label.lines)

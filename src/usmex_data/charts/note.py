@@ -26,7 +26,8 @@ def source_note(rows: Iterable[Row], titles: Mapping[str, str]) -> str:
     sentences = []
     if parts:
         sentences.append(f"{'Source' if len(parts) == 1 else 'Sources'}: {'; '.join(parts)}.")
-    sentences += [f"Our calculation: {formula}." for formula in ours.values()]
+    if ours:
+        sentences.append(f"Our calculation{'' if len(ours) == 1 else 's'}: {'; '.join(ours.values())}.")
     return " ".join(sentences)
 
 

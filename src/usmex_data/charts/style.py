@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 import matplotlib as mpl
@@ -12,7 +13,20 @@ from matplotlib import font_manager
 
 from usmex_data.charts.rows import Row
 
-__all__ = ["ANNOTATION", "COLOURS", "DPI", "GRID", "INK", "MUTED", "OTHER", "Colour", "apply", "colour_of"]
+__all__ = [
+    "ANNOTATION",
+    "COLOURS",
+    "DPI",
+    "FONT",
+    "GRID",
+    "INK",
+    "MUTED",
+    "OTHER",
+    "Colour",
+    "apply",
+    "colour_of",
+    "font_file",
+]
 
 DPI: Final = 200
 """Of the PNG: twice the size at which a page shows it."""
@@ -21,7 +35,7 @@ MUTED: Final = "#5A5F66"
 """Subtitle, axes and source note; 6:1 on white."""
 ANNOTATION: Final = "#6A6F76"
 GRID: Final = "#E4E6E9"
-_FONT: Final = "Source Sans Pro"
+FONT: Final = "Source Sans Pro"
 _WEIGHTS: Final = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 
 
@@ -49,7 +63,7 @@ _STATES: Final = {"US": "USA", "MX": "MEX", "CA": "CAN"}
 
 _RC: Final[dict[str, Any]] = {
     "font.family": "sans-serif",
-    "font.sans-serif": [_FONT, "Source Sans 3", "DejaVu Sans"],
+    "font.sans-serif": [FONT, "Source Sans 3", "DejaVu Sans"],
     "font.size": 10,
     # Amounts hold dollar signs; none of them starts a formula.
     "text.parse_math": False,
@@ -89,9 +103,13 @@ def apply() -> None:
 @cache
 def _register_font() -> None:
     # Read by path and not by name: what a machine has installed must not change a figure.
-    folder = files("font_source_sans_pro") / "files"
     for weight in _WEIGHTS:
-        font_manager.fontManager.addfont(str(folder / f"SourceSansPro-{weight}.ttf"))
+        font_manager.fontManager.addfont(str(font_file(weight)))
+
+
+def font_file(weight: str) -> Path:
+    """The file of a weight of the font: Regular, Semibold, Bold, and their italics."""
+    return Path(str(files("font_source_sans_pro") / "files" / f"SourceSansPro-{weight}.ttf"))
 
 
 def colour_of(row: Row, column: str = "geography") -> Colour:

@@ -10,6 +10,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
+from usmex_data.version import __version__
+
 if TYPE_CHECKING:
     from usmex_data.catalogue.registry import units
     from usmex_data.errors import TextError, UsmexDataError
@@ -17,9 +19,7 @@ if TYPE_CHECKING:
     from usmex_data.notebooks.quote import show
     from usmex_data.tables.load import claims, load
 
-__all__ = ["TextError", "UsmexDataError", "claims", "extract", "load", "read_source", "show", "units"]
-
-__version__: Final = "0.1.0"
+__all__ = ["TextError", "UsmexDataError", "__version__", "claims", "extract", "load", "read_source", "show", "units"]
 
 _HOMES: Final = {
     "TextError": "usmex_data.errors",

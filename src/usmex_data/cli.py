@@ -6,9 +6,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from usmex_data import __version__
 from usmex_data.errors import UsmexDataError
+from usmex_data.version import __version__
 
 __all__ = ["main"]
 
@@ -39,7 +40,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_build(commands)
     _add_extract(commands)
+    _add_check(commands)
+    _add_show(commands)
+    _add_add(commands)
     return parser
 
 
@@ -83,3 +88,112 @@ def _write_utf8() -> None:
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", newline="\n", errors="backslashreplace")
+
+
+def _add_build(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "build",
+        help="everything: the tables of data/clean, the notebooks' outputs, the site",
+        description="Make everything that has to be made anew, and say what there is. Tables are written whole or not "
+        "at all.",
+    )
+    parser.add_argument("--tables", action="store_true", help="only the tables of data/clean")
+    parser.add_argument("--draft", action="store_true", help="write them though the catalogue does not fit the sources")
+    _add_work(parser)
+    parser.set_defaults(run=_build)
+    notebooks = commands.add_parser("notebooks", help="execute the notebooks and store their outputs")
+    _add_work(notebooks)
+    notebooks.set_defaults(run=_notebooks)
+    commands.add_parser("site", help="render the site to build/site").set_defaults(run=_site)
+
+
+def _add_work(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help="make anew what is up to date")
+    parser.add_argument("--jobs", type=int, default=2, metavar="N", help="notebooks at a time (default: 2)")
+
+
+def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "check",
+        help="is data/clean what a build makes?",
+        description="Build the tables in memory and compare them with data/clean, byte for byte. The exit status is 1 "
+        "where they differ, and the differences are listed.",
+    )
+    parser.add_argument("--draft", action="store_true", help="though the catalogue does not fit the sources")
+    parser.set_defaults(run=_check)
+
+
+def _add_show(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("show", help="a claim in its sentence, with the proof of its place in the raw text")
+    parser.add_argument("claim_id", metavar="CLAIM_ID", help="such as white-papers-22874")
+    parser.set_defaults(run=_show)
+
+
+def _add_add(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "add",
+        help="put a new report into the corpus and see what it says",
+        description="Put the text of a file into data/raw with an entry in sources.toml, and show which of its facts "
+        "are new, which are known from other sources, and which the catalogue has no indicator for. Then run: make",
+    )
+    parser.add_argument("file", metavar="FILE", help="text, Markdown, HTML, PDF or DOCX")
+    parser.add_argument("--title", required=True, help="the text's title, as printed")
+    parser.add_argument("--id", default="", help="the source's id (default: made from the file's name)")
+    parser.add_argument("--author", action="append", default=[], dest="authors", metavar="NAME", help="once an author")
+    parser.add_argument("--publisher", default="", help="who published it")
+    parser.add_argument("--published", default="", metavar="DATE", help="when, in EDTF: 2024 or 2024-05-01")
+    parser.add_argument("--kind", default="report", help="report, paper, brief, speech, … (default: report)")
+    parser.add_argument("--rights", default="", help="the text's own statement of rights")
+    parser.add_argument("--encoding", default="utf-8", help="how a text file is encoded (default: utf-8)")
+    parser.add_argument("--dry-run", action="store_true", help="only show what it says; change nothing")
+    parser.set_defaults(run=_add)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from usmex_data.commands.build import run
+
+    return run(tables_only=options.tables, strict=not options.draft, force=options.force, jobs=options.jobs)
+
+
+def _notebooks(options: argparse.Namespace) -> int:
+    from usmex_data.commands.build import run_notebooks
+
+    return run_notebooks(force=options.force, jobs=options.jobs)
+
+
+def _site(options: argparse.Namespace) -> int:
+    from usmex_data.commands.build import run_site
+
+    del options
+    return run_site()
+
+
+def _check(options: argparse.Namespace) -> int:
+    from usmex_data.commands.check import run
+
+    return run(strict=not options.draft)
+
+
+def _show(options: argparse.Namespace) -> int:
+    from usmex_data.commands.show import run
+
+    _write_utf8()
+    return run(options.claim_id)
+
+
+def _add(options: argparse.Namespace) -> int:
+    from usmex_data.commands.add import New, run
+
+    _write_utf8()
+    new = New(
+        path=Path(options.file),
+        title=options.title,
+        id=options.id,
+        authors=tuple(options.authors),
+        publisher=options.publisher,
+        published=options.published,
+        kind=options.kind,
+        rights=options.rights,
+        encoding=options.encoding,
+    )
+    return run(new, dry_run=options.dry_run)

@@ -13,7 +13,7 @@ from typing import Any
 
 from usmex_data.errors import UsmexDataError
 
-__all__ = ["KINDS", "ROOT_VARIABLE", "Source", "find_root", "load_sources", "manifest_path"]
+__all__ = ["KINDS", "ROOT_VARIABLE", "Source", "check_entry", "find_root", "load_sources", "manifest_path"]
 
 ROOT_VARIABLE = "USMEX_DATA_ROOT"
 MANIFEST = Path("data", "raw", "sources.toml")
@@ -114,6 +114,13 @@ def manifest_path(root: Path) -> Path:
     return root / MANIFEST
 
 
+def check_entry(source: Source) -> None:
+    """Raise ``UsmexDataError`` for a source that the manifest would refuse, before it is entered there."""
+    where = f"{MANIFEST.name} [{source.id}]"
+    _check_id(source.id, where)
+    _check_table({key: getattr(source, key) for key in _KEYS} | {"authors": list(source.authors)}, where)
+
+
 def _read_manifest(manifest: Path) -> dict[str, Any]:
     """Return the manifest's tables by source id."""
     try:
@@ -132,18 +139,23 @@ def _load(name: str, table: Any, manifest: Path) -> Source:
     where = f"{manifest} [{name}]"
     if not isinstance(table, dict):
         raise UsmexDataError(f"expected a table, found {table!r}", where=where, remedy=f"write [{name}] above the keys")
-    if not _ID.fullmatch(name):
-        raise UsmexDataError(
-            "a source's id becomes part of addresses, and this one cannot",
-            where=where,
-            remedy="use lower-case letters, digits and single hyphens, such as trade-paper",
-        )
+    _check_id(name, where)
     _check_table(table, where)
     path = manifest.parent / table["file"]
     content = _read_bytes(path, f"put it back: git checkout -- {path}; or take [{name}] out of the manifest")
     _verify(content, table, path)
     values = {key: table[key] for key in _KEYS} | {"authors": tuple(table["authors"])}
     return Source(id=name, raw=_decode(content, path), **values)
+
+
+def _check_id(name: str, where: str) -> None:
+    """Raise unless a name can be a source's id."""
+    if not _ID.fullmatch(name):
+        raise UsmexDataError(
+            "a source's id becomes part of addresses, and this one cannot",
+            where=where,
+            remedy="use lower-case letters, digits and single hyphens, such as trade-paper",
+        )
 
 
 def _check_table(table: Mapping[str, Any], where: str) -> None:

@@ -60,6 +60,11 @@ class Progress:
             self._said = now
             self._line()
 
+    def told(self, what: str, done: int, total: int) -> None:
+        """Take what a build tells on the way."""
+        self._total, self._done = total, done - 1
+        self.step(what)
+
     def say(self, line: str) -> None:
         """Print a line that stays, above the bar if there is one."""
         if self._bar is not None:

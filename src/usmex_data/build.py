@@ -1,0 +1,153 @@
+"""Everything that ``data/clean/`` holds, made from ``data/raw/``: sources, documents, readings, claims, tables."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Final
+
+from usmex_data.claims.assemble import Assembled, SourceText, assemble, require_known
+from usmex_data.claims.read import read as read_claims
+from usmex_data.corpus import Source, find_root, load_sources, manifest_path
+from usmex_data.document import read as read_document
+from usmex_data.stamps import Stamp, checksum_of, code, environment
+from usmex_data.tables.package import DESCRIPTOR, descriptor
+from usmex_data.tables.reference import reference_tables
+from usmex_data.tables.rows import Table
+from usmex_data.tables.tidy import claims_table, quantities_table, tidy_tables
+from usmex_data.tables.write import CLEAN, write_files
+
+__all__ = ["Built", "Counts", "Step", "build", "make_files", "make_tables", "read_corpus", "read_text"]
+
+Step = Callable[[str, int, int], None]
+"""What is told on the way: what was done, how many of it, of how many."""
+
+_STAGE: Final = "tables"
+# Rooms that come after the tables: a change there makes no other table.
+_LATER: Final = frozenset(
+    {"charts", "commands", "notebooks", "site", "cli.py", "__main__.py", "formats.py", "extraction.py"}
+)
+# Packages that the tables' bytes rest on.
+_LIBRARIES: Final = ("rapidfuzz",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many of each the data has."""
+
+    sources: int
+    quantities: int
+    claims: int
+    tables: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build made, in how many seconds; ``changed`` if the tables are other than before."""
+
+    counts: Counts
+    seconds: float
+    changed: bool
+    fresh: bool = True
+    """False where nothing had changed since the last build, so that nothing was made."""
+    gaps: tuple[str, ...] = field(default=(), repr=False)
+    """What the catalogue does not know or does not need, in a build that was not strict."""
+
+
+def build(root: Path | None = None, *, strict: bool = True, force: bool = False, step: Step | None = None) -> Built:
+    """What the build of ``data/clean/`` under ``root`` made; nothing is written unless all of it is sound.
+
+    Where inputs, code and tables are those of the last build, nothing is done (unless ``force``). Raises
+    ``UsmexDataError`` for a source, a catalogue or a table that is not as it should be; with ``strict=False`` a
+    catalogue that does not fit the sources is only reported.
+    """
+    started = time.perf_counter()
+    root = find_root() if root is None else root
+    inputs = _inputs(root)
+    done = None if force else _last(root, inputs)
+    if done is not None:
+        return Built(counts=done, seconds=time.perf_counter() - started, changed=False, fresh=False)
+    sources, assembled = read_corpus(root, step)
+    if strict:
+        require_known(assembled)
+    files = make_files(sources, assembled, step)
+    changed = write_files(root / CLEAN, files)
+    counts = Counts(
+        sources=len(sources),
+        quantities=len(assembled.quantities),
+        claims=len(assembled.claims),
+        tables=len(files) - 1,
+    )
+    gaps = _gaps(assembled)
+    if not gaps:
+        Stamp(root, _STAGE).set(inputs, _outputs(root), asdict(counts))
+    return Built(counts=counts, seconds=time.perf_counter() - started, changed=changed, gaps=gaps)
+
+
+def read_corpus(root: Path, step: Step | None = None) -> tuple[tuple[Source, ...], Assembled]:
+    """The sources under ``root`` and the rows that reading all of them yields."""
+    sources = load_sources(root)
+    texts: list[SourceText] = []
+    for source in sources:
+        texts.append(read_text(source))
+        if step:
+            step(f"read {source.id}", len(texts), len(sources))
+    return sources, assemble(texts)
+
+
+def read_text(source: Source) -> SourceText:
+    """A source as read, with every figure in it."""
+    document = read_document(source.raw, source.id, source.kind)
+    published = source.published or source.not_before
+    return SourceText(source.id, document, read_claims(document, published), published)
+
+
+def make_tables(sources: Sequence[Source], assembled: Assembled) -> list[Table]:
+    """Every table, in the order of the descriptor; a later room of tables adds its own here."""
+    return [
+        claims_table(assembled.claims),
+        quantities_table(assembled.quantities),
+        *tidy_tables(assembled.claims, sources),
+        *reference_tables(assembled.claims, assembled.quantities, sources),
+    ]
+
+
+def make_files(sources: Sequence[Source], assembled: Assembled, step: Step | None = None) -> dict[str, bytes]:
+    """The files of ``data/clean/`` by name, checked: a CSV a table and their descriptor."""
+    from usmex_data.tables.schemas import check
+
+    tables = make_tables(sources, assembled)
+    check(tables)
+    if step:
+        step("checked the tables", len(tables), len(tables))
+    csvs = {table.name: table.csv() for table in tables}
+    return {**{f"{name}.csv": csv for name, csv in csvs.items()}, DESCRIPTOR: descriptor(csvs, sources)}
+
+
+def _gaps(assembled: Assembled) -> tuple[str, ...]:
+    unknown = (f"{each.claim.claim_id}: “{each.claim.text}”" for each in assembled.unknown)
+    return (
+        *(f"no single entry knows {claim}" for claim in unknown),
+        *(f"nothing matches {id_}" for id_ in assembled.unused),
+    )
+
+
+# --- is there anything to do? --------------------------------------------------------------------------------------
+
+
+def _inputs(root: Path) -> str:
+    """A checksum over all that the tables are made from: sources, code, catalogue, and what runs it."""
+    rests_on = checksum_of(Path(__file__).parent, code(*_LATER), *environment(*_LIBRARIES))
+    return checksum_of(root, manifest_path(root).parent.glob("*"), rests_on)
+
+
+def _outputs(root: Path) -> str:
+    return checksum_of(root, (root / CLEAN).glob("*"))
+
+
+def _last(root: Path, inputs: str) -> Counts | None:
+    """The counts of the last build, if inputs and tables are still the same."""
+    said = Stamp(root, _STAGE).last(inputs, _outputs(root))
+    return Counts(**said) if said else None

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..document.model import Document, Mark
-from ..document.repair import repair
+from ..document.model import Document
 from ..errors import UsmexDataError
 from .catalogue import Catalogue, Declared, catalogue, known_in_full, suggest
 from .copies import find_copies
+from .cover import quantity_rows
 from .facts import fact_id
 from .model import Claim, QuantityRow, Reading
 from .surroundings import Surroundings, surroundings
 
-__all__ = ["Assembled", "SourceText", "Unknown", "assemble", "put_right", "require_known"]
-
-_MARKS = {
-    "page": "page",
-    "footnote_mark": "reference",
-    "footnote_number": "reference",
-    "link_target": "reference",
-    "list_number": "list_count",
-    "heading_number": "heading",
-    "layout": "heading",
-}
-
+__all__ = ["Assembled", "SourceText", "Unknown", "assemble", "require_known"]
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
@@ -74,7 +62,7 @@ def assemble(texts: Sequence[SourceText], known: Catalogue | None = None) -> Ass
     copies = find_copies(claims, {text.source_id: place for place, text in enumerate(texts)})
     claims = [replace(claim, copy_of=copies.get(claim.claim_id, "")) for claim in claims]
     claims = [replace(claim, fact_id=fact_id(claim)) for claim in claims]
-    rows = [row for text in texts for row in _quantities(text)]
+    rows = [row for text in texts for row in quantity_rows(text.source_id, text.document, text.readings)]
     unused = tuple(entry.indicator for entry in known.entries if entry.indicator not in used)
     return Assembled(tuple(claims), tuple(rows), tuple(unknown), unused)
 
@@ -159,69 +147,3 @@ def _claim(source: str, around: Surroundings, declared: Declared | None) -> Clai
 
 def _empty(fields: dict[str, str]) -> set[str]:
     return {name for name, value in fields.items() if not value}
-
-
-def _quantities(text: SourceText) -> list[QuantityRow]:
-    """A row for each reading and each mark with a digit, in raw order; where two overlap, the reading stays."""
-    rows = [_reading_row(text.source_id, reading) for reading in text.readings]
-    spans = sorted((row.start, row.end) for row in rows)
-    marks = (mark for mark in text.document.marks if mark.kind in _MARKS)
-    rows += [row for mark in marks if (row := _mark_row(text, mark)) and not _covered(row, spans)]
-    return sorted(rows, key=lambda row: (row.start, row.end))
-
-
-def _covered(row: QuantityRow, spans: Sequence[tuple[int, int]]) -> bool:
-    from bisect import bisect_left
-
-    place = bisect_left(spans, (row.end, 0))
-    return any(start < row.end and row.start < end for start, end in spans[max(0, place - 2) : place])
-
-
-def _reading_row(source: str, reading: Reading) -> QuantityRow:
-    is_claim = reading.disposition == "claim"
-    return QuantityRow(
-        quantity_id=f"{source}-q{reading.number_start}",
-        source=source,
-        start=reading.start,
-        end=reading.end,
-        text=reading.text,
-        value=reading.value,
-        unit=reading.unit,
-        period=reading.period,
-        disposition=reading.disposition,
-        claim_id=f"{source}-{reading.number_start}" if is_claim else "",
-    )
-
-
-def _mark_row(text: SourceText, mark: Mark) -> QuantityRow | None:
-    raw = text.document.raw[mark.start : mark.end]
-    if not any(char.isdigit() for char in raw):
-        return None
-    start = mark.start + len(raw) - len(raw.lstrip())
-    end = mark.end - (len(raw) - len(raw.rstrip()))
-    return QuantityRow(
-        quantity_id=f"{text.source_id}-q{start}",
-        source=text.source_id,
-        start=start,
-        end=end,
-        text=put_right(text.document.raw[start:end]),
-        value=None,
-        unit="",
-        period="",
-        disposition=_MARKS[mark.kind],
-        claim_id="",
-    )
-
-
-_HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*\n\s*(?=\w)")
-
-
-def put_right(raw: str) -> str:
-    """A piece of raw text as a reader sees it: characters repaired, marks and markup gone, on one line."""
-    return " ".join(repair(raw).text.split())
-
-
-def overlaps(rows: Iterable[QuantityRow]) -> list[tuple[QuantityRow, QuantityRow]]:
-    """Neighbouring rows of a source that overlap: none, if all is well."""
-    ordered = sorted(rows, key=lambda row: (row.source, row.start, row.end))
-    return [(a, b) for a, b in zip(ordered, ordered[1:], strict=False) if a.source == b.source and b.start < a.end]

@@ -150,7 +150,8 @@ def _row(source: str, raw: str, start: int, end: int, disposition: str) -> Quant
         source=source,
         start=start,
         end=end,
-        text=put_right(raw[start:end]),
+        # Of a mark that is taken out of the text nothing is left when it is put right.
+        text=put_right(raw[start:end]) or " ".join(raw[start:end].split()),
         value=None,
         unit="",
         period="",

@@ -49,9 +49,14 @@ def test_boilerplate_printed_many_times_is_no_quote() -> None:
     assert _kinds(document, "pull_quote") == []
 
 
-def test_a_statement_listed_in_front_heads_its_explanation() -> None:
+def test_statements_listed_in_front_head_their_explanations() -> None:
     document = read(
         "FIVE PRINCIPLES\n\n1. **Bees need flowers through the whole long summer.**\n2. **Hives need shade.**\n\n"
-        "We suggest two.\n\nBees need flowers through the whole long summer.\n\nWithout them they starve."
+        "We suggest two.\n\nBees need flowers through the whole long summer.\n\nWithout them they starve.\n\n"
+        "Hives need shade.\n\nWax melts in the sun."
     )
-    assert document.blocks[-1].section[-1] == "Bees need flowers through the whole long summer."
+    assert [block.section[-1] for block in document.blocks if block.kind == "body"] == [
+        "FIVE PRINCIPLES",
+        "Bees need flowers through the whole long summer.",
+        "Hives need shade.",
+    ]

@@ -19,6 +19,8 @@ _UNSEEN = re.compile(r"[\s*_#\\|>~=+-]*\Z")
 _DIGIT = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]+")
 _FAR = 60
 """Nothing but white space and marks is not longer than this."""
+_LEADING = ("footnote_number", "list_number", "heading_number")
+"""These marks belong to what follows them."""
 _WHOLE: frozenset[str] = frozenset({"heading", "names", "contents", "reference"})
 
 
@@ -145,14 +147,16 @@ def _marks(builder: _Builder, repaired: Repaired, cuts: list[Cut]) -> tuple[Mark
     placed = sorted(builder.placed)
     starts = [start for start, _, _ in placed]
 
-    def at(position: int) -> int:
+    def at(position: int, *, before: bool) -> int:
         index = bisect_right(starts, position) - 1
+        if before and index + 1 < len(placed) and (index < 0 or position >= placed[index][1]):
+            return placed[index + 1][2]
         if index < 0:
             return 0
         start, end, place = placed[index]
         return place + min(position, end) - start
 
-    marks = [Mark(cut.start, cut.end, cut.kind, at(cut.at), cut.number) for cut in cuts]
+    marks = [Mark(cut.start, cut.end, cut.kind, at(cut.at, before=cut.kind in _LEADING), cut.number) for cut in cuts]
     covered = bytearray(len(repaired.raw))
     spans = [(mark.start, mark.end) for mark in marks]
     spans += builder.offsets.spans(builder.ends)
@@ -160,7 +164,9 @@ def _marks(builder: _Builder, repaired: Repaired, cuts: list[Cut]) -> tuple[Mark
         covered[low:high] = b"\x01" * (high - low)
     for match in _DIGIT.finditer(repaired.raw):
         if 0 in covered[match.start() : match.end()]:
-            place = at(bisect_right(repaired.starts, match.start()) and _repaired_place(repaired, match.start()))
+            place = at(
+                bisect_right(repaired.starts, match.start()) and _repaired_place(repaired, match.start()), before=False
+            )
             marks.append(Mark(match.start(), match.end(), "layout", place))
     return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
 

@@ -69,7 +69,7 @@ def _is_note(chunk: Chunk, waiting: dict[str, deque[int]], last: int, before: li
     marks = waiting.get(chunk.number)
     if marks and marks[0] < chunk.start:
         return True
-    near = bool(marks) and marks[0] < chunk.start + _AFTER
+    near = marks is not None and len(marks) > 0 and marks[0] < chunk.start + _AFTER
     return _cites(chunk.bare) and (near or (number == last + 1 and is_reference(chunk.bare)))
 
 

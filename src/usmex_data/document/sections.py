@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from usmex_data.document.chunks import Chunk
 from usmex_data.document.lines import is_caps, is_name, is_people, is_title, starts_inside
@@ -43,13 +45,26 @@ def find_contents(chunks: list[Chunk]) -> list[Chunk]:
 
 def classify(chunks: list[Chunk]) -> None:
     """Give headings and names their kind."""
-    items = {_plain(chunk.bare) for chunk in chunks if chunk.kind == "list_item"}
+    statements = _statements(chunks)
     for index, chunk in enumerate(chunks):
-        if chunk.kind == "body" and len(chunk.text) < _STATEMENT and _plain(chunk.text) in items:
-            chunk.kind = "heading"  # a statement that a list in front announced stands over its explanation
-        elif chunk.kind in ("body", "list_item") and _is_heading(chunks, index):
+        if index in statements or (chunk.kind in ("body", "list_item") and _is_heading(chunks, index)):
             chunk.kind = "heading"
     _names(chunks)
+
+
+def _statements(chunks: list[Chunk]) -> set[int]:
+    """The places of headings that are whole sentences: a list announces them, and the text explains them in turn."""
+    items: dict[str, int] = {}
+    lists = 0
+    for before, chunk in pairwise(chunks):
+        lists += before.kind != "list_item"
+        if chunk.kind == "list_item":
+            items[_plain(chunk.bare)] = lists
+    found: dict[int, list[int]] = defaultdict(list)
+    for index, chunk in enumerate(chunks[:-1]):
+        if chunk.kind == chunks[index + 1].kind == "body" and len(chunk.text) < _STATEMENT:
+            found[items.get(_plain(chunk.text), 0)].append(index)
+    return {index for number, places in found.items() if number and len(places) > 1 for index in places}
 
 
 def _is_heading(chunks: list[Chunk], index: int) -> bool:

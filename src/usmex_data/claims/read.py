@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from itertools import groupby
 
 from ..document.model import Block, Document
 from ..language import alternatives, table
 from ..quantities import hedges
-from ..quantities.find import find
+from ..quantities import find
 from ..quantities.model import Quantity
-from ..quantities.units import rate_after
+from ..quantities.units import is_currency, rate_after
 from .against import base_of, subject_of
 from .dispose import dispose
 from .manner import attribution_of, change_of, status_of
@@ -61,6 +62,8 @@ class _Scene:
     """The sentence before, of the same paragraph."""
     published: str
     notes: Notes
+    rates: dict[tuple[Decimal | None, str], str]
+    """Amounts of the paragraph that were said with a rate, which they keep where they are said again without it."""
 
 
 def read(document: Document, published: str = "") -> list[Reading]:
@@ -70,13 +73,19 @@ def read(document: Document, published: str = "") -> list[Reading]:
     """
     readings: list[Reading] = []
     notes = Notes(document)
+    rates: dict[int, dict[tuple[Decimal | None, str], str]] = {}
     for sentence, found in groupby(find(document), key=lambda quantity: quantity.sentence):
-        readings.extend(_read_sentence(_scene(document, sentence, list(found), published, notes)))
+        readings.extend(_read_sentence(_scene(document, sentence, list(found), published, notes, rates)))
     return readings
 
 
 def _scene(
-    document: Document, sentence: tuple[int, int], found: list[Quantity], published: str, notes: Notes
+    document: Document,
+    sentence: tuple[int, int],
+    found: list[Quantity],
+    published: str,
+    notes: Notes,
+    rates: dict[int, dict[tuple[Decimal | None, str], str]],
 ) -> _Scene:
     text = document.text
     block = document.block_at(sentence[0])
@@ -86,7 +95,7 @@ def _scene(
     ]
     dates = [quantity for quantity in found if quantity.disposition == "date"]
     earlier = text[block.start : sentence[0]].rstrip()
-    return _Scene(document, block, sentence, found, clusters(text, named), dates, earlier[-400:], published, notes)
+    return _Scene(document, block, sentence, found, clusters(text, named), dates, earlier[-400:], published, notes, rates.setdefault(block.start, {}))
 
 
 def _read_sentence(scene: _Scene) -> list[Reading]:
@@ -115,8 +124,20 @@ def _read_figure(scene: _Scene, index: int, figure: Quantity, people: Reading | 
         counted = _ranked(text, figure)
     if noun and not figure.hedge:
         figure = _hedged_behind(text, figure, noun, high)
-    figure = replace(figure, unit=_trailing_rate(text, figure, unit, noun, high))
+    figure = _as_before(scene, replace(figure, unit=_trailing_rate(text, figure, unit, noun, high)))
     return _claim(scene, index, figure, noun, counted)
+
+
+def _as_before(scene: _Scene, figure: Quantity) -> Quantity:
+    """An amount said again in its paragraph without its rate: "$16 per hour … the $16 wage requirement"."""
+    money, _, rate = figure.unit.partition("/")
+    if not is_currency(money):
+        return figure
+    if rate:
+        scene.rates[figure.value, money] = figure.unit
+        return figure
+    known = scene.rates.get((figure.value, money))
+    return replace(figure, unit=known, unit_inferred=True) if known else figure
 
 
 def _hedged_behind(text: str, figure: Quantity, noun: NounPhrase, high: int) -> Quantity:

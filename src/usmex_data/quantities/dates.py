@@ -3,56 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 from typing import NamedTuple
+
+from ..language import alternatives, table
 
 __all__ = ["DateMatch", "dates"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_COUNTS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
-
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)"
 _EDGE = r"(?![\w%]|[.,]\d{3}\b|\.\d(?!\d)|,\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-
-_DATE = re.compile(
-    rf"""(?<![\w$€£¥.,/])(?:
-      (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![-\d])
-    | (?P<slash>(?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.-])(?:0?[1-9]|[12]\d|3[01])(?P=sep)(?:{_YEAR}|\d\d))(?![/.\d-]\d|\d)
-    | (?P<mdy_m>{_MONTH})\s+(?P<mdy_d>{_DAY})(?:\s*(?:[-–—]|to|and|through)\s*(?:(?P<mdy_m2>{_MONTH})\s+)?(?P<mdy_d2>{_DAY}))?
-        (?:,?\s+(?P<mdy_y>{_YEAR}))?{_EDGE}                                        # June 1-2, 2022
-    | (?P<dmy_d>{_DAY})\s+(?:of\s+)?(?P<dmy_m>{_MONTH})(?:,?\s+(?P<dmy_y>{_YEAR}))?(?!\w)  # 20 January 2021
-    | (?:(?:early|mid|late)[-\s]+)?(?P<my_m>{_MONTH})(?:\s*(?:[-–—]|to|and|through)\s*(?P<my_m2>{_MONTH}))?,?\s+(?:of\s+)?(?P<my_y>{_YEAR}){_EDGE}
-    | (?P<season>[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)(?:\s+of)?,?\s+(?P<season_y>{_YEAR}){_EDGE}
-    | Q(?P<q1>[1-4])(?:\s*[-/]?\s*(?:of\s+)?(?P<q1_y>{_YEAR}))?(?!\w)
-    | (?P<q2_y>{_YEAR})\s*[-:]?\s*Q(?P<q2>[1-4])(?!\w)
-    | H(?P<h1>[12])\s*(?:of\s+)?(?P<h1_y>{_YEAR})(?!\w)
-    | (?P<q3>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[-\s]+(?P<part>quarter|trimester|half)(?:\s+of)?(?:\s+(?:the\s+)?(?:calendar\s+|fiscal\s+)?year)?,?(?:\s+(?:of\s+)?(?P<q3_y>{_YEAR}))?(?!\w)
-    | (?P<nm_w>first|last)\s+(?P<nm>two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\s+of\s+(?:the\s+year\s+)?(?P<nm_y>{_YEAR}){_EDGE}
-    | (?:FY|[Ff]iscal\s+[Yy]ears?|[Ff]inancial\s+[Yy]ears?|[Ss]chool\s+[Yy]ears?|[Aa]cademic\s+[Yy]ears?)\s*['’]?(?P<fy>{_YEAR}|\d\d)(?:\s?[-–/]\s?(?P<fy2>{_YEAR}|\d\d))?(?!\w)
-    | (?:(?:early|mid|late)[-\s]*)?(?P<decade>(?:1[5-9]|20|21)\d0)['’]?s(?!\w)
-    | (?P<y1>{_YEAR})\s?(?:[-–—/]|\s(?:to|and|through|until)\s)\s?(?P<y2>{_YEAR}|(?<=[-–—/])\d\d|(?<=[-–—/]\s)\d\d){_EDGE}
-    | (?P<year>{_YEAR})(?=\.\d\d?(?!\d))                                          # 2016.14: a note's mark stuck to it
-    | (?P<plain>{_YEAR}){_EDGE}
-    )""",
-    re.VERBOSE,
-)
-# What follows a four-digit number and makes it an amount ("2000 MW", "1,500 workers" is caught by its comma).
-_AMOUNT_AFTER = re.compile(
-    r"\s*(?:%|°|percent\b|per\s+cent\b|million\b|billion\b|trillion\b|thousand\b|dollars?\b|euros?\b|pesos?\b|pounds?\b|people\b|persons?\b|workers?\b"
-    r"|jobs\b|miles?\b|km\b|kilomet|hectares?\b|acres?\b|MWh?\b|GWh?\b|TWh\b|kWh?\b|tons?\b|tonnes?\b|barrels?\b|employees\b|students\b|children\b|households\b"
-    r"|vehicles?\b|homes\b|hours?\b|days\b|deaths\b|cases\b|men\b|women\b|patients\b|participants\b|respondents\b|adults\b|calories\b|feet\b|meters?\b|metres?\b|square\b|cubic\b|kg\b|units\b|beds\b|acre-feet\b|schools\b)"
-)
-_AMOUNT_BEFORE = re.compile(
-    r"(?:[$€£¥]|\b(?:about|some|nearly|almost|roughly|around|approximately|over|than|least|only|totaling|totalling|=))\s*$",
-    re.IGNORECASE,
-)
+_DATE = r"""
+    (?<![\w$€£¥.,/])(?:
+      (?P<iso>{year}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![-\d])                   # 2020-02-29
+    | (?P<slash>(?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.-])(?:0?[1-9]|[12]\d|3[01])(?P=sep)(?:{year}|\d\d))(?![/.\d-]\d|\d)  # 5/31/2022
+    | (?P<mdy>{month})\s+(?P<mdy_d>{day})                                                        # June 1
+        (?:\s?(?:[-–—]|{joins})\s?(?:(?P<mdy_m2>{month})\s+)?(?P<mdy_d2>{day}))?                 # -2
+        (?:,?\s+(?P<mdy_y>{year}))?{edge}                                                        # , 2022
+    | (?P<dmy_d>{day})\s+(?:(?:{of})\s+)?(?P<dmy>{month})(?:,?\s+(?P<dmy_y>{year}))?(?!\w)       # 20 January 2021
+    | (?:(?:{parts})[-\s]+)?(?P<my>{month})(?:\s?(?:[-–—]|\s(?:{joins})\s)\s?(?P<my_m2>{month}))?
+        ,?\s+(?:(?:{of})\s+)?(?P<my_y>{year}){edge}                                              # March to May 2020
+    | (?P<season>{seasons})(?:\s+(?:{of}))?,?\s+(?P<season_y>{year}){edge}                       # spring 2020
+    | Q(?P<q>[1-4])(?:\s?[-/]?\s?(?:(?:{of})\s+)?(?P<q_y>{year}))?(?!\w)                         # Q3 2021
+    | (?P<yq>{year})\s?[-:]?\s?Q(?P<yq_q>[1-4])(?!\w)                                            # 2021-Q3
+    | H(?P<h>[12])\s?(?:(?:{of})\s+)?(?P<h_y>{year})(?!\w)                                       # H1 2021
+    | (?P<part>{order})[-\s]+(?P<part_of>{spans})(?:\s+(?:{of}))?
+        (?:\s+(?:the\s+)?(?:(?:{adjectives})\s+)?(?:{fiscal_year}))?,?(?:\s+(?:(?:{of})\s+)?(?P<part_y>{year}))?(?!\w)  # third quarter of 2021
+    | (?P<some>{first_or_last})\s+(?P<some_n>{counts})\s+(?:{some_months})\s+(?P<some_y>{year}){edge}  # first nine months of 2021
+    | (?:{fiscal})\s?['’]?(?P<fiscal>{year}|\d\d)(?:\s?[-–/]\s?(?P<fiscal_2>{year}|\d\d))?(?!\w) # FY 2023-24
+    | (?:(?:{parts})[-\s]*)?(?P<decade>(?:1[5-9]|20|21)\d0)['’]?s(?!\w)                          # 1990s
+    | (?P<span>{year})\s?(?:[-–—/]|\s(?:{year_joins})\s)\s?(?P<span_2>{year}|(?<=[-–—/])\d\d|(?<=[-–—/]\s)\d\d){edge}  # 2012-13
+    | (?P<marked>{year})(?=\.\d\d?(?!\d))                                                        # 2016.14: a note's mark
+    | (?P<year>{year}){edge}
+    )"""
+_LONG = 16
+"""How far before a year the word may stand that makes it an amount, in characters."""
 
 
 class DateMatch(NamedTuple):
@@ -63,30 +50,85 @@ class DateMatch(NamedTuple):
     period: str
 
 
+@cache
+def _months() -> dict[str, str]:
+    """The number of each month's names, as two digits."""
+    return {name.lower(): f"{number:02d}" for number, names in enumerate(table("dates")["months"], 1) for name in names}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = table("dates")
+    names = {form for names in words["months"] for name in names for form in (name, name.upper())}
+    month = rf"(?:{alternatives(names)})\b\.?"
+    counts = alternatives(word for word, value in table("numbers")["cardinal"].items() if 1 < value < 12)
+    filled = _DATE.format(
+        year=_YEAR, edge=_EDGE, day=_DAY, month=month, counts=rf"(?i:{counts})",
+        **{name: rf"(?i:{alternatives(words[name])})" for name in (
+            "joins", "year_joins", "of", "parts", "seasons", "order", "spans", "first_or_last", "some_months")},
+        fiscal=rf"(?i:{alternatives(words['fiscal']['words'])})",
+        adjectives=rf"(?i:{alternatives(words['fiscal']['adjectives'])})",
+        fiscal_year=rf"(?i:{alternatives(words['fiscal']['year'])})",
+    )  # fmt: skip
+    return re.compile(filled, re.VERBOSE)
+
+
+@cache
+def _amount() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands behind and before a four-digit number that is an amount: "2000 MW", "about 1800"."""
+    words = table("dates")["amount"]
+    return (
+        re.compile(rf"\s*(?:[%°]|(?:{alternatives(words['after'])})\b)"),
+        re.compile(rf"(?:[$€£¥]|=|\b(?:{alternatives(words['before'])}))\s*$", re.IGNORECASE),
+    )
+
+
+@cache
+def _may_hold() -> re.Pattern[str]:
+    """What every date holds: a digit, or the word of a part of a year."""
+    return re.compile(rf"\d|\b(?:{alternatives(table('dates')['spans'])})\b")
+
+
 def dates(text: str, start: int, end: int) -> Iterator[DateMatch]:
     """The dates in ``text[start:end]``, in order."""
-    for match in _DATE.finditer(text, start, end):
-        if (match["plain"] or match["y1"]) and _is_amount(text, match, start):
+    if not _may_hold().search(text, start, end):
+        return
+    for match in _pattern().finditer(text, start, end):
+        if (match["year"] or match["span"]) and _is_amount(text, match, start):
             continue
         yield DateMatch(match.start(), match.end(), _edtf(match))
 
 
 def _is_amount(text: str, match: re.Match[str], start: int) -> bool:
-    if _AMOUNT_AFTER.match(text, match.end()):
+    after, before = _amount()
+    if after.match(text, match.end()):
         return True
-    before = text[max(start, match.start() - 16) : match.start()]
-    return bool(_AMOUNT_BEFORE.search(before)) and not match["y1"]
+    return not match["span"] and bool(before.search(text[max(start, match.start() - _LONG) : match.start()]))
 
 
 def _edtf(match: re.Match[str]) -> str:
+    """The EDTF form of a match; only its year where the calendar has no such day."""
     for name, build in _BUILDERS:
         if match[name]:
-            return build(match)
+            period = build(match)
+            return period if _is_real(period) else period[:4]
     return ""
 
 
+def _is_real(period: str) -> bool:
+    """Whether the calendar has the days of a period, and its end is not before its start."""
+    start, _, end = period.partition("/")
+    for each in (start, end):
+        if len(each) == 10:
+            try:
+                date.fromisoformat(each)
+            except ValueError:
+                return False
+    return not end or start <= end
+
+
 def _month(name: str) -> str:
-    return f"{_MONTHS.index(name[:3].lower()) + 1:02d}"
+    return _months()[name.rstrip(".").lower()]
 
 
 def _number(day: str) -> str:
@@ -94,20 +136,24 @@ def _number(day: str) -> str:
 
 
 def _century(year: str, like: str) -> str:
-    return year if len(year) == 4 else like[:2] + year
+    """A year of two digits in the century of another, or in the next: "2012-13", "1999-05"."""
+    if len(year) == 4:
+        return year
+    return like[:2] + year if like[2:] <= year else f"{int(like[:2]) + 1}{year}"
 
 
 def _slash(match: re.Match[str]) -> str:
+    """Month before day, unless points stand between or the first number is no month."""
     first, second, year = re.split(r"[/.-]", match["slash"])
     year = year if len(year) == 4 else ("20" + year if int(year) < 70 else "19" + year)
     month, day = (second, first) if match["sep"] == "." or int(first) > 12 else (first, second)
-    return f"{year}-{int(month):02d}-{int(day):02d}"
+    return f"{year}-{int(month):02d}-{int(day):02d}" if int(month) <= 12 else year
 
 
 def _month_day_year(match: re.Match[str]) -> str:
     if not match["mdy_y"]:
         return ""
-    year, month = match["mdy_y"], _month(match["mdy_m"])
+    year, month = match["mdy_y"], _month(match["mdy"])
     first = f"{year}-{month}-{_number(match['mdy_d'])}"
     if not match["mdy_d2"]:
         return first
@@ -116,61 +162,60 @@ def _month_day_year(match: re.Match[str]) -> str:
 
 
 def _day_month_year(match: re.Match[str]) -> str:
-    return f"{match['dmy_y']}-{_month(match['dmy_m'])}-{_number(match['dmy_d'])}" if match["dmy_y"] else ""
+    return f"{match['dmy_y']}-{_month(match['dmy'])}-{_number(match['dmy_d'])}" if match["dmy_y"] else ""
 
 
 def _month_year(match: re.Match[str]) -> str:
-    first = f"{match['my_y']}-{_month(match['my_m'])}"
+    first = f"{match['my_y']}-{_month(match['my'])}"
     return f"{first}/{match['my_y']}-{_month(match['my_m2'])}" if match["my_m2"] else first
 
 
 def _season(match: re.Match[str]) -> str:
-    code = {"spring": 21, "summer": 22, "fall": 23, "autumn": 23, "winter": 24}[match["season"].lower()]
-    return f"{match['season_y']}-{code}"
+    return f"{match['season_y']}-{table('dates')['seasons'][match['season'].lower()]}"
 
 
-def _months(year: str | None, first: int, last: int) -> str:
+def _span(year: str | None, first: int, last: int) -> str:
+    """Some months of a year; empty without a year."""
     return f"{year}-{first:02d}/{year}-{last:02d}" if year else ""
 
 
 def _quarter(number: int, year: str | None) -> str:
-    return _months(year, 3 * number - 2, 3 * number)
+    return _span(year, 3 * number - 2, 3 * number)
 
 
 def _part(match: re.Match[str]) -> str:
-    number, year = _ORDER[match["q3"].lower()], match["q3_y"]
-    if match["part"] == "half":
-        return _months(year, 6 * number - 5, 6 * number) if number <= 2 else ""
-    if match["part"] == "trimester":
-        return _months(year, 4 * number - 3, 4 * number) if number <= 3 else ""
-    return _quarter(number, year)
+    """A quarter, trimester or half, if a year has so many."""
+    words = table("dates")
+    number, length = words["order"][match["part"].lower()], words["spans"][match["part_of"].lower()]
+    return _span(match["part_y"], (number - 1) * length + 1, number * length) if number * length <= 12 else ""
 
 
 def _some_months(match: re.Match[str]) -> str:
-    count = _COUNTS[match["nm"]]
-    return _months(match["nm_y"], 1, count) if match["nm_w"] == "first" else _months(match["nm_y"], 13 - count, 12)
+    count = table("numbers")["cardinal"][match["some_n"].lower()]
+    at_start = table("dates")["first_or_last"][match["some"].lower()] > 0
+    return _span(match["some_y"], 1, count) if at_start else _span(match["some_y"], 13 - count, 12)
 
 
 def _fiscal(match: re.Match[str]) -> str:
-    year = match["fy"] if len(match["fy"]) == 4 else "20" + match["fy"]
-    return f"{year}/{_century(match['fy2'], year)}" if match["fy2"] else year
+    year = match["fiscal"] if len(match["fiscal"]) == 4 else "20" + match["fiscal"]
+    return f"{year}/{_century(match['fiscal_2'], year)}" if match["fiscal_2"] else year
 
 
-_BUILDERS = (
+_BUILDERS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     ("iso", lambda match: str(match["iso"])),
     ("slash", _slash),
-    ("mdy_m", _month_day_year),
-    ("dmy_m", _day_month_year),
-    ("my_m", _month_year),
+    ("mdy", _month_day_year),
+    ("dmy", _day_month_year),
+    ("my", _month_year),
     ("season", _season),
-    ("q1", lambda match: _quarter(int(match["q1"]), match["q1_y"])),
-    ("q2", lambda match: _quarter(int(match["q2"]), match["q2_y"])),
-    ("h1", lambda match: _months(match["h1_y"], 6 * int(match["h1"]) - 5, 6 * int(match["h1"]))),
-    ("q3", _part),
-    ("nm", _some_months),
-    ("fy", _fiscal),
+    ("q", lambda match: _quarter(int(match["q"]), match["q_y"])),
+    ("yq", lambda match: _quarter(int(match["yq_q"]), match["yq"])),
+    ("h", lambda match: _span(match["h_y"], 6 * int(match["h"]) - 5, 6 * int(match["h"]))),
+    ("part", _part),
+    ("some", _some_months),
+    ("fiscal", _fiscal),
     ("decade", lambda match: match["decade"][:3] + "X"),
-    ("y1", lambda match: f"{match['y1']}/{_century(match['y2'], match['y1'])}"),
+    ("span", lambda match: f"{match['span']}/{_century(match['span_2'], match['span'])}"),
+    ("marked", lambda match: str(match["marked"])),
     ("year", lambda match: str(match["year"])),
-    ("plain", lambda match: str(match["plain"])),
 )

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from ..language import alternatives, table
-from .model import Modifier
+from .model import Modifier, Quantity
 
-__all__ = ["Hedge", "after", "before"]
+__all__ = ["Hedge", "after", "before", "hedged"]
 
 _MODIFIERS: tuple[Modifier, ...] = ("approx", "at_least", "at_most")
-# "no project may receive more than", "cannot exceed": the negation turns the bound around.
-_NEGATED = re.compile(
-    r"\b(?:(?:no|none|nobody|neither|nor)\b[^,.;:()]*\b(?:may|can|shall|must|should|will|would|could|is|are|was|were|had|has|have)"
-    r"|not|never|cannot)\b(?![^,.;:]*\b(?:but|only)\b)[^,.;:()]*\Z",
-    re.IGNORECASE,
-)
+_TURNED: dict[Modifier, Modifier] = {"at_least": "at_most", "at_most": "at_least"}
 _REACH = 60
 """How far left of a figure its hedge may begin, in characters: the longest forms of the table with a filler word."""
+_LETTER_BEFORE = re.compile(r"\w\.?\s?\Z")
 
 
 class Hedge(NamedTuple):
@@ -31,46 +28,115 @@ class Hedge(NamedTuple):
     touches: bool
 
 
+def _words(part: str) -> dict[str, list[str]]:
+    words: dict[str, list[str]] = table("hedges")[part]
+    return words
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    hedges = table("hedges")
-    left = "|".join(rf"(?P<{name}>{alternatives(hedges[name]['before'])})" for name in _MODIFIERS)
-    right = "|".join(rf"(?P<{name}>{alternatives(hedges[name]['after'])})" for name in _MODIFIERS)
-    filler = alternatives(hedges["transparent"]["words"])
-    return (
-        re.compile(rf"(?<![\w-])(?:{left})(?P<gap>\s*(?:[(]\s*)?(?:(?:{filler})\s+){{0,2}})\Z", re.IGNORECASE),
-        re.compile(rf"(?:\s|,\s)?(?:{right})(?!\w)", re.IGNORECASE),
+def _left() -> re.Pattern[str]:
+    kinds = "|".join(rf"(?P<{name}>{alternatives(_words(name)['before'])})" for name in _MODIFIERS)
+    filler = alternatives(_words("transparent")["words"])
+    return re.compile(
+        rf"(?<![\w-])(?:{kinds})(?P<gap>\s{{0,3}}(?:[(]\s?)?(?:(?:{filler})\s+){{0,2}})\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _right() -> re.Pattern[str]:
+    kinds = "|".join(rf"(?P<{name}>{alternatives(_words(name)['after'])})" for name in _MODIFIERS)
+    return re.compile(rf"(?:\s|,\s)?(?:{kinds})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words with which a hedge on the left, or its filler, may end; anything else is no hedge."""
+    forms = [word for name in _MODIFIERS for word in _words(name)["before"]] + _words("transparent")["words"]
+    return frozenset(form.split()[-1].lower() for form in forms)
+
+
+@cache
+def _negated() -> re.Pattern[str]:
+    """A negation that governs what follows: "no project may receive more than", "cannot exceed"."""
+    words = _words("negation")
+    return re.compile(
+        rf"""
+        \b(?: (?:{alternatives(words["subjects"])})\b[^,.;:()]*\b(?:{alternatives(words["auxiliaries"])})
+            | {alternatives(words["words"])} )\b
+        (?![^,.;:]*\b(?:{alternatives(words["lifted"])})\b)
+        [^,.;:()]*\Z
+        """,
+        re.VERBOSE | re.IGNORECASE,
     )
 
 
 def before(text: str, start: int, position: int) -> Hedge | None:
     """The hedge that ends at ``position`` (fillers such as "only" between), not reaching left of ``start``."""
-    left = _patterns()[0]
     low = max(start, position - _REACH)
-    match = left.search(text, low, position)
-    if match is None:
+    nearest = text[low:position].rstrip(" \n\t(").rpartition(" ")[2].lower()
+    if nearest not in _last_words() and nearest[-1:] not in ("~", "≈", "∼", "<", ">", "=", "≤", "≥"):
+        return None
+    match = _left().search(text, low, position)
+    if match is None or _is_preposition(text, match, start):
         return None
     name: Modifier = next(name for name in _MODIFIERS if match[name] is not None)
-    if name != "approx" and _NEGATED.search(text, max(start, match.start() - 60), match.start()):
-        name = "at_most" if name == "at_least" else "at_least"
-    touches = not match["gap"].strip(" \n\t(") or match["gap"].strip().lower() in ("a", "an", "by")
-    if _is_preposition(text, match, start):
-        return None
-    return Hedge(match.start(), match.start("gap"), name, touches)
+    if name != "approx" and _negated().search(text, max(start, match.start() - _REACH), match.start()):
+        name = _TURNED[name]
+    gap = match["gap"].strip(" \n\t(").lower()
+    return Hedge(match.start(), match.start("gap"), name, not gap or gap in _words("touching")["words"])
+
+
+def _is_preposition(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether "near" or "beyond" names a place, and no bound of the figure: a noun stands straight before it."""
+    word = match[0][: match.start("gap") - match.start()].lower()
+    if word not in _words("prepositions")["words"]:
+        return False
+    return bool(_LETTER_BEFORE.search(text, max(start, match.start() - 3), match.start() - 1))
 
 
 def after(text: str, position: int, end: int) -> Hedge | None:
     """The hedge that begins at ``position``: "100 or more", "at most" behind its figure."""
-    match = _patterns()[1].match(text, position, end)
+    match = _right().match(text, position, end)
     if match is None:
         return None
     name: Modifier = next(name for name in _MODIFIERS if match[name] is not None)
     return Hedge(match.start(name), match.end(), name, touches=True)
 
 
-def _is_preposition(text: str, match: re.Match[str], start: int) -> bool:
-    """Whether "above" or "near" names a place or "over" a comparison's loser, and not a bound of the figure."""
-    word = match[0][: match.start("gap") - match.start()].lower()
-    if word in ("c.", "ca.", "near", "beyond"):
-        return bool(re.search(r"\w\.?$", text[max(start, match.start() - 2) : match.start()]))
-    return False
+# ------------------------------------------------------------------------------------------ hedges of a figure
+def hedged(text: str, figure: Quantity, floor: int, ceiling: int) -> Quantity:
+    """The figure with the hedge beside it, and with the article of "a third"; others' figures bound the search."""
+    if figure.kind in ("ordinal", "date", "masked") or figure.disposition:
+        return figure
+    left = before(text, floor, figure.start)
+    if left:
+        start = left.start if left.touches and figure.kind != "rank" else figure.start
+        return _with(text, figure, left, start, figure.end)
+    start = _article(text, figure)
+    right = after(text, figure.end, ceiling) or _inside(text, figure)
+    if right and figure.kind != "rank":
+        return _with(text, figure, right, start, max(figure.end, right.end))
+    return replace(figure, start=start) if start != figure.start else figure
+
+
+def _with(text: str, figure: Quantity, hedge: Hedge, start: int, end: int) -> Quantity:
+    words = text[hedge.start : hedge.end]
+    return replace(figure, start=start, end=end, hedge=words, modifier=combined(hedge.modifier, figure))
+
+
+def combined(modifier: Modifier, figure: Quantity) -> Modifier:
+    """What a hedge makes of a figure: a hedged range stays a range, "more than doubled" is at least."""
+    return "range" if figure.modifier == "range" else modifier
+
+
+def _article(text: str, figure: Quantity) -> int:
+    """Where the figure starts with the article that belongs to it: "a third", "a hundred"."""
+    low = figure.start - 2
+    own = figure.spelled and figure.kind in ("cardinal", "fraction") and text[max(0, low) : figure.start].lower() == "a "
+    return low if own and text[max(0, low - 1) : low] in ("", " ", "(") else figure.start
+
+
+def _inside(text: str, figure: Quantity) -> Hedge | None:
+    """A hedge between a number and its unit: "1,100+ miles"; a "+" before digits is the next figure's sign."""
+    found = after(text, figure.number_end, len(text))
+    return found if found and found.end <= figure.end else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
-__all__ = ["Disposition", "Modifier", "Numeral", "NumeralKind", "Quantity"]
+__all__ = ["Disposition", "MaskMatch", "Modifier", "Numeral", "NumeralKind", "Quantity"]
 
 NumeralKind = Literal[
     "cardinal", "vague", "fraction", "odds", "multiplier", "rank", "ordinal", "digit_class", "date", "masked"
@@ -17,18 +17,26 @@ Disposition = Literal[
 ]
 
 
+class MaskMatch(NamedTuple):
+    """A span whose numbers are no amount, whatever stands around them, and what it is."""
+
+    start: int
+    end: int
+    disposition: Disposition
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number as written: ``text[start:end]``, scale word included.
 
-    ``mantissa`` and ``scale`` are kept apart, since a list or range shares the scale of its last member
+    ``scale`` is what its scale word multiplied (1 without one): a list or range shares the scale of its last member
     ("$3.5-4 billion"). ``spelled`` tells number words from digits.
     """
 
     start: int
     end: int
     kind: NumeralKind
-    mantissa: Decimal = Decimal(0)
+    value: Decimal
     scale: Decimal = Decimal(1)
     spelled: bool = False
     change: str = ""
@@ -39,11 +47,6 @@ class Numeral:
     """What the words themselves say: "thousands" is ``at_least``."""
     unit: str = ""
     """Set where the numeral is also its unit ("more than a century")."""
-
-    @property
-    def value(self) -> Decimal:
-        """The number meant, scale multiplied out."""
-        return self.mantissa * self.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,9 @@ class Quantity:
     disposition: Disposition | Literal[""] = ""
     period: str = ""
     spelled: bool = False
+    scale: Decimal = Decimal(1)
+    """What the numeral's own scale word multiplied."""
+    factor: Decimal = Decimal(1)
+    """What the unit's own scale multiplied ("45 MMb/d")."""
     unit_inferred: bool = False
-    noun_start: int = -1
-    """Where the words that follow the span begin: the thing counted, for counts."""
     sentence: tuple[int, int] = (0, 0)

@@ -3,121 +3,176 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
 from ..language import alternatives, table
+from ..language.phrases import Token, first_words
 from .model import Quantity
 
-__all__ = ["may_rank", "ranks"]
+__all__ = ["ranks"]
 
-# The words between a superlative and the noun that it ranks.
-_NOUN = r"(?:(?!(?:of|in|to|for|and|or|the|a|is|are|was|were|by|on|at|from|with|that|which|who|than|as|anywhere|worldwide|globally|ever|has|have|had|could|will|would|can|may|among|since|with|remains|including|such)\b)[\w.'’&-]+\s+){0,4}"
+_DIGITS = re.compile(r"\d+")
+_OWNER = r"(?:[\w.]{1,30}(?:'s|’s|s'|s’)\s+)?"
+_POSSESSIVE = re.compile(r"\b[\w.]{1,30}(?:'s|’s|s'|s’)\s+\Z")
+_APPOSED = re.compile(r"[,–—]\s+the\s+\Z")
+_CLOSED = re.compile(r"\s*(?:[.,;)]|$)")
+_BEFORE = 48
+"""How far before a superlative the words may stand that make it one of several, in characters."""
 
 
 @cache
-def may_rank() -> re.Pattern[str]:
-    """A pattern that finds whatever may state a rank; a sentence without it states none."""
-    words = table("ranks")
-    return re.compile(
-        rf"\b(?:{alternatives(words['checkable'])}|ranks?|ranked|ranking|number one|No\. 1)\b|#\d", re.IGNORECASE
-    )
+def _words() -> dict[str, str]:
+    """The alternations of the table's lists."""
+    return {name: alternatives(words) for name, words in table("ranks").items()}
+
+
+@cache
+def _orders() -> dict[str, int]:
+    numbers = table("numbers")
+    return {**numbers["cardinal"], **numbers["ordinal"]}
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = table("ranks")
-    order = alternatives(table("numbers")["ordinal"])
-    superlative = alternatives(words["checkable"])
-    judged = alternatives(words["uncheckable"])
-    ranked = alternatives(words["ranked"])
-    attribute = alternatives(words["attributes"])
-    cardinal = alternatives(table("numbers")["cardinal"])
+    words, numbers = _words(), table("numbers")
+    order, cardinal = alternatives(numbers["ordinal"]), alternatives(numbers["cardinal"])
+    best, judged = words["checkable"], words["uncheckable"]
+    nth = rf"(?:(?:{order})\b|\d{{1,3}}(?:st|nd|rd|th)\b)"
+    stop = rf"(?!(?:{words['noun_ends']})\b)"
+    adjectives = rf"(?:{stop}[\w.'’&-]{{1,30}}\s+){{0,4}}"
+    numbered = rf"(?:(?:{words['numbered']})\s+|\#\s?)"
     return re.compile(
         rf"""
-      (?P<all_but>\ball\s+but\s+(?:the\s+)?(?P<all_n>{cardinal}|\d+)\s+(?:{superlative})\s+[\w-]+)
-    | (?P<placed>\b(?:ranks?|ranked|ranking|came|places?|placed|finished|stands?)\s+(?:(?:in|at|as)\s+)?(?:the\s+)?(?:number\s+|No\.\s?|\#\s?)?
-        (?P<placed_n>(?:{order})\b|\d{{1,3}}(?:st|nd|rd|th)\b|(?:(?<=\#)|(?<=No\.)|(?<=No\.\s)|(?<=number\s))(?:\d{{1,3}}|{cardinal})\b)(?:\s+(?:place|position))?(?=\s+(?:in|among|of|for|with|on|by|globally|worldwide|nationally|overall|behind|after|and)\b|\s*(?:[,.;:)]|$)))
-    | (?P<shared>\b(?P<shared_n>(?:{order}))(?=\s+(?:and|or)\s+(?:the\s+)?(?:{order})(?:-|\s+)(?:{superlative}|{judged})))
-    | (?P<kind>\b(?P<kind_n>{superlative})\s+of\s+(?:its|their|his|her)\s+kind\b)
-    | (?P<ordered>\b(?P<ordered_n>(?:{order})|\d{{1,2}}(?:st|nd|rd|th))(?:-|\s+)(?:{superlative}|{judged})(?:\s+{_NOUN}(?P<ordered_noun>[\w’'-]+))?)
-    | (?P<nth>\b(?P<nth_n>{order})\s+(?:(?:{attribute})\s+){{1,2}}(?:{ranked})\b)
-    | (?P<top>\b(?P<top_n>number\s+one|No\.\s1|\#1|top|leading|foremost|main|chief|principal|largest|biggest)\s+(?:[A-Z][\w.]*\s+)?(?:(?:{attribute})\s+){{0,2}}(?:{ranked})\b)
-    | (?P<best>\b(?P<best_n>{superlative})\s+{_NOUN}(?P<best_noun>(?!(?:of|in|to|for|and|or|the|a|is|are|was|were|by|on|at|from|with|that|which|who|than|as|anywhere|worldwide|globally|ever|has|have|had|could|will|would|can|may|among|since|remains|including|such)\b)[A-Za-z][\w’'-]+))
+      \b(?:{words["all_but"]})\s+(?P<all_but>{cardinal}|\d+)\s+(?:{best})\s+[\w-]+      # all but the two largest states
+    | \b(?:{words["placing"]})\s+(?:(?:{words["placing_links"]})\s+)?(?:the\s+)?        # ranked … 28th …
+        (?P<placed>(?:{numbered})(?:\d{{1,3}}|{cardinal})\b|{nth})
+        (?:\s+(?:{words["place_nouns"]}))?(?=\s+(?:{words["placed_goes_on"]})\b|\s*(?:[,.;:)]|$))
+    | (?P<number>(?<!\w)(?:{numbered})(?:\d{{1,3}}|{cardinal}))(?=\s+(?:in|among|of)\s+the\b)  # number one in the nation
+    | \b(?P<only>{order})\s+only\s+to\b                                                 # second only to Illinois
+    | \b(?P<shared>{order})(?=\s+(?:and|or)\s+(?:the\s+)?(?:{order})(?:-|\s+)(?:{best}|{judged}))  # third and fourth largest
+    | \b(?P<kind>{best})\s+(?:{words["kinds"]})\b                                       # the largest of its kind
+    | \b(?P<ordered>(?:{order})\b|\d{{1,2}}(?:st|nd|rd|th))(?:-|\s+)(?:{best}|{judged}) # second largest
+        (?:\s+{adjectives}{stop}[\w’'-]+)?                                              # … trading partner
+    | \b(?P<nth>{order})\s+(?:(?:{words["attributes"]})\s+){{1,2}}(?:{words["ranked"]})\b  # second trading partner
+    | (?<!\w)(?P<top>{words["top"]})\s+(?:[A-Z][\w.]*\s+)?(?:(?:{words["attributes"]})\s+){{0,2}}(?:{words["ranked"]})\b  # top … partner
+    | \b(?P<member>{best})(?=\s+of\s+the\s+[\w-]+\s+(?:{words["set_of_members"]})\b)    # the lowest of the four nations
+    | \b(?P<best>{best})\s+{adjectives}{stop}[A-Za-z][\w’'-]+                           # busiest border crossing
     """,
         re.VERBOSE | re.IGNORECASE,
     )
 
 
-_SEVERAL = re.compile(
-    r"(?:\b(?:one|two|three|four|five|six|ten|some|several|many|few|part|any|each|most|all|both|most)\s+of\s+(?:the\s+)?(?:[\w.]+(?:'s|’s|s'|s’)\s+)?(?:very\s+)?"
-    r"|\b(?:among|amongst|a|an|U\.S\.|another|its\s+two|the\s+(?:two|three|four|five|six|ten))\s+(?:the\s+)?(?:[\w.]+(?:'s|’s|s'|s’)\s+)?)\Z",
-    re.IGNORECASE,
-)
-_POSSESSIVE = re.compile(r"\b[\w.]+(?:'s|’s|s'|s’)\s+\Z")
-_WORLDS = re.compile(r"\bworld['’]s\s+\Z")
-_OWNED = re.compile(r"(?:\b(?:the|their|its|our|by\s+far)|['’]s|s['’])\s+\Z", re.IGNORECASE)
-_APPOSED = re.compile(r"[,–—]\s+the\s+\Z")
-_CLOSED = re.compile(r"\s*(?:[.,;)]|$)")
-_SET_AFTER = re.compile(
-    r"(?:[^;:()]{0,60}?)\b(?:in\s+the\s+(?:world|country|nation|region|hemisphere|state|history|U\.S\.|United\s+States|European\s+Union)|worldwide|globally|on\s+earth|anywhere|in\s+history|on\s+record|of\s+its\s+kind"
-    r"|in\s+(?:[A-Z][\w.]+)|(?:among|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:states|countries|nations|economies|members|cities|provinces|regions|sectors|OECD|G20|EU)|since\s+\d{4}|in\s+\w+\s+years)\b"
-)
+@cache
+def _starters() -> frozenset[str]:
+    """The words with which a rank may begin."""
+    words = table("ranks")
+    phrases: Iterable[str] = [
+        *table("numbers")["ordinal"],
+        *(phrase for name in ("checkable", "top", "placing", "numbered", "all_but") for phrase in words[name]),
+    ]
+    return first_words(phrases)
 
 
-def ranks(text: str) -> Iterator[Quantity]:
+@cache
+def _several() -> re.Pattern[str]:
+    """What makes a superlative one of several: "one of Mexico's", "a", "the two"."""
+    words = _words()
+    return re.compile(
+        rf"""
+        (?: \b(?:{words["several"]})\s+of\s+(?:the\s+)?{_OWNER}(?:very\s+)?
+          | \b(?:{words["unspecific"]})\s+(?:the\s+)?{_OWNER}
+        )\Z
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _set_after() -> re.Pattern[str]:
+    """The set that a superlative belongs to: "in the world", "among the G20 members", "since 1990"."""
+    words = _words()
+    return re.compile(
+        rf"""
+        [^;:()]{{0,60}}?\b(?:
+            {words["set_of_world"]}
+          | (?-i:in\s+[A-Z][\w.]+)
+          | (?:among|of)\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}(?:{words["set_of_members"]})
+          | since\s+\d{{4}} | in\s+\w+\s+years
+        )\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def ranks(text: str, tokens: Sequence[Token]) -> Iterator[Quantity]:
     """The ranks stated in a sentence; a superlative only where its set is stated or evident."""
-    for match in _pattern().finditer(text):
-        if match["all_but"]:
-            yield _rank(
-                match.start(), match.end(), match.start("all_n"), match.end("all_n"), _value(match["all_n"]) + 1
-            )
-        elif match["placed"]:
-            yield _rank(
-                match.start("placed_n"),
-                match.end("placed_n"),
-                match.start("placed_n"),
-                match.end("placed_n"),
-                _value(match["placed_n"]),
-            )
-        elif match["ordered"]:
-            yield _rank(match.start(), match.end(), match.start(), match.end("ordered_n"), _value(match["ordered_n"]))
-        elif match["shared"]:
-            yield _rank(match.start(), match.end(), match.start(), match.end(), _value(match["shared_n"]))
-        elif match["kind"]:
-            yield _rank(match.start(), match.end(), match.start(), match.end("kind_n"), Decimal(1))
-        elif match["nth"]:
-            yield _rank(match.start(), match.end(), match.start(), match.end("nth_n"), _value(match["nth_n"]))
-        elif _is_first(text, match):
-            name = "top" if match["top"] else "best"
-            yield _rank(match.start(), match.end(), match.start(), match.end(f"{name}_n"), Decimal(1))
+    position, starters = -1, _starters()
+    for start, word in tokens:
+        if start < position or (word not in starters and not word[0].isdigit()):
+            continue
+        begin = start - 1 if start and text[start - 1] == "#" else start
+        match = _pattern().match(text, begin)
+        rank = _read(text, match) if match else None
+        if rank:
+            position = rank.end
+            yield rank
 
 
-def _rank(start: int, end: int, number_start: int, number_end: int, value: Decimal) -> Quantity:
-    return Quantity(start, end, number_start, number_end, "rank", value=value, unit="rank", spelled=True)
+_WHOLE = ("ordered", "nth", "shared", "number", "only")
+"""Forms whose span is all that they match; of a place ("ranked 28th") only the number is."""
 
 
-def _value(word: str) -> Decimal:
-    word = word.lower()
-    digits = re.sub(r"\D", "", word)
+def _read(text: str, match: re.Match[str]) -> Quantity | None:
+    name = match.lastgroup or ""
+    if name == "all_but":
+        return _rank(match, name, match.start(), match.end(), _order(match[name]) + 1)
+    if name == "placed":
+        return _rank(match, name, match.start(name), match.end(name), _order(match[name]))
+    if name in _WHOLE:
+        return _rank(match, name, match.start(), match.end(), _order(match[name]))
+    if name in ("kind", "member") or _is_first(text, match, name):
+        return _rank(match, name, match.start(), match.end(), Decimal(1))
+    return None
+
+
+def _rank(match: re.Match[str], name: str, start: int, end: int, value: Decimal) -> Quantity:
+    number = match.start() if name in ("best", "top", "kind") else match.start(name)
+    return Quantity(start, end, number, match.end(name), "rank", value=value, unit="rank", spelled=True)
+
+
+def _order(word: str) -> Decimal:
+    """The place that a word gives: "second", "28th", "number one"."""
+    digits = _DIGITS.search(word)
     if digits:
-        return Decimal(digits)
-    numbers = table("numbers")
-    return Decimal(numbers["ordinal"].get(word) or numbers["cardinal"][word])
+        return Decimal(digits[0])
+    return Decimal(_orders()[word.lower().split()[-1]])
 
 
-def _is_first(text: str, match: re.Match[str]) -> bool:
+def _is_first(text: str, match: re.Match[str], name: str) -> bool:
     """Whether a superlative stands for rank one: not "one of the largest", and within a set that the text names."""
-    before = text[max(0, match.start() - 48) : match.start()]
-    word = match[0].split()[0].lower()
-    if _SEVERAL.search(before) or word in ("main", "chief", "principal") or _is_plural(match[0]):
-        return bool(match["best"]) and bool(_WORLDS.search(before)) and match[0].lower().endswith("reserves")
-    if match["top"]:
-        return word != "top" or bool(_OWNED.search(before))
-    if _POSSESSIVE.search(before) or _SET_AFTER.match(text, match.end()):
+    words = table("ranks")
+    low = max(0, match.start() - _BEFORE)
+    if _several().search(text, low, match.start()) or match[name].lower() in words["vague_top"] or _is_plural(match[0]):
+        return name == "best" and _is_one_thing(text, match, low)
+    if name == "top":
+        return match[name].lower() not in words["owned_top"] or bool(_owned().search(text, low, match.start()))
+    if _POSSESSIVE.search(text, low, match.start()) or _set_after().match(text, match.end()):
         return True
-    return bool(_APPOSED.search(before)) and bool(_CLOSED.match(text, match.end()))
+    return bool(_APPOSED.search(text, low, match.start())) and bool(_CLOSED.match(text, match.end()))
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:{_words()['owners']})|['’]s|s['’])\s+\Z", re.IGNORECASE)
+
+
+def _is_one_thing(text: str, match: re.Match[str], low: int) -> bool:
+    """Whether a plural is one thing that the world has one largest of: "the world's largest reserves"."""
+    words = table("ranks")
+    world = re.search(rf"\b(?:{_words()['world']})['’]s\s+\Z", text[low : match.start()])
+    return bool(world) and match[0].lower().endswith(tuple(words["plural_things"]))
 
 
 def _is_plural(words: str) -> bool:

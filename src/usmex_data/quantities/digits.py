@@ -1,0 +1,129 @@
+"""Numbers in digits and their values: "447,000", "1.234.567", "13 009 million", "2½", "$4.2bn"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache, partial
+
+from ..language import alternatives, table
+from .forms import FOUR_PLACES, Form, plain
+from .model import Numeral
+from .words import scales
+
+__all__ = ["forms", "writes_comma"]
+
+# Where a text writes decimals with a point.
+_POINT_DIGITS = r"""
+        \d{{1,3}}(?:,\d{{3}}){{1,8}}(?:\.\d+)?(?!\d)                           # 447,000
+      | \d{{1,3}}(?:\.\d{{3}}){{2,8}}(?!\d)                                    # 1.234.567
+      | \d{{1,3}}(?:[ \u00a0\u202f\u2009]\d{{3}}){{1,8}}(?!\d)(?=\s?[A-Za-z%]) # 13 009 million
+      | \d{{1,3}},\d{{1,2}}(?=\s?(?:%|per\s?cent|(?:{scale})\b))               # 1,5 %
+      | \d{{1,6}}\s?[{super}] | [{super}]                                      # 2½
+      | \d{{1,6}}\s\d/\d{{1,2}}(?![\d/]) | \d/\d{{1,2}}(?![\d/])               # 3 1/4
+      | \d{{1,15}}(?!\d)(?:\.\d{{1,15}})? | \.\d{{1,15}}                       # 5.1
+    """
+# Where it plainly writes a decimal comma, the point groups thousands: "1.150 km at €187,40".
+_COMMA_DIGITS = r"""
+        \d{{1,3}}(?:[. \u00a0\u202f]\d{{3}}){{1,8}}(?:,\d+)?(?!\d)             # 1.150,5
+      | \d{{1,6}}\s?[{super}] | [{super}]                                      # 2½
+      | \d/\d{{1,2}}(?![\d/])                                                  # 1/4
+      | \d{{1,15}}(?!\d)(?:,\d{{1,15}})?                                       # 187,40
+"""
+_COMMA = re.compile(r"(?<![\d,.])\d{1,6},\d{1,2}(?![\d,])")
+_POINT = re.compile(r"(?<![\d,.])\d{1,6}\.\d{1,2}(?![\d.])")
+_SPACES = re.compile(r"[\s\u00a0\u202f\u2009]")
+_SPREAD = re.compile(r"\s?(?:±|\+/-).*")
+_GROUPED_BY_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+_COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}")
+_CURRENCY_SIGN = re.compile(r"(?:[$€£¥]|[A-Z]{3}|Rs|R\$)\s?\Z")
+
+
+def writes_comma(text: str) -> bool:
+    """Whether a text plainly writes decimals with a comma ("1,5 %"): three such figures at least, few with a point."""
+    commas = sum(1 for _ in _COMMA.finditer(text))
+    return commas >= 3 and commas > 2 * sum(1 for _ in _POINT.finditer(text))
+
+
+@cache
+def forms(*, comma: bool) -> Sequence[Form]:
+    """Numbers in digits with the scale that follows; ``comma`` where the text writes decimals with a comma."""
+    numbers = table("numbers")
+    scale = alternatives(scales())
+    glued = "".join(f"|(?<={code})" for code in numbers["glued"]["codes"])
+    digits = (_COMMA_DIGITS if comma else _POINT_DIGITS).format(scale=scale, super="".join(numbers["superscript"]))
+    pattern = rf"""
+        (?: (?<![A-Za-z\d_.,])                              # nothing of a number or word before
+          {glued}                                           # or a currency code
+          | (?<=[A-Za-z][$£€])                              # "R$5"
+          | (?<=[\s($€£¥][,.])(?=\d) | (?<=\.\.) )          # a stray point or comma: "was .5"
+        (?:{digits})
+        (?:\s?(?:±|\+/-)\s?\d{{1,15}}(?:\.\d{{1,15}})?)?    # "± 0.3"
+        (?: [\s-]*(?P<digits_scale>(?:{scale})(?:\s+(?:{scale}))?)\b
+          | \s?(?P<digits_short>{alternatives(numbers["scale_abbreviation"])})(?![\w/]|['’])
+        )?
+        (?!s\b)
+    """
+    return (Form("digits", pattern, partial(_digits, comma=comma)),)
+
+
+def _digits(match: re.Match[str], *, comma: bool) -> Numeral:
+    written = match.string[match.start() : _written_end(match)].rstrip(" -\u00a0\t\n")
+    scale = _scale(match)
+    end = match.start() + len(written) if scale is None else match.end()
+    scale = Decimal(1) if scale is None else scale
+    return Numeral(match.start(), end, "cardinal", _decimal(written, comma=comma) * scale, scale=scale)
+
+
+def _written_end(match: re.Match[str]) -> int:
+    """Where the digits end and a scale may begin."""
+    for name in ("digits_scale", "digits_short"):
+        if match[name]:
+            return match.start(name)
+    return match.end()
+
+
+def _scale(match: re.Match[str]) -> Decimal | None:
+    """What the scale word or abbreviation behind the digits multiplies them by; None where there is none."""
+    if match["digits_scale"]:
+        product = Decimal(1)
+        for word in match["digits_scale"].lower().split():
+            product *= scales()[word]
+        return product
+    numbers, short = table("numbers"), match["digits_short"]
+    known = numbers["scale_abbreviation"].get(short)
+    if known is None or (short in numbers["scale_needs_currency"]["letters"] and not _after_currency(match)):
+        return None
+    return Decimal(known)
+
+
+def _after_currency(match: re.Match[str]) -> bool:
+    """Whether a currency sign or code stands before the digits, so that "m" means million."""
+    return bool(_CURRENCY_SIGN.search(match.string, max(0, match.start() - 4), match.start()))
+
+
+def _decimal(written: str, *, comma: bool) -> Decimal:
+    """The value of digits as written, without sign and scale."""
+    for sign, fraction in table("numbers")["superscript"].items():
+        if sign in written:
+            return _mixed(written.replace(sign, "").strip(), fraction)
+    if "/" in written:
+        whole, _, fraction = written.rpartition(" ")
+        return _mixed(whole, fraction)
+    bare = _SPACES.sub("", _SPREAD.sub("", written))
+    if comma:
+        return Decimal(bare.replace(".", "").replace(",", "."))
+    if _GROUPED_BY_POINTS.fullmatch(bare):
+        return Decimal(bare.replace(".", ""))
+    if _COMMA_DECIMAL.fullmatch(bare):
+        return Decimal(bare.replace(",", "."))
+    return Decimal(bare.replace(",", ""))
+
+
+def _mixed(whole: str, fraction: str) -> Decimal:
+    """The value of "3 1/4" or "2½"; of a fraction over zero its numerator alone."""
+    top, bottom = map(Decimal, fraction.split("/"))
+    if not bottom:
+        return top
+    return Decimal(whole or 0) + plain((top / bottom).quantize(FOUR_PLACES))

@@ -1,0 +1,143 @@
+"""Multipliers, ratios, ordinals and vague numbers: "doubled", "four times greater", "3:1", "28th", "tens of millions"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+from ..language import alternatives, table
+from .forms import FOUR_PLACES, NO_UNIT_HERE, Form, plain
+from .model import Numeral
+from .words import cardinals, scales, value_of
+
+__all__ = ["forms"]
+
+_SPACE = re.compile(r"\s+")
+_NOT_DIGIT = re.compile(r"\D")
+
+
+@cache
+def forms() -> Sequence[Form]:
+    """Numbers that multiply, order or blur, in the order in which they are tried."""
+    numbers = table("numbers")
+    vague, scale = alternatives(numbers["vague"]), alternatives(scales())
+    return (
+        Form("ratio", _ratio_pattern(), _ratio),
+        Form("class", rf"\b(?:{alternatives(numbers['digit_class'])})\b", _class),
+        Form("none", rf"\b(?:{alternatives(numbers['none_or_less']['words'])})\b", _none),
+        Form("few", rf"\b(?P<few_of>{alternatives(numbers['vague_count'])})\s+(?P<few_scale>{scale})\b", _few),
+        Form(
+            "tens",
+            rf"\b(?P<tens_of>{alternatives(numbers['vague_multiplier'])})\s+of\s+(?P<tens_what>{vague})\b",
+            _tens,
+        ),
+        Form("vague", rf"\b(?:{vague})\b(?!\s+(?:on|in|at)\b)", _vague),
+        Form("age", rf"(?<=\ba\s)(?:{alternatives(numbers['age'])})\b", _age),
+        Form("times", _times_pattern(), _times),
+        Form("multiplier", _multiplier_pattern(), _multiplier),
+        Form("ordinal", _ordinal_pattern(), _ordinal),
+    )
+
+
+# ------------------------------------------------------------------------------------------ ratios and multiples
+def _ratio_pattern() -> str:
+    links = alternatives(table("numbers")["ratio"]["links"])
+    number = r"\d{1,9}(?:\.\d{1,9})?"
+    return rf"""
+        (?<![\w.,:$-])(?P<ratio_top>{number})        # "3"
+        (?:\s?:\s?|-(?:{links})-)                    # ":" or "-to-"
+        (?P<ratio_bottom>{number})(?![\w:%]|[.,]\d)  # "1"
+    """
+
+
+def _ratio(match: re.Match[str]) -> Numeral | None:
+    top, bottom = Decimal(match["ratio_top"]), Decimal(match["ratio_bottom"])
+    if not bottom:
+        return None
+    return Numeral(match.start(), match.end(), "multiplier", plain((top / bottom).quantize(FOUR_PLACES)))
+
+
+def _times_pattern() -> str:
+    words = table("numbers")["times"]
+    unit, scale = alternatives(cardinals()), alternatives(scales())
+    return rf"""
+        (?<![\w.,$])
+        (?P<times_of>\d{{1,9}}(?:\.\d{{1,9}})?|(?:{unit}|{scale})(?:-(?:{unit}))?)   # "four", "1.5"
+        (?P<times_half>\s+and\s+a\s+half)?
+        (?: [\s-]+(?:{alternatives(words["words"])})\b
+            (?=\s+(?:(?:{alternatives(words["compared"])})\b|[A-Z]\w+['’]s)|[,.;)])  # times what
+          | -?(?:{alternatives(words["suffixes"])})\b )                              # "four-fold"
+    """
+
+
+def _times(match: re.Match[str]) -> Numeral:
+    words = match["times_of"].lower()
+    value = value_of(words) + (Decimal("0.5") if match["times_half"] else 0)
+    return Numeral(match.start(), match.end(), "multiplier", value, spelled=not words[0].isdigit())
+
+
+def _multiplier_pattern() -> str:
+    numbers = table("numbers")
+    hyphened = alternatives(numbers["times"]["not_before_hyphen"])
+    return rf"\b(?:{alternatives(numbers['multiplier'])})\b(?!-(?:{hyphened}))"
+
+
+def _multiplier(match: re.Match[str]) -> Numeral:
+    value, change = table("numbers")["multiplier"][match[0].lower()]
+    return Numeral(match.start(), match.end(), "multiplier", Decimal(value), spelled=True, change=change)
+
+
+# ------------------------------------------------------------------------------------------------------ ordinals
+def _ordinal_pattern() -> str:
+    numbers = table("numbers")
+    tens = alternatives(word for word, value in cardinals().items() if value >= 20)
+    return rf"""
+        \b(?:(?:{tens})-)?(?:{alternatives(numbers["ordinal"])})\b          # "twenty-first"
+        (?!-(?:{alternatives(numbers["denominator"])}))
+      | (?<![\w.,])\d{{1,3}}(?:st|nd|rd|th)\b                               # "28th"
+    """
+
+
+def _ordinal(match: re.Match[str]) -> Numeral:
+    word = match[0].lower()
+    if word[0].isdigit():
+        return Numeral(match.start(), match.end(), "ordinal", Decimal(_NOT_DIGIT.sub("", word)))
+    tens, _, last = word.rpartition("-")
+    value = Decimal(table("numbers")["ordinal"][last] + (cardinals()[tens] if tens else 0))
+    return Numeral(match.start(), match.end(), "ordinal", value, spelled=True)
+
+
+# ------------------------------------------------------------------------------------------------- vague numbers
+def _class(match: re.Match[str]) -> Numeral:
+    low, high = map(Decimal, table("numbers")["digit_class"][_SPACE.sub(" ", match[0].lower())])
+    return Numeral(match.start(), match.end(), "digit_class", low, high=high, modifier="range", spelled=True)
+
+
+def _none(match: re.Match[str]) -> Numeral:
+    return Numeral(match.start(), match.end(), "cardinal", Decimal(0), modifier="at_most", spelled=True)
+
+
+def _few(match: re.Match[str]) -> Numeral:
+    scale = scales()[match["few_scale"].lower()]
+    count = table("numbers")["vague_count"][_SPACE.sub(" ", match["few_of"].lower())]
+    return Numeral(match.start(), match.end(), "vague", count * scale, scale=scale, spelled=True, modifier="approx")
+
+
+def _tens(match: re.Match[str]) -> Numeral:
+    numbers = table("numbers")
+    count = numbers["vague_multiplier"][match["tens_of"].lower()]
+    scale = Decimal(numbers["vague"][match["tens_what"].lower()])
+    return Numeral(match.start(), match.end(), "vague", count * scale, scale=scale, spelled=True, modifier="at_least")
+
+
+def _vague(match: re.Match[str]) -> Numeral:
+    scale = Decimal(table("numbers")["vague"][match[0].lower()])
+    return Numeral(match.start(), match.end(), "vague", scale, scale=scale, spelled=True, modifier="at_least")
+
+
+def _age(match: re.Match[str]) -> Numeral:
+    """ "a decade", "a century": a number and its unit in one word."""
+    years = Decimal(table("numbers")["age"][match[0].lower()])
+    return Numeral(match.start(), match.end(), "cardinal", years, spelled=True, unit="year")

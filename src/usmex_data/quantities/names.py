@@ -1,0 +1,130 @@
+"""Numbers that are part of a name: "Level 4", "Article 34.7", "COVID-19", "G20", "24/7"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ..language import alternatives, table
+from ..language.phrases import Phrases, Token
+from .model import Disposition, MaskMatch
+
+__all__ = ["names"]
+
+_GLUED = re.compile(
+    r"""
+      (?<![\w$€£-])[A-Z][A-Za-z]{0,30}(?:-[A-Z][A-Za-z]{0,30}){0,3}-\d+(?:\.\d+)?[A-Za-z]?(?![\w%]|\.\d)     # COVID-19, F-16
+    | (?<![\w$€£])(?<!\d\s)
+      (?!(?:US|USD|EUR|GBP|MXN|CAD|AUD|NZ|HK|Rs|C|A|R|JPY|CNY|RMB|INR|BRL|CHF|Ps|Q|H|FY|KRW|ZAR)\d)  # money, periods
+      [A-Za-z]{1,6}\d[\w-]*(?:\.\d+)?\b                                                               # H1N1, PM2.5
+    """,
+    re.VERBOSE,
+)
+_LETTERED = re.compile(r"(?<![\w$€£.,-])(?:[2345]G\b|\d{1,2}-[A-Z]\b(?!\.))")
+_LABELLED = re.compile(r"(?<![\w$€£¥.,#-])\d+(?:[-.]\w{1,6}){0,9}(?:\(\w{1,4}\)){0,9}(?![\d%]|,\d{3})")
+_LABEL_REACH = 32
+_WORD_BEFORE = 32
+"""How far before a number its label, or the letters glued to it, may begin, in characters."""
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    words = table("references")
+    return {kind: frozenset(words[kind]) for kind in ("reference", "name")}
+
+
+@cache
+def _fixed() -> Phrases:
+    return Phrases(table("references")["fixed"])
+
+
+@cache
+def _label_before() -> re.Pattern[str]:
+    """The word before a number, with "of" or "No." between: "Group of 7", "Order No. 12"."""
+    label = table("references")["label"]
+    return re.compile(
+        rf"""
+        (?P<word>[A-Za-z&]{{1,30}}\.?)
+        (?:\s+(?:(?P<of>{alternatives(label["of"])})|(?P<numbered>{alternatives(label["numbered"])})))?
+        \s?\Z
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """A further number of the same label: "Articles 34 and 35"."""
+    label = table("references")["label"]
+    return re.compile(
+        rf"""
+        (?:\s?[-–]\s?|,\s(?:(?:{alternatives(label["joins"])})\s)?|\s(?:{alternatives(label["joins"])})\s)
+        \d+(?:[-.]\w{{1,6}}){{0,9}}(?![\w%]|,\d|\.\d)
+        (?!\s(?:{alternatives(label["not_before"])})\b)
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _amount_after() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:[%°]|(?:{alternatives(table('references')['amount']['after'])})\b)")
+
+
+@cache
+def _counted_after() -> re.Pattern[str]:
+    """A plural behind a number, which counts it: "train 500 workers"; a verb in -s is none."""
+    verbs = alternatives(table("references")["amount"]["verbs"])
+    return re.compile(rf"\s(?!(?:{verbs})\b)(?:[a-z-]{{1,20}}\s)?[a-z]{{1,20}}s\b")
+
+
+def names(text: str, tokens: Sequence[Token]) -> Iterator[MaskMatch]:
+    """The spans of a text where a number is part of a name or points to a place in a document; not in order."""
+    for match in _fixed().find(text, tokens):
+        yield MaskMatch(match.start(), match.end(), "name")
+    for start, word in tokens:
+        if word[0].isdigit():
+            yield from _numbered(text, start)
+
+
+def _numbered(text: str, start: int) -> Iterator[MaskMatch]:
+    """What a number at ``start`` belongs to: its label, or the letters that it is glued to."""
+    label = _LABELLED.match(text, start)
+    disposition = _label(text, label) if label else None
+    if label and disposition:
+        yield MaskMatch(label.start(), _series_end(text, label.end()), disposition)
+    lettered = _LETTERED.match(text, start)
+    if lettered:
+        yield MaskMatch(start, lettered.end(), "name")
+    begin = _glued_start(text, start)
+    glued = _GLUED.match(text, begin) if begin < start else None
+    if glued and glued.end() > start:
+        yield MaskMatch(begin, glued.end(), "name")
+
+
+def _glued_start(text: str, start: int) -> int:
+    """Where the letters and hyphens begin that a number is glued to."""
+    begin = start
+    while begin > 0 and start - begin < _WORD_BEFORE and (text[begin - 1].isalpha() or text[begin - 1] == "-"):
+        begin -= 1
+    return begin
+
+
+def _label(text: str, match: re.Match[str]) -> Disposition | None:
+    """What the word before a number makes of it; nothing before an amount."""
+    before = _label_before().search(text, max(0, match.start() - _LABEL_REACH), match.start())
+    if before is None or _amount_after().match(text, match.end()):
+        return None
+    if not before["word"][0].isupper() and _counted_after().match(text, match.end()):
+        return None
+    word = before["word"].lower() + (" of" if before["of"] else "")
+    if word in _words()["reference"] or word.rstrip(".") in _words()["reference"] or before["numbered"]:
+        return "reference"
+    return "name" if word in _words()["name"] else None
+
+
+def _series_end(text: str, position: int) -> int:
+    while match := _more().match(text, position):
+        position = match.end()
+    return position

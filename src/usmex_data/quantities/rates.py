@@ -1,0 +1,100 @@
+"""Rates at a figure: "per hour", "/MWh", "a year", "annually", "per 100,000 people"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+
+from ..language import alternatives, table
+from .aliases import UnitMatch, fold
+
+__all__ = ["is_flow", "population_after", "rate_after"]
+
+_FLOW = re.compile(r"/(?:second|minute|hour|day|week|month|quarter|year)$")
+_SPACE = re.compile(r"\s+")
+_ONE = Decimal(1)
+
+
+def is_flow(unit: str) -> bool:
+    """Whether a unit is an amount per time."""
+    return bool(_FLOW.search(unit))
+
+
+@cache
+def _denominators() -> dict[str, str]:
+    """The unit of every word that may stand behind "per"."""
+    return {fold(word): unit for unit, words in table("units")["rate"]["denominators"].items() for word in words}
+
+
+@cache
+def _adverbs() -> dict[str, str]:
+    return {fold(word): unit for word, unit in table("units")["rate"]["adverbs"].items()}
+
+
+def _words(words: Iterable[str]) -> str:
+    """An alternation of folded words, in which a space stands for a hyphen too."""
+    return alternatives(words).replace(r"\s+", r"[\s-]+")
+
+
+@cache
+def _links() -> dict[str, str]:
+    return {name: alternatives(words) for name, words in table("units")["rate"]["links"].items()}
+
+
+@cache
+def _of_time() -> re.Pattern[str]:
+    """A rate behind any figure; after "a" and "each" only time and people, or "5 a gallon jar" would be one."""
+    named, links = _denominators(), _links()
+    steady = set(table("units")["rate"]["steady"])
+    timed = [word for word, unit in named.items() if unit in steady and len(word) > 2]
+    return re.compile(
+        rf"""
+          (?:\s?/\s?|\s+(?:{links["always"]})\s+)(?P<per>{_words(named)})(?!\w)         # "per hour", "/MWh"
+        | \s+(?:{links["of_time"]})\s+(?P<each>{_words(timed)})(?!\w)                   # "a year"
+          (?!\s+(?:{links["not_before"]})\b)                                            # "a year ago"
+        | \s+(?P<adverb>{_words(_adverbs())})(?!\w)                                     # "annually"
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _of_price() -> re.Pattern[str]:
+    """A rate behind money, where "a" opens any denominator: "$82 a barrel"."""
+    links = _links()
+    long = [word for word in _denominators() if len(word) > 2]
+    return re.compile(
+        rf"\s+(?:{links['of_time']})\s+(?P<per>{_words(long)})(?!\w)(?!\s+(?:{links['not_before']})\b)", re.IGNORECASE
+    )
+
+
+def rate_after(text: str, position: int, *, priced: bool = False) -> UnitMatch | None:
+    """The denominator of a rate that begins at ``position``; ``priced`` where an amount of money stands before."""
+    match = _of_time().match(text, position)
+    if match is not None and match["adverb"]:
+        return UnitMatch(match.start("adverb"), match.end(), _adverbs()[fold(match["adverb"])], _ONE)
+    word = (match["per"] or match["each"]) if match is not None else ""
+    if match is None and priced:
+        match = _of_price().match(text, position)
+        word = match["per"] if match is not None else ""
+    if match is None:
+        return None
+    return UnitMatch(position, match.end(), _denominators()[_SPACE.sub(" ", fold(word))], _ONE)
+
+
+@cache
+def _populations() -> re.Pattern[str]:
+    groups = table("units")["rate"]["population"]
+    parts = "|".join(f"(?P<{name}>{alternatives(phrases)})" for name, phrases in groups.items())
+    # up to two words of what is counted may stand between: "34 maternal deaths per 100,000 live births"
+    return re.compile(rf"(?:\s|-)?(?:[a-z-]{{1,20}}\s){{0,2}}?(?:{parts})(?![\w,]*\d)", re.IGNORECASE)
+
+
+def population_after(text: str, position: int) -> UnitMatch | None:
+    """A rate in a population, the counted noun between: "34 deaths per 100,000 people"."""
+    match = _populations().match(text, position)
+    if match is None or match.lastgroup is None:
+        return None
+    return UnitMatch(match.start(match.lastgroup), match.end(), match.lastgroup, _ONE)

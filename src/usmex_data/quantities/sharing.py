@@ -1,0 +1,173 @@
+"""Units, scales and hedges that a list or comparison names once: "5, 6 and 7 kg", "34.9 points in Mexico, 12.6 …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from ..language import alternatives, table
+from .hedges import combined, hedged
+from .model import Quantity
+from .ranges import link, ranged
+from .rates import is_flow
+from .units import TIME, absorbed
+
+__all__ = ["complete"]
+
+_REACH = 160
+"""How far behind a figure its unit may still hold for another, in characters."""
+_SHARES = ("percent", "percentage_point")
+_SMALL = 12
+"""Spelled numbers up to this count things of their own ("three firms"), they share no unit."""
+
+
+def complete(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
+    """The figures of a sentence with ranges made one, shared units and scales filled in, and hedges read."""
+    return _all_hedged(text, _forwards(text, ranged(text, _backwards(text, figures))))
+
+
+# ----------------------------------------------------------------------------- from the last member to the first
+def _backwards(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
+    """Units and scales that stand behind the last member of a list or range: "5, 6 and 7 kg", "$3.5-4 billion"."""
+    shared = list(figures)
+    for index in range(len(shared) - 2, -1, -1):
+        first, second = shared[index], shared[index + 1]
+        if _may_give(first, second) and link(text[first.end : second.start]):
+            shared[index] = _given(text, first, second)
+    return shared
+
+
+def _may_give(first: Quantity, second: Quantity) -> bool:
+    if first.kind != "cardinal" or second.kind not in ("cardinal", "vague"):
+        return False
+    if first.value is None or second.value is None:
+        return False
+    if not first.unit:
+        return True
+    return bool(second.unit) and (second.unit == first.unit or second.unit.startswith(first.unit + "/"))
+
+
+def _given(text: str, first: Quantity, second: Quantity) -> Quantity:
+    """The first figure with the second's unit and, where it has none of its own, its scale."""
+    value = first.value or Decimal(0)
+    scale = Decimal(1)
+    if first.scale == 1 and second.scale != 1 and abs(value) < 1000 and not _is_word_list(text, first, second):
+        scale = second.scale
+    factor = second.factor if not first.unit else Decimal(1)
+    return replace(first, unit=second.unit, value=value * scale * factor, scale=max(first.scale, scale), factor=factor)
+
+
+def _is_word_list(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether numbers in words stand in a list, each for itself: "ten, twenty million"."""
+    return first.spelled and "," in text[first.end : second.start]
+
+
+# ----------------------------------------------------------------------------- from the first member to the last
+@cache
+def _compared() -> re.Pattern[str]:
+    return re.compile(rf",|\b(?:{alternatives(table('series')['between']['compare'])})\b")
+
+
+@cache
+def _bare_after() -> re.Pattern[str]:
+    """What may follow a figure that has no unit of its own and stands for one named before."""
+    words = alternatives(table("series")["bare"]["after"])
+    return re.compile(rf"\s*(?:$|[,.;:)\]—–]|(?:{words}|\0)(?!\w))")
+
+
+def _forwards(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
+    """Units that stand with the first member: "34.9 percentage points in Mexico, 12.6 in the U.S."."""
+    shared: list[Quantity] = []
+    last: Quantity | None = None
+    for figure in figures:
+        shared.append(_taking(text, last, figure) if last is not None and figure.kind == "cardinal" else figure)
+        if shared[-1].unit and figure.kind in ("cardinal", "vague", "fraction") and figure.unit != "ratio":
+            last = shared[-1]
+    return shared
+
+
+def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
+    """The figure with what it may take of the unit before it."""
+    between = text[last.end : figure.start]
+    if len(between) > _REACH:
+        return figure
+    compared = bool(_compared().search(between))
+    if not figure.unit:
+        return _with_unit(last, figure) if compared and _may_take(text, last, figure, between) else figure
+    if figure.unit == "index_point" and last.unit in _SHARES:
+        return replace(figure, unit="percentage_point")
+    if compared and last.unit.startswith(figure.unit + "/") and is_flow(last.unit):
+        return replace(figure, unit=last.unit, unit_inferred=True)
+    return figure
+
+
+def _may_take(text: str, last: Quantity, figure: Quantity, between: str) -> bool:
+    if ";" in between or not _bare_after().match(text, figure.end):
+        return False
+    if figure.spelled and abs(_size(figure)) <= _SMALL and last.unit.split("/")[0] not in _SHARES:
+        return False
+    return last.unit not in TIME or link(between) in ("list", "or", "to")
+
+
+def _size(figure: Quantity) -> Decimal:
+    return figure.value if figure.value is not None else figure.high or Decimal(0)
+
+
+def _with_unit(last: Quantity, figure: Quantity) -> Quantity:
+    """The figure with the unit of the one before; a range takes it for both ends."""
+
+    def scaled(value: Decimal | None) -> Decimal | None:
+        return None if value is None else absorbed(last.unit, value)
+
+    return replace(
+        figure,
+        unit=last.unit,
+        value=scaled(figure.value),
+        low=scaled(figure.low),
+        high=scaled(figure.high),
+        unit_inferred=True,
+    )
+
+
+# ---------------------------------------------------------------------------------------------------------- hedges
+def _all_hedged(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
+    """The figures with the hedges that stand beside them; one hedge holds for a list of figures of one unit."""
+    done: list[Quantity] = []
+    for index, figure in enumerate(figures):
+        floor = done[-1].end if done else 0
+        ceiling = figures[index + 1].start if index + 1 < len(figures) else len(text)
+        found = hedged(text, figure, floor, ceiling)
+        if not found.hedge and done and _carries(text, done[-1], found):
+            found = replace(found, hedge=done[-1].hedge, modifier=combined(done[-1].modifier, found))
+        done.append(found)
+    return done
+
+
+def _carries(text: str, before: Quantity, figure: Quantity) -> bool:
+    """Whether the hedge of the figure before holds for this one: a list or an "or" of figures, no new noun between."""
+    if not before.hedge or before.modifier == "range" or figure.kind in ("rank", "ordinal", "multiplier"):
+        return False
+    if figure.disposition:
+        return False
+    between = text[before.end : figure.start]
+    if between.strip() == "(" and before.unit and figure.unit and _same_kind(before.unit, figure.unit):
+        return True  # the same amount in another unit: "110 °F or more (43.3 °C)"
+    name = link(between)
+    return name == "or" or (name in ("list", "and") and before.unit == figure.unit and bool(figure.unit))
+
+
+def _same_kind(unit: str, other: str) -> bool:
+    """Whether two units measure the same thing and are not the same, by the kinds of units.toml."""
+    kinds = _kinds()
+    return unit != other and unit in kinds and kinds[unit] == kinds.get(other) and kinds[unit] in _CONVERTED
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {entry["canonical"]: entry["kind"] for entry in table("units")["unit"] if "kind" in entry}
+
+
+_CONVERTED = frozenset({"temperature", "length", "area", "volume", "mass", "speed"})

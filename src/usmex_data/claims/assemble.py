@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 from ..document.model import Document
 from ..errors import UsmexDataError
-from .catalogue import Catalogue, Declared, catalogue, known_in_full, suggest
+from .catalogue import Catalogue, catalogue, known_in_full, suggest
 from .copies import find_copies
 from .cover import quantity_rows
+from .declare import Declared
 from .facts import fact_id
 from .model import Claim, QuantityRow, Reading
 from .surroundings import Surroundings, surroundings
 
 __all__ = ["Assembled", "SourceText", "Unknown", "assemble", "require_known"]
+
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
@@ -105,9 +107,6 @@ def _claim(source: str, around: Surroundings, declared: Declared | None) -> Clai
     fields = dict(declared.fields) if declared else {}
     outside = set(declared.outside) if declared else set()
     inferred = {name for name in reading.inferred if name not in fields} | outside
-    period_text = reading.period_text
-    if reading.period and fields.get("period", reading.period) != reading.period and "period" in {*outside, *_empty(fields)}:
-        period_text = ""  # the words that were read for it are those of another time
     return Claim(
         claim_id=f"{source}-{reading.number_start}",
         fact_id="",
@@ -138,12 +137,8 @@ def _claim(source: str, around: Surroundings, declared: Declared | None) -> Clai
         geography=fields.get("geography", reading.geography),
         partner=fields.get("partner", reading.partner),
         period=fields.get("period", reading.period),
-        period_text=period_text,
+        period_text=fields.get("period_text", reading.period_text),
         inferred=tuple(sorted(inferred)),
         attribution=reading.attribution,
         note=reading.note,
     )
-
-
-def _empty(fields: dict[str, str]) -> set[str]:
-    return {name for name, value in fields.items() if not value}

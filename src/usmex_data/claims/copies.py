@@ -1,4 +1,4 @@
-"""Which claims repeat another one word for word: reprints, pull quotes and summaries, found by comparing their sentences.
+"""Which claims repeat another word for word: reprints, pull quotes and summaries, found by comparing sentences.
 
 The original is the body before a pull quote, and either before a summary; then what stands in the earlier source of the
 corpus; then what comes first in it. A copy has its original's value, bounds and unit.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ..document.model import Document, Mark
 from ..document.repair import repair
@@ -23,13 +24,14 @@ _MARKS = {
 }
 _ADDRESS = re.compile(r"://|www\.|\.\w{2,4}/|/.*/")
 _BREAK = re.compile(r"(?<=\w-)\s*\n\s*(?=\w)|(?<=/)\n(?=\w)")
+_OPEN_ADDRESS = re.compile(r"<(?=https?:|www\.)")
 _MARKUP = "<>*_[] \t\n"
 
 _Fits = Callable[[str], bool]
 
 
 def quantity_rows(source: str, document: Document, readings: Sequence[Reading]) -> list[QuantityRow]:
-    """A row for each reading, each mark with a digit, and each name or address with digits that is neither, in order."""
+    """A row for each reading, each mark with a digit, and each other name or address with digits, in raw order."""
     rows = [_reading_row(source, reading) for reading in readings]
     covered = _Covered((row.start, row.end) for row in rows)
     for mark in document.marks:
@@ -42,14 +44,15 @@ def quantity_rows(source: str, document: Document, readings: Sequence[Reading]) 
 
 def put_right(raw: str) -> str:
     """A piece of raw text as a reader sees it: characters repaired, marks and markup gone, on one line."""
-    return " ".join(repair(_BREAK.sub("", raw)).text.strip(_MARKUP).split())
+    whole = _OPEN_ADDRESS.sub("", repair(raw).text)
+    right = " ".join(_BREAK.sub("", whole).strip(_MARKUP).replace("*", "").split())
+    return right or " ".join(raw.split())  # of a footnote's mark, nothing is left in the running text
 
 
 def overlaps(rows: Iterable[QuantityRow]) -> list[tuple[QuantityRow, QuantityRow]]:
     """Neighbouring rows of a source that overlap: none, if all is well."""
     ordered = sorted(rows, key=lambda row: (row.source, row.start, row.end))
-    pairs = zip(ordered, ordered[1:], strict=False)
-    return [(row, after) for row, after in pairs if row.source == after.source and after.start < row.end]
+    return [(row, after) for row, after in pairwise(ordered) if row.source == after.source and after.start < row.end]
 
 
 def uncovered(raw: str, rows: Iterable[QuantityRow]) -> list[int]:
@@ -150,8 +153,7 @@ def _row(source: str, raw: str, start: int, end: int, disposition: str) -> Quant
         source=source,
         start=start,
         end=end,
-        # Of a mark that is taken out of the text nothing is left when it is put right.
-        text=put_right(raw[start:end]) or " ".join(raw[start:end].split()),
+        text=put_right(raw[start:end]),
         value=None,
         unit="",
         period="",

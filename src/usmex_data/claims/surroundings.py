@@ -93,9 +93,7 @@ def _one(document: Document, figures: Sequence[Reading], index: int, places: dic
         "note": fold(reading.note),
     }
     peers = [other for other in figures if other.unit == reading.unit]
-    return Surroundings(
-        reading, words, peers.index(reading), len(peers), tuple(other.unit for other in figures)
-    )
+    return Surroundings(reading, words, peers.index(reading), len(peers), tuple(other.unit for other in figures))
 
 
 def _paragraph(document: Document, place: int, quote: str) -> str:

@@ -1,4 +1,4 @@
-"""Words of meaning made into patterns: terms that look for words, and templates that read places and times between them.
+"""Words of meaning made into patterns: terms that look for words, templates that read places and times off them.
 
 A **term** is words, with ``|`` between alternatives and ``*`` for any ending: ``"regional value content|RVC"``,
 ``"import*"``. Case does not count, save for an alternative wholly in capitals. A space stands for a space or hyphen.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TypeAlias
 
 from . import alternatives
 
@@ -13,16 +13,13 @@ __all__ = ["Phrases", "Token", "first_words", "tokens"]
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
 
-class Token(NamedTuple):
-    """A run of letters or of digits: where it starts, and its lower-case form."""
-
-    start: int
-    word: str
+Token: TypeAlias = tuple[int, str]
+"""A run of letters or of digits: where it starts, and its lower-case form. (A plain pair: a text has many.)"""
 
 
 def tokens(text: str) -> list[Token]:
     """The words and digit runs of a text, in order."""
-    return [Token(match.start(), match[0].lower()) for match in _TOKEN.finditer(text)]
+    return [(match.start(), match[0].lower()) for match in _TOKEN.finditer(text)]
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:
@@ -39,13 +36,14 @@ class Phrases:
             for word in first_words([phrase]):
                 by_first.setdefault(word, []).append(phrase)
         self._patterns = {
-            word: re.compile(rf"(?<!\w)(?:{alternatives(found)})(?!\w)", re.IGNORECASE) for word, found in by_first.items()
+            word: re.compile(rf"(?<!\w)(?:{alternatives(found)})(?!\w)", re.IGNORECASE)
+            for word, found in by_first.items()
         }
 
     def find(self, text: str, words: Sequence[Token]) -> Iterator[re.Match[str]]:
         """The phrases of a text whose tokens are given, in order; they may overlap."""
-        for token in words:
-            pattern = self._patterns.get(token.word)
-            match = pattern.match(text, token.start) if pattern else None
+        for start, word in words:
+            pattern = self._patterns.get(word)
+            match = pattern.match(text, start) if pattern else None
             if match:
                 yield match

@@ -52,7 +52,9 @@ def _aliases() -> dict[str, tuple[_Alias, ...]]:
     found: dict[str, list[_Alias]] = {}
     for alias in (*_units(), *_currencies()):
         found.setdefault(fold(alias.written), []).append(alias)
-    return {key: tuple(sorted(ways, key=lambda alias: (not alias.following, alias.weak))) for key, ways in found.items()}
+    return {
+        key: tuple(sorted(ways, key=lambda alias: (not alias.following, alias.weak))) for key, ways in found.items()
+    }
 
 
 def _units() -> Iterator[_Alias]:

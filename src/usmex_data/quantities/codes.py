@@ -1,4 +1,4 @@
-"""Numeric expressions that are no amounts by their form alone: addresses, references, telephone numbers, times of day."""
+"""Numeric expressions that are no amounts by their form: addresses, references, telephone numbers, times of day."""
 
 from __future__ import annotations
 
@@ -27,12 +27,14 @@ _BEHIND_ADDRESS = re.compile(r"[.,;:!?)\]”\"']+\Z")
 _LEAD = 16
 _CODE = r"""
       \b(?:ISBN|ISSN)(?:-1[03])?:?\s?[\dXx][\dXx\s-]{{7,16}}[\dXx]\b         # books and journals
-    | (?<![\w$€£.,-])(?:(?:\+\d{{1,3}}[\s.-]?)?(?:\(\d{{2,4}}\)\s?|\d{{3}}[-.])\d{{3}}[-.\s]\d{{4}}(?!\d)  # (202) 555-0143
+    # (202) 555-0143
+    | (?<![\w$€£.,-])(?:(?:\+\d{{1,3}}[\s.-]?)?(?:\(\d{{2,4}}\)\s?|\d{{3}}[-.])\d{{3}}[-.\s]\d{{4}}(?!\d)
         |\+\d{{1,3}}(?:[\s.-]\(?\d{{2,4}}\)?){{2,5}}(?!\d)                   # +44 20 7946 0000
         |1-8\d\d-[\dA-Z-]{{7,12}})                                           # 1-800-HELPNOW
     | §§?\s*\d[\w.()-]*                                                      # § 12(b)
     | \b(?:H\.\s?R|S|H\.?\s?J\.\s?Res|S\.?\s?J\.\s?Res|P\.\s?L|Pub\.\s?L)\.\s?(?:No\.\s?)?\d[\d-]*  # H.R. 4521
-    | \b\d+\s(?:FR|U\.S\.|S\.\s?Ct\.|Cal\.|F\.|N\.[EW]\.|P\.|A\.|So\.)(?:\s?(?:2d|3d|4th|5th))?(?:\s\d[\d,]*)?(?=\W|$)  # 58 Cal. 4th 329
+    # 58 Cal. 4th 329
+    | \b\d+\s(?:FR|U\.S\.|S\.\s?Ct\.|Cal\.|F\.|N\.[EW]\.|P\.|A\.|So\.)(?:\s?(?:2d|3d|4th|5th))?(?:\s\d[\d,]*|\s*$)
     | \b\d+\s(?:U\.?S\.?C\.?|C\.?F\.?R\.?|F\.[23]d|Fed\.\s?Reg\.)(?:\s(?:§+\s?|[Pp]art\s)?\d[\w.()-]*)?  # 40 CFR 60.2
     | \b\d{{4}}/\d{{2,4}}(?:/(?:EU|EC|EEC))?\b(?![/.-]\d)(?=[^\d])           # 2003/87/EC, protocol 2016/114
     | \b[A-Z]{{2,6}}\(\d{{4}}\)\s?\d+                                        # COM(2017) 90
@@ -43,7 +45,8 @@ _CODE = r"""
     | (?<![\w$€£.,-])\d+-0\d+(?:-\w+)*\b | \b[A-Z]{{2,6}}-\d{{4}}-\d+\b      # EPA-2021-0317
     | \#\s?\d[\d-]*                                                          # #12
     | \bv\d+(?:\.\d+)*\b | (?<![\w$€£.,])\d+\.\d{{1,2}}\.\d{{1,2}}(?:\.\d+)*(?![\w,])  # v2.1, 3.1.2
-    | (?<![\w$€£.,-])\d{{1,6}}\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.]{{1,20}}\s){{1,3}}(?:{street})(?:,?\s(?:NW|NE|SW|SE)\b)?(?!\w)  # 9500 Gilman Drive
+    # 9500 Gilman Drive
+    | (?<![\w$€£.,-])\d{{1,6}}\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.]{{1,20}}\s){{1,3}}(?:{street})(?:,?\s(?:NW|NE|SW|SE)\b)?(?!\w)
     | (?<![\d.,])\d{{16,}}                                                   # longer than any amount
     | \b[pP]\s?[<>=≤≥]\s?0?\.\d+                                             # p < 0.001
     | (?<![\w.,])\d{{2}}(?:\.\d)?\s?(?:%|per\s?cent)[-\s](?:{level})\b       # 95% CI
@@ -75,12 +78,12 @@ def codes(text: str, tokens: Sequence[Token]) -> Iterator[MaskMatch]:
             yield MaskMatch(match.start(), _address_end(match), "reference")
     position = -1
     for start in _leads(text, tokens):
-        match = _code().match(text, start) if start >= position else None
-        if match:
-            position = match.end()
-            yield MaskMatch(match.start(), position, "reference")
-    for token in tokens:
-        clock = _time().match(text, token.start) if token.word[0].isdigit() else None
+        code = _code().match(text, start) if start >= position else None
+        if code:
+            position = code.end()
+            yield MaskMatch(code.start(), position, "reference")
+    for start, word in tokens:
+        clock = _time().match(text, start) if word[0].isdigit() else None
         if clock:
             yield MaskMatch(clock.start(), clock.end(), "date")
 

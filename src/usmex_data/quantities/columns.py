@@ -1,4 +1,4 @@
-"""Rows of tables that a PDF flattened into a line of words: negatives in parentheses, units named at a column's head."""
+"""Rows of tables that a PDF flattened into a line of words: negatives in parentheses."""
 
 from __future__ import annotations
 

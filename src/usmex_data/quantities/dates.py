@@ -18,7 +18,8 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _DATE = r"""
     (?<![\w$€£¥.,/])(?:
       (?P<iso>{year}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![-\d])                   # 2020-02-29
-    | (?P<slash>(?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.-])(?:0?[1-9]|[12]\d|3[01])(?P=sep)(?:{year}|\d\d))(?![/.\d-]\d|\d)  # 5/31/2022
+    # 5/31/2022
+    | (?P<slash>(?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.-])(?:0?[1-9]|[12]\d|3[01])(?P=sep)(?:{year}|\d\d))(?![/.\d-]\d|\d)
     | (?P<mdy>{month})\s+(?P<mdy_d>{day})                                                        # June 1
         (?:\s?(?:[-–—]|{joins})\s?(?:(?P<mdy_m2>{month})\s+)?(?P<mdy_d2>{day}))?                 # -2
         (?:,?\s+(?P<mdy_y>{year}))?{edge}                                                        # , 2022
@@ -30,12 +31,16 @@ _DATE = r"""
     | (?P<yq>{year})\s?[-:]?\s?Q(?P<yq_q>[1-4])(?!\w)                                            # 2021-Q3
     | H(?P<h>[12])\s?(?:(?:{of})\s+)?(?P<h_y>{year})(?!\w)                                       # H1 2021
     | (?P<part>{order})[-\s]+(?P<part_of>{spans})(?:\s+(?:{of}))?
-        (?:\s+(?:the\s+)?(?:(?:{adjectives})\s+)?(?:{fiscal_year}))?,?(?:\s+(?:(?:{of})\s+)?(?P<part_y>{year}))?(?!\w)  # third quarter of 2021
-    | (?P<some>{first_or_last})\s+(?P<some_n>{counts})\s+(?:{some_months})\s+(?P<some_y>{year}){edge}  # first nine months of 2021
+        # third quarter of 2021
+        (?:\s+(?:the\s+)?(?:(?:{adjectives})\s+)?(?:{fiscal_year}))?,?(?:\s+(?:(?:{of})\s+)?(?P<part_y>{year}))?(?!\w)
+    # first nine months of 2021
+    | (?P<some>{first_or_last})\s+(?P<some_n>{counts})\s+(?:{some_months})\s+(?P<some_y>{year}){edge}
     | (?:{fiscal})\s?['’]?(?P<fiscal>{year}|\d\d)(?:\s?[-–/]\s?(?P<fiscal_2>{year}|\d\d))?(?!\w) # FY 2023-24
     | (?:(?:{parts})[-\s]*)?(?P<decade>(?:1[5-9]|20|21)\d0)['’]?s(?!\w)                          # 1990s
-    | (?P<span>{year})\s?(?:[-–—/]|\s(?:{year_joins})\s)\s?(?P<span_2>{year}|(?<=[-–—/])\d\d|(?<=[-–—/]\s)\d\d){edge}  # 2012-13
-    | (?P<marked>{year})(?=\.\d\d?(?!\d))                                                        # 2016.14: a note's mark
+    # 2012-13
+    | (?P<span>{year})\s?(?:[-–—/]|\s(?:{year_joins})\s)\s?(?P<span_2>{year}|(?<=[-–—/])\d\d|(?<=[-–—/]\s)\d\d){edge}
+    # 2016.14: a note's mark
+    | (?P<marked>{year})(?=\.\d\d?(?!\d))
     | (?P<year>{year}){edge}
     )"""
 _LONG = 16

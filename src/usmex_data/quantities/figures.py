@@ -8,8 +8,9 @@ from decimal import Decimal
 from functools import cache
 
 from ..language import alternatives, table
+from .aliases import UnitMatch
 from .model import Numeral, Quantity
-from .units import UnitMatch, currency_before, part_of, unit_after
+from .units import currency_before, part_of, unit_after
 
 __all__ = ["figure"]
 
@@ -35,9 +36,7 @@ def _amount(text: str, numeral: Numeral) -> Quantity:
     money = currency_before(text, numeral.start, scaled=numeral.scale > 1)
     left = money.start if money else numeral.start
     behind = _behind(text, numeral)
-    unit = unit_after(
-        text, behind, spelled=numeral.spelled, currency=money.unit if money else "", value=numeral.value
-    )
+    unit = unit_after(text, behind, spelled=numeral.spelled, currency=money.unit if money else "", value=numeral.value)
     if unit and unit.end == behind:
         unit = UnitMatch(numeral.end, numeral.end, unit.unit, unit.factor)
     right = unit.end if unit else numeral.end
@@ -110,7 +109,7 @@ def _signed(text: str, found: Quantity, numeral: Numeral) -> Quantity:
 
 
 def _negative(text: str, found: Quantity) -> Quantity:
-    """ "four degrees below zero" is minus four."""
+    """Minus four for "four degrees below zero"."""
     below = _below_zero().match(text, found.end) if found.unit.startswith("deg") else None
     return _replaced(found, end=below.end(), negative=True) if below else found
 

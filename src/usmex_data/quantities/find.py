@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ..document.model import Document
+from ..language import table
 from ..language.phrases import Token, tokens
 from .codes import codes
 from .columns import tabular
@@ -15,8 +17,8 @@ from .digits import writes_comma
 from .figures import figure
 from .model import Disposition, Quantity
 from .names import names
-from .numerals import numerals
-from .ranks import ranks
+from .numerals import numeral_starters, numerals
+from .ranks import rank_starters, ranks
 from .sharing import complete
 
 __all__ = ["find", "find_in"]
@@ -24,6 +26,8 @@ __all__ = ["find", "find_in"]
 _LONGEST = 2_000
 """A sentence longer than this is read in pieces: what stands further off says nothing of a figure."""
 _DIGITS = re.compile(r"\d+")
+_NUMERIC = re.compile(r"[\d¼-¾⅐-⅞]")
+_WORD = re.compile(r"[^\W\d_]+")
 _WHOLE: dict[str, Disposition] = {"reference": "reference", "contents": "page"}
 """Kinds of blocks that are one quantity from end to end."""
 
@@ -36,7 +40,7 @@ def find(document: Document) -> tuple[Quantity, ...]:
         if block.kind in _WHOLE and _DIGITS.search(text, block.start, block.end):
             found.append(_masked(block.start, block.end, _WHOLE[block.kind], (block.start, block.end)))
     for sentence in document.sentences:
-        if document.block_at(sentence[0]).kind in _WHOLE:
+        if not _may_hold(text, *sentence) or document.block_at(sentence[0]).kind in _WHOLE:
             continue
         for start, end in _pieces(text, *sentence):
             found.extend(_shifted(item, start, end) for item in find_in(text[start:end], comma=comma))
@@ -51,12 +55,27 @@ def find_in(sentence: str, *, comma: bool = False) -> list[Quantity]:
     words = tokens(sentence)
     taken = _taken(sentence, words)
     clear = _blank(sentence, taken)
-    free = [token for token in words if clear[token.start] != "\0"]
+    free = [token for token in words if clear[token[0]] != "\0"]
     ranked = list(ranks(clear, free))
     figures = list(_apart(figure(clear, numeral) for numeral in numerals(clear, free, comma=comma)))
     figures = tabular(clear, [item for item in figures if not _touches(item, ranked)])
     figures = complete(clear, sorted(figures + ranked, key=lambda item: item.number_start))
     return list(_with_leftovers(sentence, list(_apart(figures + taken))))
+
+
+@cache
+def _wanted() -> frozenset[str]:
+    """The words without which a sentence in words states no figure, rank or date."""
+    articles = table("numbers")["small"]["article"]
+    return (numeral_starters() | rank_starters() | frozenset(table("dates")["spans"])) - frozenset(articles)
+
+
+def _may_hold(text: str, start: int, end: int) -> bool:
+    """Whether a sentence may hold anything numeric: a digit, a sign for a fraction, or one of the words."""
+    sentence = text[start:end]
+    if _NUMERIC.search(sentence):
+        return True
+    return not _wanted().isdisjoint(_WORD.findall(sentence.lower()))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

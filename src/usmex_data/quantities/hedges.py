@@ -37,9 +37,7 @@ def _words(part: str) -> dict[str, list[str]]:
 def _left() -> re.Pattern[str]:
     kinds = "|".join(rf"(?P<{name}>{alternatives(_words(name)['before'])})" for name in _MODIFIERS)
     filler = alternatives(_words("transparent")["words"])
-    return re.compile(
-        rf"(?<![\w-])(?:{kinds})(?P<gap>\s{{0,3}}(?:[(]\s?)?(?:(?:{filler})\s+){{0,2}})\Z", re.IGNORECASE
-    )
+    return re.compile(rf"(?<![\w-])(?:{kinds})(?P<gap>\s{{0,3}}(?:[(]\s?)?(?:(?:{filler})\s+){{0,2}})\Z", re.IGNORECASE)
 
 
 @cache
@@ -132,7 +130,9 @@ def combined(modifier: Modifier, figure: Quantity) -> Modifier:
 def _article(text: str, figure: Quantity) -> int:
     """Where the figure starts with the article that belongs to it: "a third", "a hundred"."""
     low = figure.start - 2
-    own = figure.spelled and figure.kind in ("cardinal", "fraction") and text[max(0, low) : figure.start].lower() == "a "
+    own = (
+        figure.spelled and figure.kind in ("cardinal", "fraction") and text[max(0, low) : figure.start].lower() == "a "
+    )
     return low if own and text[max(0, low - 1) : low] in ("", " ", "(") else figure.start
 
 

@@ -1,4 +1,4 @@
-"""Multipliers, ratios, ordinals and vague numbers: "doubled", "four times greater", "3:1", "28th", "tens of millions"."""
+"""Multipliers, ratios, ordinals and vague numbers: "doubled", "four times", "3:1", "28th", "tens of millions"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from ..language import alternatives, table
-from .forms import FOUR_PLACES, NO_UNIT_HERE, Form, plain
+from .forms import FOUR_PLACES, Form, plain
 from .model import Numeral
 from .words import cardinals, scales, value_of
 
@@ -138,6 +138,6 @@ def _vague(match: re.Match[str]) -> Numeral:
 
 
 def _age(match: re.Match[str]) -> Numeral:
-    """ "a decade", "a century": a number and its unit in one word."""
+    """A number and its unit in one word: "a decade", "a century"."""
     years = Decimal(table("numbers")["age"][match[0].lower()])
     return Numeral(match.start(), match.end(), "cardinal", years, spelled=True, unit="year")

@@ -13,7 +13,7 @@ from . import digits, multiples, parts, words
 from .forms import Form
 from .model import Numeral
 
-__all__ = ["numerals"]
+__all__ = ["numeral_starters", "numerals"]
 
 _HYPHENED = re.compile(r"[-\s]")
 
@@ -52,13 +52,19 @@ def _reader(forms: Sequence[Form]) -> _Reader:
     return _Reader(re.compile(pattern, re.VERBOSE | re.IGNORECASE), {form.name: form.read for form in forms})
 
 
+_BEGIN = (
+    "cardinal", "scale", "vague", "vague_count", "vague_multiplier", "ordinal", "denominator", "multiplier",
+    "digit_class", "age",
+)  # fmt: skip
+"""The parts of the table whose words a numeral may begin with."""
+
+
 @cache
-def _starters() -> frozenset[str]:
+def numeral_starters() -> frozenset[str]:
     """The words with which a numeral may begin; at all others none is looked for."""
     numbers = table("numbers")
     phrases: list[str] = []
-    for name in ("cardinal", "scale", "vague", "vague_count", "vague_multiplier", "ordinal", "denominator", "multiplier",
-                 "digit_class", "age"):  # fmt: skip
+    for name in _BEGIN:
         phrases += numbers[name]
     phrases += [*numbers["odds"]["even"], *numbers["none_or_less"]["words"], *numbers["small"]["minus"]]
     phrases += [*numbers["share"]["tiny"], *numbers["small"]["article"]]
@@ -87,7 +93,7 @@ def numerals(text: str, tokens: Sequence[Token], *, comma: bool = False) -> Iter
 
 def _starts(text: str, tokens: Sequence[Token]) -> list[tuple[int, bool]]:
     """Where numerals may begin, and whether with a digit; a point before digits belongs to them (".5")."""
-    starters = _starters()
+    starters = numeral_starters()
     found: list[tuple[int, bool]] = []
     for start, word in tokens:
         if word[0].isdigit():
@@ -116,5 +122,5 @@ def _plain_number() -> _Reader:
     return _reader([*digits.forms(comma=False), *words.forms()])
 
 
-_REFUSED = {name: _plain_number for name in ("fraction", "ratio", "sign")}
+_REFUSED = dict.fromkeys(("fraction", "ratio", "sign"), _plain_number)
 """Forms that a match may turn out not to be, and what to read instead."""

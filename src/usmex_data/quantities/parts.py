@@ -65,7 +65,7 @@ def _odds_pattern() -> str:
 
 
 def _odds(match: re.Match[str]) -> Numeral:
-    """ "three in five" is 60 percent; "ten in five" is no share, and only its first number is read."""
+    """A share for "three in five"; of "ten in five", which is none, the first number alone."""
     top = value_of(match["odds_top"])
     bottom = value_of(re.sub(rf"\A(?:{small()['article']})\s+", "", match["odds_bottom"], flags=re.IGNORECASE))
     spelled = not match["odds_top"][0].isdigit()
@@ -118,7 +118,7 @@ def _sign_pattern() -> str:
 
 
 def _sign(match: re.Match[str]) -> Numeral | None:
-    """ "¼ of it", "3/4 of adults": a share, where the bare "¼ mile" is a number."""
+    """A share for "¼ of it" or "3/4 of adults", where the bare "¼ mile" is a number."""
     top, bottom = map(Decimal, table("numbers")["superscript"].get(match[0], match[0]).split("/"))
     if not 0 < top < bottom:
         return None
@@ -152,7 +152,11 @@ def _share_pattern() -> str:
 
 def _share(match: re.Match[str]) -> Numeral:
     return Numeral(
-        match.start(), match.end(), "fraction", share(Decimal(1), Decimal(_denominators()[match[0].lower()])), spelled=True
+        match.start(),
+        match.end(),
+        "fraction",
+        share(Decimal(1), Decimal(_denominators()[match[0].lower()])),
+        spelled=True,
     )
 
 

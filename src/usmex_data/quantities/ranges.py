@@ -45,10 +45,11 @@ def _before() -> dict[str, re.Pattern[str]]:
     """What may stand before the first of two figures, by what it makes of them."""
     words = table("series")["before"]
     filler = rf"(?:(?:{alternatives(words['filler'])})\s+)*"
-    by = alternatives(words["by"])
+    by, start = alternatives(words["by"]), alternatives(words["from"])
+    ranging = rf"\b(?:{alternatives(words['ranging'])})\s+(?:\w+\s+){{0,2}}?"
     patterns = {
-        "from": rf"\b(?:{alternatives(words['from'])})\s+{filler}\Z",
-        "ranging": rf"\b(?:{alternatives(words['ranging'])})\s+(?:\w+\s+){{0,2}}?(?P<from>{alternatives(words['from'])})\s+{filler}\Z",
+        "from": rf"\b(?:{start})\s+{filler}\Z",
+        "ranging": rf"{ranging}(?P<from>{start})\s+{filler}\Z",
         "between": rf"\b(?:{alternatives(words['between'])})\s+{filler}\Z",
         "moved": rf"\b(?:{alternatives(words['moved'])})\s+(?:(?:{by})\s+)?{filler}\Z",
         "by": rf"\b(?:{by})\s+{filler}\Z",

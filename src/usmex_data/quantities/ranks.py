@@ -1,4 +1,4 @@
-"""Ranks as prose states them: "second largest partner", "top trading partner", "the world's busiest border crossing"."""
+"""Ranks as prose states them: "second largest partner", "top trading partner", "the world's busiest crossing"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..language import alternatives, table
 from ..language.phrases import Token, first_words
 from .model import Quantity
 
-__all__ = ["ranks"]
+__all__ = ["rank_starters", "ranks"]
 
 _DIGITS = re.compile(r"\d+")
 _OWNER = r"(?:[\w.]{1,30}(?:'s|’s|s'|s’)\s+)?"
@@ -49,14 +49,17 @@ def _pattern() -> re.Pattern[str]:
     | \b(?:{words["placing"]})\s+(?:(?:{words["placing_links"]})\s+)?(?:the\s+)?        # ranked … 28th …
         (?P<placed>(?:{numbered})(?:\d{{1,3}}|{cardinal})\b|{nth})
         (?:\s+(?:{words["place_nouns"]}))?(?=\s+(?:{words["placed_goes_on"]})\b|\s*(?:[,.;:)]|$))
-    | (?P<number>(?<!\w)(?:{numbered})(?:\d{{1,3}}|{cardinal}))(?=\s+(?:in|among|of)\s+the\b)  # number one in the nation
+    # number one in the nation
+    | (?P<number>(?<!\w)(?:{numbered})(?:\d{{1,3}}|{cardinal}))(?=\s+(?:in|among|of)\s+the\b)
     | \b(?P<only>{order})\s+only\s+to\b                                                 # second only to Illinois
-    | \b(?P<shared>{order})(?=\s+(?:and|or)\s+(?:the\s+)?(?:{order})(?:-|\s+)(?:{best}|{judged}))  # third and fourth largest
+    # third and fourth largest
+    | \b(?P<shared>{order})(?=\s+(?:and|or)\s+(?:the\s+)?(?:{order})(?:-|\s+)(?:{best}|{judged}))
     | \b(?P<kind>{best})\s+(?:{words["kinds"]})\b                                       # the largest of its kind
     | \b(?P<ordered>(?:{order})\b|\d{{1,2}}(?:st|nd|rd|th))(?:-|\s+)(?:{best}|{judged}) # second largest
         (?:\s+{adjectives}{stop}[\w’'-]+)?                                              # … trading partner
     | \b(?P<nth>{order})\s+(?:(?:{words["attributes"]})\s+){{1,2}}(?:{words["ranked"]})\b  # second trading partner
-    | (?<!\w)(?P<top>{words["top"]})\s+(?:[A-Z][\w.]*\s+)?(?:(?:{words["attributes"]})\s+){{0,2}}(?:{words["ranked"]})\b  # top … partner
+    # top … partner
+    | (?<!\w)(?P<top>{words["top"]})\s+(?:[A-Z][\w.]*\s+)?(?:(?:{words["attributes"]})\s+){{0,2}}(?:{words["ranked"]})\b
     | \b(?P<member>{best})(?=\s+of\s+the\s+[\w-]+\s+(?:{words["set_of_members"]})\b)    # the lowest of the four nations
     | \b(?P<best>{best})\s+{adjectives}{stop}[A-Za-z][\w’'-]+                           # busiest border crossing
     """,
@@ -65,7 +68,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _starters() -> frozenset[str]:
+def rank_starters() -> frozenset[str]:
     """The words with which a rank may begin."""
     words = table("ranks")
     phrases: Iterable[str] = [
@@ -108,7 +111,7 @@ def _set_after() -> re.Pattern[str]:
 
 def ranks(text: str, tokens: Sequence[Token]) -> Iterator[Quantity]:
     """The ranks stated in a sentence; a superlative only where its set is stated or evident."""
-    position, starters = -1, _starters()
+    position, starters = -1, rank_starters()
     for start, word in tokens:
         if start < position or (word not in starters and not word[0].isdigit()):
             continue

@@ -107,7 +107,7 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
 def _may_take(text: str, last: Quantity, figure: Quantity, between: str) -> bool:
     if ";" in between or not _bare_after().match(text, figure.end):
         return False
-    if figure.spelled and abs(_size(figure)) <= _SMALL and last.unit.split("/")[0] not in _SHARES:
+    if figure.spelled and abs(_size(figure)) <= _SMALL and last.unit.partition("/")[0] not in _SHARES:
         return False
     return last.unit not in TIME or link(between) in ("list", "or", "to")
 

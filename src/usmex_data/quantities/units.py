@@ -115,7 +115,7 @@ def _absorb(unit: str, factor: Decimal, value: Decimal | None) -> tuple[str, Dec
 def absorbed(unit: str, value: Decimal) -> Decimal:
     """A number that takes its unit from another figure, in that unit's scale: "3.25 billion" after bcf is 3.25."""
     for row in table("units")["absorb"]:
-        if unit.split("/")[0] == row["canonical"] and abs(value) >= Decimal(row["from"]):
+        if unit.partition("/")[0] == row["canonical"] and abs(value) >= Decimal(row["from"]):
             return value / Decimal(row["size"])
     return value
 

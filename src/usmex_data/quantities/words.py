@@ -32,7 +32,7 @@ def scales() -> dict[str, Decimal]:
 
 @cache
 def small() -> dict[str, str]:
-    """Alternations of the small words of number expressions, by their role: article, joiner, minus, point, …"""
+    """Alternations of the small words of number expressions, by their role: article, joiner, minus, point."""
     return {role: alternatives(words) for role, words in table("numbers")["small"].items()}
 
 
@@ -116,24 +116,25 @@ class _Sum:
         tens = self.last is not None and 20 <= self.last < 100 and self.last % 10 == 0
         if self.last is not None and not (tens and 0 < value < 10):
             return False
-        self.group, self.last, self.joined = self.group + value, value, False
+        self.group += value
+        self.last, self.joined = value, False
         return True
 
     def _hundred(self) -> bool:
         if self.joined or self.group >= 100:
             return False
-        self.group, self.last = (self.group or 1) * 100, None
+        self.group, self.last = (self.group or Decimal(1)) * 100, None
         return True
 
     def _dozen(self) -> bool:
-        self.total, self.group = self.total + (self.group or 1) * 12, Decimal(0)
+        self.total, self.group = self.total + (self.group or Decimal(1)) * 12, Decimal(0)
         self.last, self.lowest = 0, Decimal(0)
         return True
 
     def _scale(self, scale: Decimal) -> bool:
         if (self.joined and not self.group) or scale >= self.lowest:
             return False
-        self.total, self.group, self.last = self.total + (self.group or 1) * scale, Decimal(0), None
+        self.total, self.group, self.last = self.total + (self.group or Decimal(1)) * scale, Decimal(0), None
         self.lowest, self.joined = scale, False
         return True
 

@@ -68,7 +68,8 @@ def _is_word_list(text: str, first: Quantity, second: Quantity) -> bool:
 # ----------------------------------------------------------------------------- from the first member to the last
 @cache
 def _compared() -> re.Pattern[str]:
-    return re.compile(rf",|\b(?:{alternatives(table('series')['between']['compare'])})\b")
+    """What compares a figure with the one before: a comma or a word of comparison, a few words from it at most."""
+    return re.compile(rf"(?:,|\b(?:{alternatives(table('series')['between']['compare'])})\b)[^,]{{0,24}}\Z")
 
 
 @cache

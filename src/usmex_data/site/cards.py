@@ -10,7 +10,10 @@ from usmex_data.site.escape import attribute, markup
 from usmex_data.site.material import Material, Notebook, Row
 from usmex_data.site.words import HEDGES, PASSAGES, STATUSES, period, place, value
 
-__all__ = ["card", "cards"]
+__all__ = ["CARDS", "card", "cards"]
+
+CARDS: Final = "_cards"
+"""The folder of the Sphinx project that holds the cards of each page."""
 
 _SHOWN_ABOVE: Final = frozenset({"quote", "note"})
 _CHANGES: Final = {"increase": "an increase by this much", "decrease": "a decrease by this much"}

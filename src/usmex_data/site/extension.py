@@ -11,17 +11,16 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from usmex_data.site.cards import CARDS
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-__all__ = ["CARDS", "setup"]
-
-CARDS: Final = "_cards"
-"""The folder of the Sphinx source tree with the cards of each page."""
+__all__ = ["setup"]
 
 # Anchors of calculations stand in the HTML that a notebook's cell put out, and files beside the pages: Sphinx knows
 # neither. usmex_data.site.links checks that they are there.
-_BESIDE: Final = re.compile(r"calc-[a-z0-9-]+|(?:\.\./)*files/[\w./-]+")
+_BESIDE: Final = re.compile(r"(?:(?:\.\./)*notebooks/[\w-]+\.html#)?calc-[a-z0-9-]+|(?:\.\./)*files/[\w./-]+")
 
 
 class LinksBeside(SphinxPostTransform):

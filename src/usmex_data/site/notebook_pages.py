@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from usmex_data.notebooks.addresses import claim_of
+from usmex_data.notebooks.addresses import calc_of, claim_of
 from usmex_data.notebooks.markdown import links
 from usmex_data.site.escape import markdown
 from usmex_data.site.material import Material, Notebook
@@ -64,14 +64,23 @@ def page_links(source: str, root: str = "../") -> str:
     return source
 
 
+def _from_outside(source: str, page: str) -> str:
+    """Markdown whose links to calculations of the notebook work on other pages too."""
+    for link in reversed(links(source)):
+        if calc_of(link.target):
+            source = f"{source[: link.start]}[{link.text}]({page}.html{link.target}){source[link.end :]}"
+    return source
+
+
 def findings(material: Material, root: str = "../") -> str:
     """A table of the notebooks with their findings, for a page that is ``root`` away from the first folder."""
     if not material.notebooks:
         return "No notebook is finished yet.\n"
     lines = ["| notebook | finding |", "|---|---|"]
     for notebook in material.notebooks:
-        finding = page_links(notebook.finding, root).replace("|", "\\|")
-        lines.append(f"| [{markdown(notebook.title)}]({root}notebooks/{notebook.name}.ipynb) | {finding} |")
+        page = f"{root}notebooks/{notebook.name}"
+        finding = _from_outside(page_links(notebook.finding, root), page).replace("|", "\\|")
+        lines.append(f"| [{markdown(notebook.title)}]({page}.ipynb) | {finding} |")
     return "{.findings}\n" + "\n".join(lines) + "\n"
 
 

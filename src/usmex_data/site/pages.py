@@ -10,12 +10,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from usmex_data.site.cards import cards
+from usmex_data.site.cards import CARDS, cards
 from usmex_data.site.data_pages import data_pages
-from usmex_data.site.extension import CARDS
 from usmex_data.site.material import Material
 from usmex_data.site.notebook_pages import findings, notebook_index, notebook_page
 from usmex_data.site.source_page import index_page, source_page
+from usmex_data.site.start import counts, numbers
 
 __all__ = ["write_project"]
 
@@ -57,6 +57,8 @@ def _write_notebooks(material: Material, project: Path) -> None:
     _write(project / "notebooks" / "index.md", notebook_index(material))
     # Hand-written pages take the table in by name.
     _write(project / "_generated" / "findings.md", findings(material, ""))
+    _write(project / "_generated" / "numbers.md", numbers(material))
+    _write(project / "_generated" / "counts.md", counts(material))
     for notebook in material.notebooks:
         _write(project / "notebooks" / f"{notebook.name}.ipynb", notebook_page(notebook, figures))
     _copy((material.root / "notebooks").glob("*.ipynb"), project / _EXTRA / "files" / "notebooks")
@@ -87,14 +89,15 @@ def _write_fonts(folder: Path) -> None:
 
 
 def _woff(face: str) -> bytes:
-    from fontTools.subset import Options, Subsetter, load_font, parse_unicodes, save_font  # type: ignore[import-untyped]
+    from fontTools.subset import Options, Subsetter, parse_unicodes, save_font  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
+    # It tells of tables that it leaves out, which are of no use to browsers.
     logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
-    options = Options(
-        flavor="woff", layout_features=["kern", "liga", "mark", "mkmk", "tnum", "sups"], recalc_timestamp=False
-    )
+    options = Options(flavor="woff", layout_features=["kern", "liga", "mark", "mkmk", "tnum", "sups"])
+    options.recalc_timestamp = False
     source = files("font_source_sans_pro") / "files" / f"SourceSansPro-{face}.ttf"
-    font = load_font(str(source), options)
+    font = TTFont(io.BytesIO(source.read_bytes()), recalcTimestamp=False)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=parse_unicodes(_LETTERS))
     subsetter.subset(font)

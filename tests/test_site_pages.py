@@ -1,0 +1,150 @@
+"""What pages are generated: cards, data pages, notebooks, numbers."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from site_repository import code, notebook, prose, repository
+from usmex_data.errors import UsmexDataError
+from usmex_data.site.cards import card, cards
+from usmex_data.site.data_pages import data_pages
+from usmex_data.site.links import parse
+from usmex_data.site.material import gather
+from usmex_data.site.notebook_pages import findings, notebook_page, page_links
+from usmex_data.site.source_page import source_page
+from usmex_data.site.start import counts, numbers
+
+
+@pytest.fixture(scope="module")
+def material(tmp_path_factory):
+    root = repository(tmp_path_factory.mktemp("site"))
+    rows = gather(root).claims.rows
+    link = f"../sources/plain-paper.html#{rows[0]['claim_id']}"
+    notebook(
+        root,
+        "jobs",
+        prose(f"# Trade | carries [five million]({link}) jobs"),
+        prose(f"They are [some five million]({link}) by | one count.\n\nMore."),
+        code("figure(name='jobs-figure')", f'<p id="calc-share">x <a href="{link}">y</a></p>'),
+        prose("See [the share](#calc-share)."),
+    )
+    drawn = root / "build" / "figures"
+    drawn.mkdir(parents=True)
+    for end in ("svg", "png", "csv"):
+        (drawn / f"jobs-figure.{end}").write_bytes(b"x")
+    return gather(root)
+
+
+def row(material, words):
+    return next(each for each in material.claims.rows if each["text"] == words)
+
+
+def test_a_card_tells_value_hedge_place_and_period(material):
+    html = card(row(material, "between $5 billion and $7 billion"), material)
+    for words in ("5 billion to 7 billion USD", "names no middle", "Mexico; other side: United States", "2019"):
+        assert words in html
+
+
+def test_a_card_names_copies_statements_and_notebooks(material):
+    html = card(material.claims.rows[0], material)
+    copy = next(each for each in material.claims.rows if each["copy_of"])
+    other = row(material, "Under 70 percent")
+    links = parse(html).links
+    assert f"../sources/plain-paper.html#{copy['claim_id']}" in links
+    assert f"../sources/hostile-page.html#{other['claim_id']}" in links
+    assert "../notebooks/jobs.html" in links
+    assert "Line 2 of claims.csv" in html
+
+
+def test_the_copy_names_its_original(material):
+    copy = next(each for each in material.claims.rows if each["copy_of"])
+    assert f"../sources/plain-paper.html#{copy['copy_of']}" in parse(card(copy, material)).links
+
+
+def test_cards_show_markup_and_do_not_run_it(material):
+    html = cards("hostile-page", material)
+    assert "<script" not in html
+    assert "<b>IMF" not in html
+    assert "&lt;b&gt;IMF&lt;/b&gt; &amp; `co`" in html
+    assert "&quot;&gt;&lt;script&gt;" in html
+
+
+def test_a_source_page_has_no_tag_of_its_text(material):
+    page = source_page(material.sources[1], material)
+    assert "<" not in page.replace("\\<", "")
+    assert page.count("{#hostile-page-") == 3
+
+
+def test_data_pages_show_columns_rows_and_keys(material):
+    pages = dict(data_pages(material))
+    assert list(pages) == ["index", "claims", "quantities"]
+    assert "9 rows" in pages["claims"]
+    assert "\\<script\\>claims" in pages["claims"]
+    assert "Never empty. Unique." in pages["claims"]
+    assert "Refers to `claim_id` of [claims](claims.md)." in pages["quantities"]
+    assert "The table has no rows." in pages["quantities"]
+    assert all("../files/claims.csv" in pages[name] for name in ("index", "claims"))
+
+
+def test_notebook_links_become_links_between_pages(material):
+    page = json.loads(notebook_page(material.notebooks[0], frozenset({"jobs-figure"})))
+    sources = ["".join(each["source"]) for each in page["cells"]]
+    claim = material.claims.rows[0]["claim_id"]
+    assert f"](../sources/plain-paper.md#{claim})" in sources[1]
+    assert "../files/figures/jobs-figure.svg" in sources[3]
+    assert "../files/notebooks/jobs.ipynb" in sources[-1]
+
+
+def test_a_figure_without_files_is_not_offered(material):
+    page = json.loads(notebook_page(material.notebooks[0], frozenset()))
+    assert not any("files/figures" in "".join(each["source"]) for each in page["cells"])
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("[a](../sources/x-y.html#x-y-12)", "[a](../sources/x-y.md#x-y-12)"),
+        ("[\\$](a/sources/x.html#x-1) [](sources/x.html#x-2)", "[\\$](../sources/x.md#x-1) [](../sources/x.md#x-2)"),
+        ("`[a](../sources/x.html#x-1)`", "`[a](../sources/x.html#x-1)`"),
+        ("[a](#calc-b) [c](https://example.org)", "[a](#calc-b) [c](https://example.org)"),
+    ],
+)  # fmt: skip
+def test_page_links(source, expected):
+    assert page_links(source) == expected
+
+
+def test_findings_keep_their_links_and_their_row(material):
+    claim = material.claims.rows[0]["claim_id"]
+    (line,) = [each for each in findings(material, "").splitlines() if "jobs.ipynb" in each]
+    assert line.startswith("| [Trade \\| carries five million jobs](notebooks/jobs.ipynb) |")
+    assert line.endswith(f"[some five million](sources/plain-paper.md#{claim}) by \\| one count. |")
+
+
+def test_a_notebook_without_title_is_refused(material, tmp_path):
+    root = repository(tmp_path / "other")
+    notebook(root, "bare", prose("no title"))
+    with pytest.raises(UsmexDataError, match="opens with its title"):
+        gather(root)
+
+
+def test_numbers_open_their_sentence(material):
+    claim = material.claims.rows[0]["claim_id"]
+    path = material.root / "docs" / "_numbers.toml"
+    path.write_text(f'[[number]]\nclaim = "{claim}"\nsays = "<b>depend</b>"\nnotebook = "jobs"\n')
+    html = numbers(material)
+    assert f'href="sources/plain-paper.html#{claim}">Some five million</a> &lt;b&gt;depend' in html
+    assert "<mark>Some five million</mark> jobs depend on trade." in html
+    assert 'href="notebooks/jobs.html"' in html
+    path.write_text('[[number]]\nclaim = "plain-paper-1"\nsays = ""\nnotebook = ""\n')
+    with pytest.raises(UsmexDataError, match="no claim 'plain-paper-1'"):
+        numbers(material)
+    path.unlink()
+    assert numbers(material) == ""
+
+
+def test_counts(material):
+    said = counts(material)
+    assert said.startswith("2 [sources]")
+    assert "9 [claims](data/claims.md) that state 7 facts" in said

@@ -1,0 +1,96 @@
+"""Codes of rows in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from usmex_data.site.words import number, period, place, unit, value
+
+
+@pytest.mark.parametrize(
+    ("digits", "words"),
+    [
+        ("616380000000", "616.38 billion"),
+        ("3500000000000", "3.5 trillion"),
+        ("5000000", "5 million"),
+        ("447000", "447,000"),
+        ("1234.5", "1,234.5"),
+        ("66.6667", "66.6667"),
+        ("100", "100"),
+        ("0", "0"),
+        ("-2500000", "-2.5 million"),
+        ("0.35", "0.35"),
+    ],
+)
+def test_number(digits, words):
+    assert number(digits) == words
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("percent", "%"),
+        ("percentage_point", " percentage points"),
+        ("USD/hour", " USD per hour"),
+        ("person/year", " people per year"),
+        ("year", " years"),
+        ("bcf/day", " bcf per day"),
+        ("count", ""),
+        ("", ""),
+        ("furlong", " furlong"),
+    ],
+)
+def test_unit(code, words):
+    assert unit(code) == words
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({"value": "1", "unit": "year"}, "1 year"),
+        ({"value": "2", "unit": "rank"}, "rank 2"),
+        ({"value_low": "5", "value_high": "7", "unit": "USD/hour", "modifier": "range"}, "5 to 7 USD per hour"),
+        ({"value_low": "5", "unit": "USD", "modifier": "range"}, "5 USD"),
+        ({"unit": "USD"}, "not stated"),
+        ({"value": "34.9", "value_low": "34.9", "value_high": "34.9", "unit": "percent"}, "34.9%"),
+    ],
+)
+def test_value(cells, words):
+    empty = {"value": "", "value_low": "", "value_high": "", "unit": "", "modifier": "exact"}
+    assert value(empty | cells) == words
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        ("MEX", "Mexico"),
+        ("MEX+USA", "Mexico and United States"),
+        ("CAN+MEX+USA", "Canada, Mexico and United States"),
+        ("US-TX", "Texas"),
+        ("BORDER", "U.S.-Mexico border"),
+        ("XYZ", "XYZ"),
+        ("", ""),
+    ],
+)
+def test_place(codes, words):
+    assert place(codes) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2019", "2019"),
+        ("2020-04", "April 2020"),
+        ("2021-01-20", "20 January 2021"),
+        ("1994/2016", "1994 to 2016"),
+        ("2008/..", "from 2008 on"),
+        ("../2020", "until 2020"),
+        ("2019~", "about 2019"),
+        ("2020-01/2020-06", "January 2020 to June 2020"),
+        ("2020-21", "2020-21"),
+        ("199X", "199X"),
+        ("", ""),
+    ],
+)
+def test_period(edtf, words):
+    assert period(edtf) == words

@@ -30,7 +30,7 @@ _OUT_OF = re.compile(
     r"\b(?:of|in|out\s+of)\s+(?:the\s+|its\s+|their\s+|all\s+|every\s+|Mexico['’]s\s+)?\Z", re.IGNORECASE
 )
 _NUMBER_BEFORE = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:\w+\s+)?(?:of|in|out\s+of)\s+(?:the\s+|its\s+|their\s+|all\s+)?\Z",
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:\w+\s+)?(?:of|in|out\s+of)\s+(?:the\s+|its\s+|their\s+|all\s+)?\Z",
     re.IGNORECASE,
 )
 _LABEL_WORD = re.compile(
@@ -95,7 +95,8 @@ _DUE = re.compile(r"\b(?:shall|must|due|deadline|no\s+later\s+than|required)\b",
 def _window_or_claim(text: str, figure: Quantity) -> Disposition:
     before, after, outlook = _window()
     low = figure.sentence[0]
-    if before.search(text[max(low, figure.start - 40) : figure.start]):
+    compound = "-" in text[figure.number_end : figure.end]
+    if not compound and before.search(text[max(low, figure.start - 40) : figure.start]):
         return "window"
     if figure.modifier == "at_most" or _DUE.search(text, low, figure.sentence[1]):
         return "claim"
@@ -174,7 +175,11 @@ def _counted(
     if (small or round_word) and (not hedged or value <= 6):
         if head in nouns["discourse"] or any(phrase.endswith(name) for name in nouns["discourse"] if " " in name):
             return "list_count"
+        if head in nouns["listed"] and ":" in text[noun.end : figure.sentence[1]]:
+            return "list_count"
     if small and not hedged:
+        if figure.spelled and value <= 3 and phrase.split()[0] in nouns["evaluative"] and phrase != head:
+            return "generic"
         if head in nouns["generic"] and phrase.count(" ") == 0:
             return "generic"
         if value <= 3 and (_DEFINITE.search(before) or _POSSESSIVE.search(before)):

@@ -40,6 +40,9 @@ def noun_after(text: str, position: int, end: int) -> NounPhrase | None:
     start, last, head, count = -1, -1, "", 0
     while count < 6 and (match := _WORD.match(text, position, end)):
         word = match[1]
+        if start < 0 and not count and word.lower() in table("nouns")["filler"]:
+            position = match.end(1)
+            continue
         if word.lower().rstrip(".") in _STOP:
             break
         start = match.start(1) if start < 0 else start

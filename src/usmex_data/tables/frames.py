@@ -13,19 +13,20 @@ if TYPE_CHECKING:
 __all__ = ["frame_of"]
 
 
-def frame_of(table: TableMeaning, rows: Sequence[Sequence[str]]) -> pd.DataFrame:
+def frame_of(table: TableMeaning, rows: Sequence[Sequence[str]], *, categories: bool = True) -> pd.DataFrame:
     """A frame of the rows of a CSV, each cell as written, with the types that ``fields.toml`` declares.
 
-    A cell that is empty is missing in the frame (``isna``), whatever its type. Lists stay joined by semicolons.
+    A cell that is empty is missing in the frame (``isna``), whatever its type. Lists stay joined by semicolons. Without
+    ``categories`` these are strings: a category could not hold what its closed list does not.
     """
     import pandas as pd
 
     columns = zip(*rows, strict=True) if rows else ((),) * len(table.fields)
-    series = {field.name: _series(field, cells) for field, cells in zip(table.fields, columns, strict=True)}
+    series = {field.name: _series(field, cells, categories) for field, cells in zip(table.fields, columns, strict=True)}
     return pd.DataFrame(series, columns=list(table.columns))
 
 
-def _series(field: Field, cells: Sequence[str]) -> pd.Series[Any]:
+def _series(field: Field, cells: Sequence[str], categories: bool) -> pd.Series[Any]:
     import pandas as pd
 
     if field.type in {"integer", "year"}:
@@ -33,6 +34,6 @@ def _series(field: Field, cells: Sequence[str]) -> pd.Series[Any]:
     if field.type == "number":
         return pd.Series([float(cell) if cell else None for cell in cells], dtype="Float64")
     words = pd.Series([cell or None for cell in cells], dtype="str")
-    if field.values and field.category:
-        return words.astype(pd.CategoricalDtype(list(field.values)))
-    return words.astype("category") if field.category else words
+    if not (field.category and categories):
+        return words
+    return words.astype(pd.CategoricalDtype(list(field.values)) if field.values else "category")

@@ -71,9 +71,14 @@ def cell(value: Cell) -> str:
 
 def csv_line(values: Iterable[Cell]) -> str:
     """One line of a CSV with its line feed."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow([cell(value) for value in values])
-    return out.getvalue()
+    cells = [cell(value) for value in values]
+    # A line of one empty cell would be an empty line, which readers skip.
+    return '""\n' if cells == [""] else ",".join(map(_quoted, cells)) + "\n"
+
+
+def _quoted(text: str) -> str:
+    # Python's own writer leaves a lone carriage return bare, and readers then break the line there.
+    return '"' + text.replace('"', '""') + '"' if any(sign in text for sign in ',"\n\r') else text
 
 
 def parse_csv(content: bytes) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

@@ -45,7 +45,7 @@ def check_table(table: Table) -> None:
         )
     rows = _rows(table)
     key = said.key[0]
-    problems = list(_cells(said, table, rows))
+    problems = list(_cells(said, table))
     if not problems:
         # Only rows whose cells are sound can be asked how these hang together.
         problems = [
@@ -73,7 +73,7 @@ def _column(field: Field) -> pa.Column:
     import pandera.pandas as pa
 
     checks = []
-    if field.values and not field.category:
+    if field.values:
         checks.append(pa.Check.isin(field.values, error=f"must be one of {', '.join(field.values)}"))
     if field.pattern:
         checks.append(pa.Check.str_matches(f"^(?:{field.pattern})$", error=f"must have the form {field.pattern}"))
@@ -96,13 +96,12 @@ def _refuse(problems: Sequence[str], what: str, remedy: str) -> None:
 # --- cells ---------------------------------------------------------------------------------------------------------
 
 
-def _cells(said: TableMeaning, table: Table, rows: Sequence[Row]) -> Iterator[str]:
+def _cells(said: TableMeaning, table: Table) -> Iterator[str]:
     """What pandera finds wrong with the cells, a line each, in words."""
     from pandera.errors import SchemaErrors
 
-    yield from _closed_lists(said, rows)
     try:
-        frame = frame_of(said, [[cell(value) for value in row] for row in table.rows])
+        frame = frame_of(said, [[cell(value) for value in row] for row in table.rows], categories=False)
     except ValueError as error:
         yield f"a cell is not of its column's type: {error}"
         return
@@ -110,16 +109,6 @@ def _cells(said: TableMeaning, table: Table, rows: Sequence[Row]) -> Iterator[st
         schema_of(said).validate(frame, lazy=True)
     except SchemaErrors as error:
         yield from _in_words(said, error.failure_cases, frame)
-
-
-def _closed_lists(said: TableMeaning, rows: Sequence[Row]) -> Iterator[str]:
-    # A frame's categories are the closed list, so that in a frame a wrong value is only a missing one.
-    for field in said.fields:
-        if field.values and field.category:
-            for row in rows:
-                if row[field.name] and row[field.name] not in field.values:
-                    allowed = ", ".join(field.values)
-                    yield f"{row[said.key[0]]}: {field.name} {row[field.name]!r} must be one of {allowed}"
 
 
 def _in_words(said: TableMeaning, cases: pd.DataFrame, frame: pd.DataFrame) -> Iterator[str]:

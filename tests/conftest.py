@@ -1,0 +1,36 @@
+"""What several tests share: a repository of its own to build in, and the tables built there."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from usmex_data.build import build
+from usmex_data.corpus import ROOT_VARIABLE
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def corpus(tmp_path, monkeypatch):
+    """The root of a repository with the five texts and nothing built; the package looks for its data there."""
+    shutil.copytree(ROOT / "data" / "raw", tmp_path / "data" / "raw")
+    monkeypatch.setenv(ROOT_VARIABLE, str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory):
+    root = tmp_path_factory.mktemp("built")
+    shutil.copytree(ROOT / "data" / "raw", root / "data" / "raw")
+    build(root, strict=False)
+    return root
+
+
+@pytest.fixture
+def built(built_once, monkeypatch):
+    """The root of a repository whose tables are built; not to be written to."""
+    monkeypatch.setenv(ROOT_VARIABLE, str(built_once))
+    return built_once

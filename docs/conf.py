@@ -24,8 +24,11 @@ html_theme = "pydata_sphinx_theme"
 html_static_path = ["_static"]
 html_extra_path = ["_extra"]
 html_css_files = ["site.css"]
+html_favicon = "_static/favicon.svg"
 html_js_files = [("claims.js", {"defer": "defer"})]
 html_sidebars = {"**": []}
+# Light or dark as the reader's system is, until they choose.
+html_context = {"default_mode": "auto"}
 html_show_sourcelink = False
 html_copy_source = False
 html_show_sphinx = False

@@ -40,6 +40,10 @@
     link.addEventListener("keydown", (event) => {
       if (event.key === " ") open(event);
     });
+    // Browsers close it on Escape by themselves, but not all of them wherever the focus is.
+    card.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") card.hidePopover();
+    });
     card.addEventListener("toggle", (event) => {
       const isOpen = event.newState === "open";
       link.setAttribute("aria-expanded", String(isOpen));

@@ -10,7 +10,7 @@ from ..language import alternatives, table
 __all__ = ["base_of", "subject_of"]
 
 _END = re.compile(
-    r"[,;:()]|\s[—–]\s|\.(?=\s|$)|\s(?:which|that|who|while|whereas|but|because|although|is|are|was|were|has|have|had|will|would|could|can|may|should|meets?|met|already|depends?|comes?|came|lives?|"
+    r"[,;:()]|\s[—–]\s|(?<![A-Z])\.(?=\s|$)|\s(?:which|that|who|while|whereas|but|because|although|is|are|was|were|has|have|had|will|would|could|can|may|should|meets?|met|already|depends?|comes?|came|lives?|"
     r"and\s+(?:the|a|is|are|was|were|will|contributes?|it|they)|by\s+\d|in\s+\d{4}|being|compared|in\s+comparison|respectively|representing|making|to\s+(?:be|support|help)|(?:rose|fell|grew|originate|go|goes|went)\b)\b"
 )
 _OF = re.compile(r"\s*(?:\)\s*)?(?P<base>(?:of|to)\s+(?=\w))")
@@ -63,9 +63,15 @@ def base_of(text: str, end: int, sentence: tuple[int, int], unit: str, change: s
 
 def _until(text: str, start: int, position: int, high: int) -> str:
     match = _END.search(text, position, high)
-    return text[start : match.start() if match else high].strip().rstrip(".,;")
+    words = text[start : match.start() if match else high].strip()
+    return words if words.endswith("U.S.") else words.rstrip(".,;")
 
 
+# Words that point at a subject and name none, or only lead up to one.
+_NO_SUBJECT = re.compile(
+    r"(?:it|they|this|these|those|that|there|we|he|she|for|in|with|as|by|at|of|to|from|and|which|who|its|their|the|a|an)?",
+    re.IGNORECASE,
+)
 _ADVERBIAL = re.compile(
     r"\A(?:(?:In|By|During|Since|For|Over|At|On|As|Of|From|According)\b[^,]{1,80},\s*|(?:However|Moreover|Indeed|Meanwhile|Likewise|Similarly|Finally|Today|Currently|In\s+addition|By\s+contrast|For\s+example)\s*,?\s*)+"
 )
@@ -87,4 +93,6 @@ def subject_of(text: str, start: int, sentence: tuple[int, int], low: int) -> st
         begin += breaks[-1]
     verb = _VERB.search(text, begin, start)
     words = text[begin : verb.start() if verb else start].strip(" ,(")
+    if _NO_SUBJECT.fullmatch(words) or re.match(r"\d", words):
+        return ""
     return words if len(words) <= 120 else words[:120].rsplit(" ", 1)[0]

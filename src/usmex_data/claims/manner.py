@@ -38,7 +38,7 @@ _FROM_TO = re.compile(
     r"\b(?:from|to|at|of)\s+(?:(?:about|around|roughly|nearly|some|approximately|just|over|under|almost|below|above|more\s+than|less\s+than)\s+)*\Z",
     re.IGNORECASE,
 )
-_COMPARISON = re.compile(r"\A[^,.;]{0,40}\bthan\b", re.IGNORECASE)
+_COMPARISON = re.compile(r"\A[^,.;]{0,90}\bthan\b", re.IGNORECASE)
 
 
 _GREW = re.compile(

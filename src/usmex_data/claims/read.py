@@ -95,7 +95,18 @@ def _scene(
     ]
     dates = [quantity for quantity in found if quantity.disposition == "date"]
     earlier = text[block.start : sentence[0]].rstrip()
-    return _Scene(document, block, sentence, found, clusters(text, named), dates, earlier[-400:], published, notes, rates.setdefault(block.start, {}))
+    return _Scene(
+        document,
+        block,
+        sentence,
+        found,
+        clusters(text, named),
+        dates,
+        earlier[-400:],
+        published,
+        notes,
+        rates.setdefault(block.start, {}),
+    )
 
 
 def _read_sentence(scene: _Scene) -> list[Reading]:
@@ -170,7 +181,16 @@ def _count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, peop
 def _ranked(text: str, figure: Quantity) -> str:
     """What a rank ranks: the noun of its words."""
     words = text[figure.number_end : figure.end].strip()
-    return words if words else ""
+    leading = _superlative().match(words)
+    return words[leading.end() :] if leading else words
+
+
+@cache
+def _superlative() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{alternatives(table('ranks')['checkable'])}|{alternatives(table('ranks')['uncheckable'])})\s+",
+        re.IGNORECASE,
+    )
 
 
 def _trailing_rate(text: str, figure: Quantity, unit: str, noun: NounPhrase | None, high: int) -> str:

@@ -132,3 +132,15 @@ def test_lines_become_paragraphs(text: str, expected: list[str]) -> None:
 )
 def test_addresses_go_on_in_the_next_line(before: str, line: str, expected: bool) -> None:
     assert goes_on_as_address(before, line) is expected
+
+
+def test_rows_of_tables_stand_alone() -> None:
+    lines = split("| Year | Cows |\n|------|-----:|\n| 2029 | 1,200 |\n\nSector\t2010\t2020\nCities\t14\t19\nThe end.")
+    found = chunks(lines, frozenset())
+    assert [(chunk.kind, chunk.text) for chunk in found] == [
+        ("table", "| Year | Cows |"),
+        ("table", "| 2029 | 1,200 |"),
+        ("table", "Sector\t2010\t2020"),
+        ("table", "Cities\t14\t19"),
+        ("body", "The end."),
+    ]

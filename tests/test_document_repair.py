@@ -36,6 +36,7 @@ REPAIRED = [
     ("https://x.org/a_table_b.php?t=epmt_5_03", "https://x.org/a_table_b.php?t=epmt_5_03"),
     ("There is some space to [...] intervene", "There is some space to [...] intervene"),
     ("a < b and c > d", "a < b and c > d"),
+    ("> quoted line\n> goes on", " quoted line\n goes on"),
     # Spaces and line ends.
     ("Reshoring  has\u00a0tremendous\u2002potential", "Reshoring has tremendous potential"),
     ("co\u00adoperation", "cooperation"),

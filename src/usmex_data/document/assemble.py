@@ -15,6 +15,7 @@ from usmex_data.document.trace import Trace
 
 __all__ = ["assemble"]
 
+_BLANKS = {ord("\n"): " ", ord("\t"): " "}
 _UNSEEN = re.compile(r"[\s*_#\\|>~=+-]*\Z")
 _DIGIT = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]+")
 _FAR = 60
@@ -45,7 +46,7 @@ class _Builder:
         if start < end:
             self.placed.append((start, end, self.length))
             self.repaired.trace(start, end, self.offsets, self.ends)
-            self._say(self.repaired.text[start:end].replace("\n", " "))
+            self._say(self.repaired.text[start:end].translate(_BLANKS))
 
     def filler(self, letters: str, start: int, end: int) -> None:
         """Letters that nobody printed, standing for the raw span."""

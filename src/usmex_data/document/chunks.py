@@ -14,6 +14,7 @@ from usmex_data.document.lines import (
     is_caps,
     is_name,
     is_people,
+    is_row,
     is_title,
     maybe_open,
     starts_inside,
@@ -26,9 +27,10 @@ _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*[-/_=&?]\Z")
 _ADDRESS_TAIL = re.compile(r"[a-z0-9][^\s]*[-/_=&?.%\d][^\s]*")
 _WRAPPED = 200
 """Lines longer than this are whole paragraphs, not wrapped ones."""
+_LABEL = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"‘(]|https?:)")
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _SMALL = re.compile(r"\b(?:of|the|and|for|in|to|with|a)\b", re.IGNORECASE)
-_RULE = re.compile(r"([-*_=])(?:\s?\1){2,}\Z")
+_RULE = re.compile(r"([-*_=#])(?:\s?\1){2,}\Z|\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*\Z")
 
 
 @dataclass(slots=True)
@@ -42,6 +44,8 @@ class Chunk:
     lead: int = 0
     """How many characters at its start are a bullet, number or heading sign."""
     number: str = ""
+    loose: bool = False
+    """Whether its number has no sign behind it, and is none unless a footnote mark calls for it."""
     section: tuple[str, ...] = ()
     tail: list[Chunk] = field(default_factory=list)
     """Chunks that continue this one."""
@@ -82,8 +86,8 @@ def goes_on_as_address(before: str, line: str) -> bool:
     return bool(_ADDRESS_END.search(before[-300:])) and bool(_ADDRESS_TAIL.match(line.split(" ", 1)[0]))
 
 
-def chunks(lines: list[Line], letters: frozenset[str]) -> list[Chunk]:
-    """The printed paragraphs of a text."""
+def chunks(lines: list[Line], letters: frozenset[str], noted: frozenset[str] = frozenset()) -> list[Chunk]:
+    """The printed paragraphs of a text; ``letters`` are its letter bullets, ``noted`` its footnote marks."""
     found: list[Chunk] = []
     usual = int(median(len(line.text) for line in lines)) if lines else 0
     widths = _widths(lines)
@@ -92,11 +96,11 @@ def chunks(lines: list[Line], letters: frozenset[str]) -> list[Chunk]:
             continue
         if found and found[-1].lines[-1] is lines[index - 1]:
             following = lines[index + 1] if index + 1 < len(lines) else None
-            if _continues(found[-1], line, following, _Column(widths[index], usual, letters)):
+            if _continues(found[-1], line, following, _Column(widths[index], usual, letters, noted)):
                 found[-1].add(line)
                 continue
         after_title = bool(found) and line.gap == 1 and found[-1].title
-        found.append(_start(line, letters))
+        found.append(_start(line, letters, noted))
         if after_title and index + 1 < len(lines) and len(line.text) > 0.8 * len(lines[index + 1].text):
             found[-1].title = is_title(lines[index + 1].text)
     found = [part for chunk in found for part in _unrolled(chunk)]
@@ -105,12 +109,17 @@ def chunks(lines: list[Line], letters: frozenset[str]) -> list[Chunk]:
     return found
 
 
-def _start(line: Line, letters: frozenset[str]) -> Chunk:
+def _start(line: Line, letters: frozenset[str], noted: frozenset[str]) -> Chunk:
     chunk = Chunk([line], full=len(line.text))
     if match := _HASHES.match(line.text):
         chunk.level, chunk.lead, chunk.kind = match.group().count("#"), match.end(), "heading"
         return chunk
+    if is_row(line.text):
+        chunk.kind = "table"
+        return chunk
     chunk.lead, chunk.number = enumerator(line.text, letters)
+    if not chunk.lead and (label := _bare_label(line.text, noted)):
+        chunk.lead, chunk.number, chunk.loose = label.end(), label.group(1), True
     chunk.kind = "list_item" if chunk.lead else "body"
     chunk.title = is_title(line.text[chunk.lead :])
     return chunk
@@ -137,6 +146,13 @@ class _Column:
     width: int
     usual: int
     letters: frozenset[str]
+    noted: frozenset[str]
+
+
+def _bare_label(text: str, noted: frozenset[str]) -> re.Match[str] | None:
+    """The bare number that a line starts with, if it is one of the footnotes'."""
+    match = _LABEL.match(text)
+    return match if match and match.group(1) in noted else None
 
 
 def _continues(chunk: Chunk, line: Line, following: Line | None, column: _Column) -> bool:
@@ -144,7 +160,11 @@ def _continues(chunk: Chunk, line: Line, following: Line | None, column: _Column
     last = chunk.lines[-1].text
     if line.gap > 1 or line.after_page or chunk.level or line.text.startswith("#"):
         return False
+    if chunk.kind == "table" or is_row(line.text):
+        return False
     if enumerator(line.text, column.letters)[0]:
+        return False
+    if _bare_label(line.text, column.noted) and (ends_sentence(last) or chunk.loose):
         return False
     if last.endswith(",") or goes_on_as_address(last, line.text):
         return True
@@ -152,11 +172,11 @@ def _continues(chunk: Chunk, line: Line, following: Line | None, column: _Column
         return len(last) + 1 + len(line.text) <= 1.06 * column.width or not ends_sentence(last)
     if _case_changes(last, line.text) or _names_meet(last, line.text) or _is_cut_quote(line.text, following):
         return False
-    if chunk.number.isdigit() and len(chunk.lines[0].text) > 1.3 * column.usual:
+    if chunk.number.isdecimal() and len(chunk.lines[0].text) > 1.3 * column.usual:
         return _goes_on_as_note(chunk, line.text)
     if chunk.title and not starts_inside(line.text) and (chunk.number or not chunk.lead):
         return _goes_on_as_title(chunk, line.text)
-    return _goes_on_as_text(chunk, line, following, column.width)
+    return _goes_on_as_text(chunk, line, following, max(column.width, chunk.full))
 
 
 def _goes_on_as_text(chunk: Chunk, line: Line, following: Line | None, width: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 
 from usmex_data.document.chunks import Chunk
 from usmex_data.document.lines import is_address
@@ -35,18 +35,26 @@ def find_notes(chunks: list[Chunk], marks: list[tuple[int, str]], labels: dict[i
     waiting: dict[str, deque[int]] = defaultdict(deque)
     for place, number in sorted(marks):
         waiting[number].append(place)
+    labelled = Counter(labels.values())
     kept: list[Chunk] = []
     last = 0
-    for chunk in chunks:
+    for index, chunk in enumerate(chunks):
+        following = chunks[index + 1] if index + 1 < len(chunks) else None
         label = labels.get(chunk.start)
-        if label is None and chunk.kind == "list_item" and chunk.number.isdigit():
-            label = chunk.number if _is_note(chunk, waiting, last, kept) else None
-        elif label is not None:
+        if label is not None:
             chunk.lead = 0
+            labelled[label] -= 1
+        elif chunk.kind == "list_item" and chunk.number.isdecimal():
+            free = len(waiting[chunk.number]) - labelled[chunk.number]
+            listed = _next_of_list(chunk, following) and not waiting[str(int(chunk.number) + 1)]
+            if not listed and (free > 0 or not labels) and _is_note(chunk, waiting, last, kept):
+                label = chunk.number
+            elif chunk.loose:
+                chunk.kind, chunk.lead, chunk.number = "body", 0, ""
         if label is not None:
             if waiting[label]:
                 waiting[label].popleft()
-            last = int(label) if label.isdigit() else last
+            last = int(label) if label.isdecimal() else last
             chunk.number = label
             chunk.kind = "reference" if is_reference(chunk.bare) else "footnote"
         elif kept and kept[-1].kind in ("footnote", "reference") and is_address(chunk.text):
@@ -54,6 +62,13 @@ def find_notes(chunks: list[Chunk], marks: list[tuple[int, str]], labels: dict[i
             continue
         kept.append(chunk)
     return kept
+
+
+def _next_of_list(chunk: Chunk, following: Chunk | None) -> bool:
+    """Whether the next number of a list stands directly below a chunk."""
+    if following is None or following.gap > 1 or following.kind != "list_item":
+        return False
+    return following.number == str(int(chunk.number) + 1)
 
 
 def _is_note(chunk: Chunk, waiting: dict[str, deque[int]], last: int, before: list[Chunk]) -> bool:
@@ -69,6 +84,8 @@ def _is_note(chunk: Chunk, waiting: dict[str, deque[int]], last: int, before: li
     marks = waiting.get(chunk.number)
     if marks and marks[0] < chunk.start:
         return True
+    if chunk.loose:
+        return False
     near = marks is not None and len(marks) > 0 and marks[0] < chunk.start + _AFTER
     return _cites(chunk.bare) and (near or (number == last + 1 and is_reference(chunk.bare)))
 

@@ -57,7 +57,7 @@ def _bare_numbers(lines: list[Line]) -> dict[int, tuple[MarkKind, str]]:
         number = found[index]
         later[number] -= 1
         line = lines[index]
-        worded = not line.text.isdigit()
+        worded = not line.text.isdecimal()
         next_page = number == page + 1 or number == page + 2 if page else later[number + 1] + later[number + 2] > 0
         next_mark = not worded and number in defined and (number == mark + 1 or number == 1)
         if next_mark and not (next_page and not _marks_text(lines, index)):
@@ -103,7 +103,7 @@ def _running_heads(lines: list[Line], pages: Iterable[int]) -> list[int]:
 
 
 def _head_key(text: str) -> str:
-    return _NUMBERED_HEAD.sub("", text) if text[0].isdigit() or text[-1].isdigit() else text
+    return _NUMBERED_HEAD.sub("", text) if text[0].isdecimal() or text[-1].isdecimal() else text
 
 
 def _could_be_head(text: str) -> bool:

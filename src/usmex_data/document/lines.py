@@ -17,6 +17,7 @@ __all__ = [
     "is_caps",
     "is_name",
     "is_people",
+    "is_row",
     "is_title",
     "letter_bullets",
     "maybe_open",
@@ -29,6 +30,7 @@ _LINE = re.compile(r"\S[^\n]*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 _BULLET = re.compile(r"(?:[-*+•●▪■◦‣·–—o»✓➢§]|\(?[ivx]{1,5}[.)]|\(?[a-h][.)]|\(?\d{1,3}[.)]|\([a-zA-Z]\))\s+(?=\S)")
 _ROMAN = re.compile(r"(?=[IVXLC])[IVXLC]{1,6}[.)]\s+(?=\S)")
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z][a-z])(?!(?:[Mm]illion|[Bb]illion|[Tt]rillion)\b)")
 _LETTER_BULLET = re.compile(r"([b-hj-np-z]) (?=[A-ZÁÉÍÓÚÑ“\"])")
 _CLOSING = ")]\"”’'»"
 _NAME_WORD = re.compile(r"\(?[A-ZÀ-ÖØ-Þ¿][\w'’.\-¿?]*\)?,?\Z")
@@ -73,6 +75,8 @@ def enumerator(text: str, letters: frozenset[str] = frozenset()) -> tuple[int, s
         return match.end(), sign.strip("().") if any(c.isalnum() for c in sign) and sign != "o" else ""
     if text[:1] in letters and text[1:2] == " ":
         return 2, ""
+    if len(text) < 90 and (match := _DECIMAL.match(text)) and text[-1] not in ".,;:":
+        return match.end(), match.group().strip().rstrip(".")
     return 0, ""
 
 
@@ -92,11 +96,13 @@ def is_title(text: str) -> bool:
     if len(text) > 130 or (text[-1] in ".,;" and not text.endswith("U.S.")):
         return False
     found = _WORD.findall(text)
-    if not found or not (found[0][0].isupper() or found[0][0].isdigit()):
+    if not found or not (found[0][0].isupper() or found[0][0].isdecimal()):
         return False
     small = _small()
     large = [word for word in found if word.lower() not in small]
-    return bool(large) and all(word[0].isupper() or word[0].isdigit() for word in large) and any(map(str.isalpha, text))
+    return (
+        bool(large) and all(word[0].isupper() or word[0].isdecimal() for word in large) and any(map(str.isalpha, text))
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -125,6 +131,11 @@ def is_people(text: str) -> bool:
         2 <= len(name) <= 6 and all(_NAME_WORD.match(word) or word in inner for word in name)
         for name in (part.split() for part in parts)
     )
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is the row of a table: cells between bars, or three or more between tabs."""
+    return (text.startswith("|") and text.count("|") > 1) or text.count("\t") > 1
 
 
 def is_address(text: str) -> bool:

@@ -28,8 +28,8 @@ def read(raw: str, source: str = "", kind: str = "") -> Document:
     letters = letter_bullets(lines)
     lines, removed = clear(lines)
     cuts = repaired.cuts + [_cut(repaired, line.start, line.end, what, number) for line, what, number in removed]
-    found = chunks(lines, letters)
     marks = [(cut.at, cut.number) for cut in cuts if cut.kind == "footnote_mark"]
+    found = chunks(lines, letters, frozenset(number for _, number in marks))
     labels = {cut.at: cut.number for cut in repaired.cuts if cut.kind == "footnote_number"}
     found = find_notes(found, marks, _at_starts(found, labels))
     found = find_contents(found)

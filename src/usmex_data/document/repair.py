@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
+from usmex_data.document.glued import glued_marks
 from usmex_data.document.model import MarkKind
 from usmex_data.document.tables import characters
 from usmex_data.document.trace import Trace
@@ -94,7 +96,7 @@ def _special() -> re.Pattern[str]:
     """Where something may have to change; one class of characters, so that it is found fast."""
     table = characters()
     single = "".join(table.ligatures) + "".join(table.superscripts) + table.none + table.wide + table.line_ends
-    return re.compile(f"[{re.escape(single)}\\\\<\\[\\]*_^!]|  +|h(?=ttps?://)|w(?=ww\\.)")
+    return re.compile(f"[{re.escape(single)}\\\\<>\\[\\]*_^!]|  +|h(?=ttps?://)|w(?=ww\\.)")
 
 
 class _Repair:
@@ -111,12 +113,22 @@ class _Repair:
 
     def run(self) -> Repaired:
         rules = _rules()
+        glued = deque(sorted(glued_marks(self.raw).items()))
         for match in _special().finditer(self.raw):
+            self._unglue(glued, match.start())
             if match.start() >= self.done:
                 rules[match.group()[0]](self, match.start())
+        self._unglue(glued, len(self.raw))
         self.keep(len(self.raw))
         self.out.text = "".join(self.parts)
         return self.out
+
+    def _unglue(self, glued: deque[tuple[int, str]], limit: int) -> None:
+        """Take out the footnote marks that stick to the text before ``limit``."""
+        while glued and glued[0][0] < limit:
+            start, number = glued.popleft()
+            if start >= self.done:
+                self.cut(start, start + len(number), "footnote_mark", number)
 
     def keep(self, end: int) -> None:
         """Take the raw text over up to ``end``."""
@@ -209,10 +221,16 @@ def _closing_bracket(state: _Repair, start: int) -> None:
         state.link_open = False
 
 
+def _quoted(state: _Repair, start: int) -> None:
+    """Drop the sign before a quoted line of Markdown or mail."""
+    if state.at_line_start(start) and state.raw[start + 1 : start + 2] in (" ", ">", "\n", ""):
+        state.replace(start, start + 1, "")
+
+
 def _caret(state: _Repair, start: int) -> None:
     if match := _BRACES.match(state.raw, start):
         inside = match.group(1).strip()
-        state.cut(start, match.end(), "footnote_mark" if inside.isdigit() else "page", inside)
+        state.cut(start, match.end(), "footnote_mark" if inside.isdecimal() else "page", inside)
 
 
 def _raised(state: _Repair, start: int) -> None:
@@ -277,7 +295,7 @@ def _rules() -> dict[str, Callable[[_Repair, int], None]]:
     """Which rule looks at which character."""
     table = characters()
     rules: dict[str, Callable[[_Repair, int], None]] = {
-        "\\": _escape, "<": _angle, "[": _bracket, "!": _bracket, "]": _closing_bracket, "^": _caret,
+        "\\": _escape, "<": _angle, "[": _bracket, "!": _bracket, "]": _closing_bracket, "^": _caret, ">": _quoted,
         "*": _emphasis, "_": _emphasis, " ": _space, "h": _url, "w": _url,
     }  # fmt: skip
     rules |= dict.fromkeys(table.ligatures, _ligature)

@@ -80,6 +80,9 @@ def _is_heading(chunks: list[Chunk], index: int) -> bool:
     if starts_inside(following.text) and following.kind == "body" and not is_caps(text):
         return index > 0 and chunk.title and _pending(chunks, index)
     if chunk.kind == "list_item":
+        above = chunks[index - 1]
+        if index and chunk.gap == 1 and above.kind == "list_item" and above.number == _previous(chunk.number):
+            return False  # the last item of a list
         return bool(chunk.number) and _stands_over(following) and _numbered_heading(chunk, text)
     if chunk.title or is_caps(text):
         return not (is_name(text) and "," in text) or text.endswith(":")
@@ -93,7 +96,11 @@ def _pending(chunks: list[Chunk], index: int) -> bool:
 
 
 def _numbered_heading(chunk: Chunk, text: str) -> bool:
-    return chunk.number.isdigit() or chunk.number.isupper() or is_title(text)
+    return chunk.number.replace(".", "").isdecimal() or chunk.number.isupper() or is_title(text)
+
+
+def _previous(number: str) -> str:
+    return str(int(number) - 1) if number.isdecimal() else ""
 
 
 def _stands_over(following: Chunk) -> bool:
@@ -104,10 +111,10 @@ def _stands_over(following: Chunk) -> bool:
 def _is_plain_heading(chunk: Chunk, following: Chunk, text: str) -> bool:
     """Whether a short line in sentence case, alone between blank lines, is a heading."""
     alone = chunk.gap > 1 and following.gap > 1 and len(chunk.lines) == 1
-    return (
-        alone and len(text.split()) <= _SENTENCE_CASE and text[0].isupper() and text[-1].isalnum()
-        and following.kind == "body" and len(following.text) > 120 and "@" not in text and "|" not in text
-    )  # fmt: skip
+    worded = (
+        len(text.split()) <= _SENTENCE_CASE and text[0].isupper() and text[-1].isalnum() and not {"@", "|"} & set(text)
+    )
+    return alone and worded and following.kind == "body" and len(following.text) > max(60, 2 * len(text))
 
 
 def _names(chunks: list[Chunk]) -> None:
@@ -234,7 +241,7 @@ class _Ranks:
             or (plain in words("layout", "rank", "closing") and getattr(self, "parts", False))
         ):
             return _RANKS["part"]
-        if chunk.number.isdigit():
+        if chunk.number.replace(".", "").isdecimal():
             return _RANKS["numbered"]
         return _RANKS["people" if people else "plain"]
 

@@ -61,7 +61,7 @@ def _may_end(word: str, after: str, closed: bool, length: int) -> bool:
     if low in words("abbreviations", "before", "words"):
         return closed and low not in ("e.g", "i.e")
     if low in words("abbreviations", "before", "numbered"):
-        return not after[:1].isdigit()
+        return not after[:1].isdecimal()
     first = after.split(" ", 1)[0].rstrip(",;:").lower()
     starter = first in words("abbreviations", "starters", "words") or _GERUND.match(after) is not None
     if low in words("abbreviations", "either", "words"):
@@ -70,4 +70,4 @@ def _may_end(word: str, after: str, closed: bool, length: int) -> bool:
         return starter and length > 40
     if "." in word and _INITIALS.match(word + "."):
         return starter or closed
-    return not (word.isdigit() and length == len(word))
+    return not (word.isdecimal() and length == len(word))

@@ -1,0 +1,39 @@
+"""Footnote marks that stick to the text are told from numbers that belong there."""
+
+from __future__ import annotations
+
+import pytest
+
+from usmex_data.document import read
+from usmex_data.document.glued import glued_marks
+
+NOTE = "\n\n3 See Ministry of Water, Yearbook 2028."
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (f"Cities take a fifth and industry the rest.3{NOTE}", ["3"]),
+        (f"It rose in spring,3 the ministry said.{NOTE}", ["3"]),
+        ("Rain fell.1 Snow fell.2 Hail fell.\n\n1. By hand.\n2. By radar.", ["1", "2"]),
+        # No note, an abbreviation, a decimal, a version, a year.
+        ("Cities take a fifth and industry the rest.3 That is all.", []),
+        (f"See vol.3 and p.3 of it.{NOTE}", []),
+        (f"It rose by 4.3 percent.{NOTE}", []),
+        (f"Python 3.3 came out.{NOTE}", []),
+    ],
+)
+def test_glued_marks(text: str, numbers: list[str]) -> None:
+    assert list(glued_marks(text).values()) == numbers
+
+
+def test_they_are_taken_out_and_joined_to_their_notes() -> None:
+    document = read(f"Cities take a fifth and industry the rest.3{NOTE}\n\nThe ministry plans more wells.")
+    assert [(block.kind, block.number) for block in document.blocks] == [("body", ""), ("reference", "3"), ("body", "")]
+    assert document.text.startswith("Cities take a fifth and industry the rest.\n")
+
+
+def test_a_line_that_starts_with_a_number_is_text_without_a_mark() -> None:
+    document = read("The count went on for years.\n3 Men stayed on the hill until the very end of it.")
+    assert "3 Men stayed" in document.text
+    assert document.marks == ()

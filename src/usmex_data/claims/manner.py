@@ -106,34 +106,65 @@ def _moved(before: str, up: re.Pattern[str], down: re.Pattern[str], unit: str) -
 
 
 def status_of(
-    text: str, start: int, end: int, sentence: tuple[int, int], *, after_statement: bool, quoted: bool, note: str = ""
+    text: str,
+    start: int,
+    end: int,
+    sentence: tuple[int, int],
+    *,
+    unit: str,
+    after_statement: bool,
+    quoted: bool,
+    before: str = "",
+    note: str = "",
 ) -> str:
     """What kind of statement a figure is; ``after_statement`` says that its period lies after the text was written.
 
     A word counts where it governs the figure: before it in its clause, or close behind a figure that opens the clause.
+    ``before`` is the paragraph up to the sentence, for "it was 26 %", which is as estimated as what it refers to.
     """
     words = _statuses()
     low, high = _clause(text, start, end, sentence)
     governing = text[low:start]
-    near = governing + " " + text[end : min(high, end + _NEAR)]
-    opens = start - low < _OPENING
-    whole = text[low:high] if opens else governing
     if quoted or words["opinion"].search(text, sentence[0], sentence[1]):
         return "opinion"
-    if _ESTIMATES.search(governing) and not after_statement:
+    if _is_estimated(text[sentence[0] : start], before) and not after_statement:
         return "estimate"
+    near = f"{governing} {text[end : min(high, end + _NEAR)]}"
     rule = words["rule"].search(near)
     if rule and not _AVERAGE.search(governing) and not (after_statement and rule[0].lower() in ("must", "will")):
         return "rule"
-    if words["target"].search(near):
+    if words["target"].search(f"{governing} {text[end : min(high, end + _OWN)]}"):
         return "target"
-    if after_statement or words["forecast"].search(whole):
+    if after_statement or words["forecast"].search(_foretold(text, start, low, high, unit)):
         return "forecast"
     if words["estimate"].search(near) or _NOTED.search(note):
         return "estimate"
     return "reported"
 
 
+def _is_estimated(before_figure: str, before_sentence: str) -> bool:
+    if _ESTIMATES.search(before_figure):
+        return True
+    return bool(_REFERS.search(before_figure) and _ESTIMATES.search(before_sentence.rpartition(". ")[2]))
+
+
+def _foretold(text: str, start: int, low: int, high: int, unit: str) -> str:
+    """The words that may foretell a figure: what governs it, and the verb of a figure that is its clause's subject.
+
+    A rank in apposition ("as the largest partner, it could …") is no part of what is foretold.
+    """
+    governing = text[low:start]
+    if unit == "rank":
+        return governing[-_NEAR:] if _BECOMES.search(governing) else ""
+    opens = len(governing) < _OPENING and not _STATED.search(governing)
+    return text[low:high] if opens else governing
+
+
+_OWN = 15
+"""How far behind a figure the noun that it belongs to may stand ("the 40 % target"), in characters."""
+_REFERS = re.compile(r"\b(?:it|they|this|that)\s+(?:is|was|were|are)\s+(?:about\s+)?\Z", re.IGNORECASE)
+_STATED = re.compile(r"\b(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
+_BECOMES = re.compile(r"\b(?:be|become|becoming|launch|build|create|remain)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
 _NEAR = 40
 """How far behind a figure a word may stand that says how it is meant ("$16 wage requirement"), in characters."""
 _OPENING = 25

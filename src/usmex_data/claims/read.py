@@ -112,15 +112,17 @@ def _scene(
 def _read_sentence(scene: _Scene) -> list[Reading]:
     readings: list[Reading] = []
     people: Reading | None = None
+    last: Reading | None = None
     for index, figure in enumerate(scene.quantities):
-        reading = _read_figure(scene, index, figure, people)
+        reading = _read_figure(scene, index, figure, people, last)
         if reading.disposition == "claim" and reading.unit.split("/")[0] in ("person", "vehicle"):
             people = reading
         readings.append(reading)
+        last = reading if reading.disposition == "claim" else last
     return readings
 
 
-def _read_figure(scene: _Scene, index: int, figure: Quantity, people: Reading | None) -> Reading:
+def _read_figure(scene: _Scene, index: int, figure: Quantity, people: Reading | None, last: Reading | None) -> Reading:
     text = scene.document.text
     high = scene.sentence[1]
     countable = not figure.disposition and figure.kind in ("cardinal", "vague", "digit_class") and not figure.unit
@@ -136,7 +138,7 @@ def _read_figure(scene: _Scene, index: int, figure: Quantity, people: Reading | 
     if noun and not figure.hedge:
         figure = _hedged_behind(text, figure, noun, high)
     figure = _as_before(scene, replace(figure, unit=_trailing_rate(text, figure, unit, noun, high)))
-    return _claim(scene, index, figure, noun, counted)
+    return _claim(scene, index, figure, noun, counted, last)
 
 
 def _as_before(scene: _Scene, figure: Quantity) -> Quantity:
@@ -228,10 +230,14 @@ def _passed(quantity: Quantity) -> bool:
     return quantity.disposition in ("date", "name", "reference") or quantity.kind == "ordinal"
 
 
-def _claim(scene: _Scene, index: int, figure: Quantity, noun: NounPhrase | None, counted: str) -> Reading:
+def _claim(
+    scene: _Scene, index: int, figure: Quantity, noun: NounPhrase | None, counted: str, last: Reading | None
+) -> Reading:
     document, text, sentence = scene.document, scene.document.text, scene.sentence
     low, high = _neighbours(scene, index)
     change = change_of(text, figure.start, figure.end, low, high, figure.unit, figure.change)
+    if change == "level" and last is not None and _goes_on(text, scene.quantities, index):
+        change = last.change
     noun_end = noun.end if noun else figure.end
     geography, partner = locate(text, figure.start, figure.end, low, high, noun_end, scene.groups, figure.unit)
     period, period_text = period_of(
@@ -247,8 +253,10 @@ def _claim(scene: _Scene, index: int, figure: Quantity, noun: NounPhrase | None,
         figure.start,
         figure.end,
         sentence,
+        unit=figure.unit,
         after_statement=_is_later(period, scene.published),
         quoted=_is_quoted(text, figure.start, scene.block),
+        before=scene.before,
         note=note,
     )
     base = base_of(text, max(figure.end, noun_end), sentence, figure.unit, change, figure.start, figure.kind)
@@ -277,6 +285,16 @@ def _claim(scene: _Scene, index: int, figure: Quantity, noun: NounPhrase | None,
         attribution=attribution_of(text[sentence[0] : sentence[1]], note),
         note=note,
     )
+
+
+_SAME_MOVE = re.compile(r"\s+(?:(?:for|in|of|among)\s+(?:[\w-]+\s+){1,4})?(?:and|or)\s+|,\s+(?:and\s+)?")
+
+
+def _goes_on(text: str, figures: Sequence[Quantity], index: int) -> bool:
+    """Whether a figure goes on with the movement of the one before: "80 % for solar PV and 50 % for onshore wind"."""
+    if not index or figures[index - 1].unit != figures[index].unit:
+        return False
+    return bool(_SAME_MOVE.fullmatch(text[figures[index - 1].end : figures[index].start]))
 
 
 def _plain(scene: _Scene, figure: Quantity, disposition: str) -> Reading:

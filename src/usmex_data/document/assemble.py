@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from usmex_data.document.chunks import Chunk
 from usmex_data.document.flow import Hyphens, lines_of
 from usmex_data.document.model import Block, BlockKind, Document, Mark
-from usmex_data.document.repair import Cut, Repaired
 from usmex_data.document.sentences import sentences
-from usmex_data.document.trace import Trace
+from usmex_data.document.trace import Cut, Repaired, Trace
 
 __all__ = ["assemble"]
 

@@ -11,8 +11,9 @@ from usmex_data.document.furniture import clear
 from usmex_data.document.lines import letter_bullets, split
 from usmex_data.document.model import Document
 from usmex_data.document.quotes import find_quotes
-from usmex_data.document.repair import Cut, Repaired, repair
+from usmex_data.document.repair import repair
 from usmex_data.document.sections import classify, find_contents, outline
+from usmex_data.document.trace import Cut, Repaired
 
 __all__ = ["read"]
 

@@ -3,80 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 
 from usmex_data.document.glued import glued_marks
 from usmex_data.document.model import MarkKind
 from usmex_data.document.tables import characters
-from usmex_data.document.trace import Trace
+from usmex_data.document.trace import Cut, Repaired
 
-__all__ = ["Cut", "Repaired", "repair"]
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """Something taken out of the raw text: its raw span, and ``at``, its place in the repaired text."""
-
-    start: int
-    end: int
-    kind: MarkKind
-    at: int
-    number: str = ""
-
-
-@dataclass(slots=True)
-class Repaired:
-    """A text whose characters are right but whose lines are still those of the raw text.
-
-    It consists of segments: letters taken over as they are, or letters that stand for a raw span.
-    """
-
-    raw: str
-    text: str = ""
-    cuts: list[Cut] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-    """Where each segment starts in ``text``; parallel to the two below."""
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-
-    def trace(self, start: int, end: int, offsets: Trace, ends: Trace) -> None:
-        """Append the raw start and the raw end of each character of ``text[start:end]`` to the two traces."""
-        index = bisect_right(self.places, start) - 1
-        while start < end:
-            place, low, high = self.places[index], self.starts[index], self.ends[index]
-            following = self.places[index + 1] if index + 1 < len(self.places) else len(self.text)
-            stop = min(end, following)
-            if following - place == high - low:
-                offsets.run(low + start - place, stop - start, 1)
-                ends.run(low + start - place + 1, stop - start, 1)
-            else:
-                offsets.run(low, stop - start, 0)
-                ends.run(high, stop - start, 0)
-            start, index = stop, index + 1
-
-    def raw_start(self, position: int) -> int:
-        """The raw offset of the character at ``position`` of the text."""
-        if position >= len(self.text):
-            return len(self.raw)
-        index = bisect_right(self.places, position) - 1
-        same = self._length(index) == self.ends[index] - self.starts[index]
-        return self.starts[index] + (position - self.places[index] if same else 0)
-
-    def raw_end(self, position: int) -> int:
-        """The raw offset behind the character before ``position`` of the text."""
-        if position <= 0:
-            return 0
-        index = bisect_right(self.places, position - 1) - 1
-        same = self._length(index) == self.ends[index] - self.starts[index]
-        return self.starts[index] + position - self.places[index] if same else self.ends[index]
-
-    def _length(self, index: int) -> int:
-        following = self.places[index + 1] if index + 1 < len(self.places) else len(self.text)
-        return following - self.places[index]
+__all__ = ["repair"]
 
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\ue000-\uf8ff\ufb00-\ufb06]+")

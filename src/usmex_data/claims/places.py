@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -24,74 +26,122 @@ class Place(NamedTuple):
     kind: str
 
 
-_FOLD = str.maketrans({"’": "'", "–": "-", "‑": "-", "—": "-", "\n": " "})
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A way to write a place; several ``codes`` where it has several meanings, none where it is no place."""
 
-
-class _Entry(NamedTuple):
     name: str
-    code: str
+    codes: tuple[str, ...]
     kind: str
     any_case: bool
+    careful: bool
+
+
+_FOLD = str.maketrans({"’": "'", "–": "-", "‑": "-", "—": "-", "\n": " "})
+_HEAD = re.compile(r"(?<![\w.'])(?:[A-Za-z]\.)+(?:[A-Za-z]\b)?|(?<![\w.'])[^\W\d_][\w]*")
+_FIRST = re.compile(r"[\w.]+")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]{0,30}\.?)\s\Z")
+_WORD_AFTER = re.compile(r"\s([^\W\d_][\w'-]{0,30})")
+_REACH = 32
 
 
 @cache
 def _names() -> dict[str, tuple[_Entry, ...]]:
     """Every name under its first word in lower case, the longest first."""
+    careful = frozenset(table("places")["careful"]["names"])
     entries: dict[str, list[_Entry]] = {}
-    words = table("places")
-    for kind in ("country", "subdivision", "region"):
-        for code, names in words[kind].items():
-            for field, what in (("names", "name"), ("demonyms", "demonym"), ("weak", "weak")):
-                for name in names.get(field, ()):
-                    _add(entries, name, code, what)
-    for name, code in words["city"].items():
-        _add(entries, name, code, "city")
-    for name, code in words["metonym"].items():
-        _add(entries, name, code, "metonym")
-    for name, codes in words["ambiguous"].items():
-        _add(entries, name, codes[0], "name")
-    for name in words["not_places"]["names"]:
-        _add(entries, name, "", "none")
+    for name, codes, kind in _listed():
+        folded = name.translate(_FOLD)
+        any_case = folded == folded.lower()
+        entry = _Entry(folded.lower() if any_case else folded, codes, kind, any_case, name in careful)
+        entries.setdefault(_key(folded), []).append(entry)
     return {key: tuple(sorted(found, key=lambda entry: -len(entry.name))) for key, found in entries.items()}
 
 
-def _add(entries: dict[str, list[_Entry]], name: str, code: str, kind: str) -> None:
-    folded = name.translate(_FOLD)
-    first = re.match(r"[\w.]+", folded)
-    key = (first[0] if first else folded).lower().rstrip(".")
-    any_case = folded == folded.lower()
-    entries.setdefault(key, []).append(_Entry(folded.lower() if any_case else folded, code, kind, any_case))
+def _listed() -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """The names of the tables with their codes and kinds."""
+    words = table("places")
+    for group in ("country", "subdivision", "region"):
+        for code, names in words[group].items():
+            for field, kind in (("names", "name"), ("demonyms", "demonym"), ("weak", "weak")):
+                yield from ((name, (code,), kind) for name in names.get(field, ()))
+    for kind in ("city", "metonym"):
+        yield from ((name, (code,), kind) for name, code in words[kind].items())
+    yield from ((name, tuple(codes), "name") for name, codes in words["ambiguous"].items())
+    yield from ((name, (), "none") for name in words["not_places"]["names"])
+
+
+def _key(name: str) -> str:
+    first = _FIRST.match(name)
+    return (first[0] if first else name).lower().rstrip(".")
 
 
 def places(text: str) -> list[Place]:
     """The places named in a text, in order, none overlapping; the longest name that begins at a place wins."""
     folded = text.translate(_FOLD)
-    lowered = folded.lower()
-    if len(lowered) != len(folded):  # a few capitals have longer lower forms; offsets must stay
-        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in folded)
-    found: list[Place] = []
+    found: list[tuple[int, _Entry]] = []
     position = 0
     names = _names()
     for match in _HEAD.finditer(folded):
-        if match.start() < position:
-            continue
-        entry = _at(folded, lowered, match.start(), names.get(match[0].lower().rstrip("."), ()))
+        entries = names.get(match[0].lower().rstrip(".")) if match.start() >= position else None
+        entry = _at(folded, match.start(), entries) if entries else None
         if entry is None:
             continue
         position = match.start() + len(entry.name)
-        if entry.code:
-            found.append(Place(match.start(), position, entry.code, entry.kind))
-    return found
+        if entry.codes and not (entry.careful and _is_person(folded, match.start(), position)):
+            found.append((match.start(), entry))
+    return _meant(found)
 
 
-_HEAD = re.compile(r"(?<![\w.'])(?:[A-Za-z]\.)+(?:[A-Za-z]\b)?|(?<![\w.'])[^\W\d_][\w]*")
-
-
-def _at(folded: str, lowered: str, position: int, entries: tuple[_Entry, ...]) -> _Entry | None:
+def _at(folded: str, position: int, entries: Sequence[_Entry]) -> _Entry | None:
+    """The longest of the names that stands at a place of the folded text."""
     for entry in entries:
-        text = lowered if entry.any_case else folded
-        if text.startswith(entry.name, position):
-            after = folded[position + len(entry.name) : position + len(entry.name) + 1]
-            if not after.isalnum() or entry.name.endswith("."):
+        end = position + len(entry.name)
+        written = folded[position:end]
+        if (written.lower() if entry.any_case else written) == entry.name:
+            if not folded[end : end + 1].isalnum() or entry.name.endswith("."):
                 return entry
     return None
+
+
+def _meant(found: Sequence[tuple[int, _Entry]]) -> list[Place]:
+    """The places with their codes; of several meanings the one whose country, or a part of it, is named beside it."""
+    beside = {code for _, entry in found if len(entry.codes) == 1 for code in (*entry.codes, _country(entry.codes[0]))}
+    return [Place(start, start + len(entry.name), _chosen(entry.codes, beside), entry.kind) for start, entry in found]
+
+
+def _chosen(codes: tuple[str, ...], beside: set[str]) -> str:
+    for code in codes:
+        if code in beside or _country(code) in beside:
+            return code
+    return codes[0]
+
+
+def _country(code: str) -> str:
+    """The country of a code: its own, or of the part that it names."""
+    country: str = table("context")["parts_of"].get(code.partition("-")[0], code)
+    return country
+
+
+# ------------------------------------------------------------------------------------------- people, no places
+@cache
+def _personal() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in table("context")["personal"].items()}
+
+
+def _is_person(text: str, start: int, end: int) -> bool:
+    """Whether a name that people have too stands beside a title, a given name or a surname."""
+    words = _personal()
+    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+    if before and before[1] in words["titles"]:
+        return True
+    if (
+        before
+        and before[1][0].isupper()
+        and not before[1].isupper()
+        and before[1].rstrip(".") not in words["before_place"]
+    ):
+        return _key(before[1]) not in _names()
+    after = _WORD_AFTER.match(text, end)
+    surname = after and after[1][0].isupper() and not after[1].isupper() and after[1] not in words["after_place"]
+    return bool(surname) and text[start:end] in words["given"] and after is not None and _key(after[1]) not in _names()

@@ -16,12 +16,15 @@ from ..quantities import find
 from ..quantities.model import Quantity
 from ..quantities.units import is_currency, rate_after
 from .against import base_of, subject_of
+from .change import change_of
+from .clauses import clause_ends
 from .dispose import dispose
-from .manner import attribution_of, change_of, status_of
 from .model import Reading
 from .notes import Notes
 from .nouns import NounPhrase, noun_after, unit_of
 from .places import Place, places
+from .quoted import Quoted
+from .status import attribution_of, status_of
 from .when import period_of
 from .where import Cluster, clusters, locate
 
@@ -41,7 +44,6 @@ _PASSAGES = {
 }
 _OF = re.compile(r"\s+of\s+(?=\w)")
 _COPULA = re.compile(r"\s+(?:are|were|is|was)\s+(?:of\s+)?(?=\w)")
-_CLAUSE_END = re.compile(r"[;:()]|\.\s|,\s+(?:while|whereas|but|which|with|and\s+the)\b|\s[—–]\s|\b(?:while|whereas)\b")
 _TRAILING = re.compile(
     r"\s(?:(?:each|every|per)\s+(?:second|minute|hour|day|week|month|year)|daily|weekly|monthly|annually|yearly)\b"
 )
@@ -62,6 +64,7 @@ class _Scene:
     """The sentence before, of the same paragraph."""
     published: str
     notes: Notes
+    quoted: Quoted
     rates: dict[tuple[Decimal | None, str], str]
     """Amounts of the paragraph that were said with a rate, which they keep where they are said again without it."""
 
@@ -72,10 +75,10 @@ def read(document: Document, published: str = "") -> list[Reading]:
     ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts.
     """
     readings: list[Reading] = []
-    notes = Notes(document)
+    notes, quoted = Notes(document), Quoted(document)
     rates: dict[int, dict[tuple[Decimal | None, str], str]] = {}
     for sentence, found in groupby(find(document), key=lambda quantity: quantity.sentence):
-        readings.extend(_read_sentence(_scene(document, sentence, list(found), published, notes, rates)))
+        readings.extend(_read_sentence(_scene(document, sentence, list(found), published, notes, quoted, rates)))
     return readings
 
 
@@ -85,6 +88,7 @@ def _scene(
     found: list[Quantity],
     published: str,
     notes: Notes,
+    quoted: Quoted,
     rates: dict[int, dict[tuple[Decimal | None, str], str]],
 ) -> _Scene:
     text = document.text
@@ -94,7 +98,7 @@ def _scene(
         for p in places(text[sentence[0] : sentence[1]])
     ]
     dates = [quantity for quantity in found if quantity.disposition == "date"]
-    earlier = text[block.start : sentence[0]].rstrip()
+    earlier = text[max(block.start, sentence[0] - 400) : sentence[0]].rstrip()
     return _Scene(
         document,
         block,
@@ -102,9 +106,10 @@ def _scene(
         found,
         clusters(text, named),
         dates,
-        earlier[-400:],
+        earlier,
         published,
         notes,
+        quoted,
         rates.setdefault(block.start, {}),
     )
 
@@ -205,8 +210,7 @@ def _trailing_rate(text: str, figure: Quantity, unit: str, noun: NounPhrase | No
     direct = rate_after(text, position)
     if direct and unit != "count":
         return f"{unit}/{direct.unit}"
-    end = _CLAUSE_END.search(text, position, high)
-    match = _TRAILING.search(text, position, end.start() if end else high)
+    match = _TRAILING.search(text, position, clause_ends(text, position, high))
     if match is None or unit == "count" or not _flows().search(text, figure.sentence[0], match.start()):
         return unit
     rate = rate_after(text, match.start())
@@ -255,7 +259,7 @@ def _claim(
         sentence,
         unit=figure.unit,
         after_statement=_is_later(period, scene.published),
-        quoted=_is_quoted(text, figure.start, scene.block),
+        quoted=scene.quoted.holds(figure.start),
         before=scene.before,
         note=note,
     )
@@ -348,11 +352,3 @@ def _is_later(period: str, published: str) -> bool:
     start, _, end = period.partition("/")
     start = end if start == ".." else start
     return bool(start and published) and start[:4] > published[:4]
-
-
-def _is_quoted(text: str, position: int, block: Block) -> bool:
-    """Whether a figure stands inside quotation marks, as somebody's words."""
-    before = text[block.start : position]
-    curly = before.count("“") > before.count("”")
-    straight = before.count('"') % 2 == 1
-    return curly or straight

@@ -1,0 +1,96 @@
+"""Whether a figure is the size of a movement over time, and which way it went, or a level."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..language import alternatives, table
+
+__all__ = ["change_of"]
+
+_REACH = 90
+"""How far before a figure the verb of its movement may stand, in characters."""
+_BEHIND = 60
+_SHARES = ("percent", "basis", "ratio")
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {name: alternatives(words) for name, words in table("context")["change"].items()}
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = _words()
+    earlier = rf"(?:{words['earlier']})\b|(?:in\s+)?\d{{4}}"
+    patterns = {
+        "increase": rf"\b(?:{words['increase']})\b",
+        "decrease": rf"\b(?:{words['decrease']})\b",
+        # "5 percent annual increase"
+        "size": rf"\s*(?:(?:{words['size_adjectives']})\s+){{0,2}}(?:{words['size']})\b",
+        # "from about 5", "at 7"
+        "level": rf"\b(?:{words['level']})\s+(?:(?:{words['level_hedges']})\s+)*\Z",
+        # "a reduction of 5"
+        "size_of": rf"\b(?:{words['size_of']})\s+of\s+(?:[\w-]+\s+){{0,2}}\Z",
+        # "5 percent higher than in Canada", and with a time: "than last year"
+        "than": rf"[^,.;]{{0,90}}\b(?:{words['than']})\b",
+        "than_earlier": rf"[^,.;]{{0,90}}\b(?:{words['than']})\s+(?:{earlier})",
+        # "will more than double", "twice as much as in 2017"
+        "grew": rf"\b(?:{words['grew']})\s+(?:(?:{words['grew_hedges']})\s+)?\Z",
+        "as_earlier": rf"\s+(?:{words['as_earlier']})\b",
+        # between a verb of movement and its size
+        "near": rf"(?:\s+(?:{words['between']}))*\s*",
+        "named": rf"\s+(?:[\w’'.-]+\s+){{0,5}}(?:{words['size_links']})\s+(?:[\w-]+\s+){{0,2}}",
+        "loose": r"\s+(?:[\w’'.$-]+\s+){0,6}(?:[–—-]\s+)?",
+    }
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
+
+
+def change_of(text: str, start: int, end: int, low: int, high: int, unit: str, word: str) -> str:
+    """``increase`` or ``decrease`` where the figure is the size of a movement, else ``level``.
+
+    ``low`` and ``high`` bound what may speak of this figure: its clause, and the figures beside it. ``word`` is what
+    the numeral itself says ("doubled").
+    """
+    if unit == "rank":
+        return "level"
+    if word:
+        return word
+    if unit == "ratio":
+        return _ratio(text, start, end, low)
+    behind = text[end : min(high, end + _BEHIND)]
+    size = _patterns()["size"].match(behind)
+    if size:
+        return _sized(behind, size[0])
+    before = text[max(low, start - _REACH) : start]
+    if _patterns()["level"].search(before) and not _patterns()["size_of"].search(before):
+        return "level"
+    return _moved(before, unit)
+
+
+def _ratio(text: str, start: int, end: int, low: int) -> str:
+    """A multiplier compares places, unless something grew to it."""
+    grew = _patterns()["grew"].search(text, max(low, start - 30), start)
+    return "increase" if grew or _patterns()["as_earlier"].match(text, end) else "level"
+
+
+def _sized(behind: str, size: str) -> str:
+    """A figure before the noun of its movement; compared with another place it is a level."""
+    if _patterns()["than"].match(behind) and not _patterns()["than_earlier"].match(behind):
+        return "level"
+    return "decrease" if _patterns()["decrease"].search(size) else "increase"
+
+
+def _moved(before: str, unit: str) -> str:
+    """The movement that the last verb before a figure tells, if nothing but its own words stand between."""
+    ends = {
+        name: max((match.end() for match in _patterns()[name].finditer(before)), default=-1)
+        for name in ("increase", "decrease")
+    }
+    word = "increase" if ends["increase"] >= ends["decrease"] else "decrease"
+    if ends[word] < 0:
+        return "level"
+    gap = before[ends[word] :]
+    wanted = ("near", "named", "loose") if unit.startswith(_SHARES) else ("near", "named")
+    return word if any(_patterns()[name].fullmatch(gap) for name in wanted) else "level"

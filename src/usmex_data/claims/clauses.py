@@ -1,0 +1,60 @@
+"""The stretch of a sentence that speaks of one figure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..language import alternatives, table
+
+__all__ = ["clause_of", "clause_ends"]
+
+_REACH = 400
+"""How far a clause reaches from its figure at most, in characters."""
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {name: alternatives(words) for name, words in table("context")["clause"].items()}
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    words = _words()
+    return re.compile(
+        rf"""
+          [;:] | \s[—–]\s                                                 # a stop or dash
+        | ,\s+(?:{words["starts"]})\b                                     # ", while"
+        | \b(?:{words["relative"]})\s+(?:{words["relative_verbs"]})\b     # "who have"
+        | \b(?:{words["where"]})\b
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(rf"[;:]|,\s+(?:{_words()['ends']})\b|\s[—–]\s|\s\(")
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    words = _words()
+    return re.compile(rf"[;:()]|\.\s|,\s+(?:{words['breaks']})\b|\s[—–]\s|\b(?:{words['hard']})\b")
+
+
+def clause_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> tuple[int, int]:
+    """The clause of a figure: from the last break before it to the next behind, inside the sentence."""
+    low = max(sentence[0], start - _REACH)
+    for match in _starts().finditer(text, low, start):
+        low = match.end()
+    high = min(sentence[1], end + _REACH)
+    after = _ends().search(text, end, high)
+    return low, after.start() if after else high
+
+
+def clause_ends(text: str, position: int, high: int) -> int:
+    """Where the clause ends that goes on behind ``position``."""
+    high = min(high, position + _REACH)
+    match = _breaks().search(text, position, high)
+    return match.start() if match else high

@@ -121,7 +121,9 @@ def _original(
 
 
 def _repeats(line: _Line, other: _Line) -> bool:
-    """Whether one sentence is the other, a part of it, or its summary."""
+    """Whether one sentence is the other, a part of it, or its summary; in one and the same, the figures must be too."""
+    if line.claim.quote == other.claim.quote:
+        return line.claim.quote_start == other.claim.quote_start
     ratio = fuzz.ratio(line.text, other.text)
     if ratio >= (_SUMMARY if line.claim.passage == "summary" else _SAME):
         return True

@@ -16,6 +16,7 @@ __all__ = ["Categories", "Declaration", "Declared", "declare"]
 
 Categories = Sequence[tuple[str, re.Pattern[str]]]
 """Names of sub-series, each with its words."""
+_CLAUSE_END = re.compile(r"[,;:]|\b(?:while|whereas|versus)\b", re.IGNORECASE)
 _COUNTRY = {"MX": "MEX", "US": "USA"}
 
 
@@ -143,7 +144,8 @@ def _category(categories: Categories, around: Surroundings) -> tuple[str, bool]:
         if len(ordered) == around.peers:
             return ordered[around.rank], True
     for scope in ("figure", "after", "before", "all", "context", "section"):
-        found = sorted(_occurrences(categories, words[scope]))
+        text = _CLAUSE_END.split(words[scope], 1)[0] if scope == "after" else words[scope]
+        found = sorted(_occurrences(categories, text))
         if found:
             return found[0 if scope in ("figure", "after") else -1][1], scope not in ("context", "section")
     return "", True

@@ -9,6 +9,7 @@ from usmex_data.charts.listing import table
 from usmex_data.charts.points import dots, slope
 from usmex_data.charts.rows import Row, rows_of
 from usmex_data.charts.shares import pictogram
+from usmex_data.charts.wholes import wholes
 
 __all__ = [
     "KEY",
@@ -24,4 +25,5 @@ __all__ = [
     "shape_of",
     "slope",
     "table",
+    "wholes",
 ]

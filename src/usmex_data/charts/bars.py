@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-__all__ = ["bars", "composition"]
+__all__ = ["bars", "block", "composition"]
 
 _THICK: Final = 0.62
 _ARROW: Final = 18.0
@@ -58,9 +58,9 @@ def bars(
 def _bar(figure: Figure, ax: Axes, row: Row, line: int, label: Words) -> None:
     shape, colour = shape_of(row), colour_of(row)
     low, high = min(row.ends), max(row.ends)
-    _block(ax, 0, low, line, colour, hatched=shape.hatched, hollow=shape.hollow, gid=row.claim_id)
+    block(ax, 0, low, line, colour, hatched=shape.hatched, hollow=shape.hollow, gid=row.claim_id)
     if shape.kind == "range":
-        _block(ax, low, high - low, line, colour, hatched=shape.hatched, hollow=True, gid=f"{row.claim_id}-1")
+        block(ax, low, high - low, line, colour, hatched=shape.hatched, hollow=True, gid=f"{row.claim_id}-1")
     arrow = _ARROW if shape.kind == "at_least" else 0.0
     if shape.kind in {"at_least", "at_most"}:
         way = 1 if shape.kind == "at_least" else -1
@@ -77,13 +77,23 @@ def _bar(figure: Figure, ax: Axes, row: Row, line: int, label: Words) -> None:
     figure.drawn(ax, row, (0, line - 0.3, high, line + 0.3), pad=(0, 0, arrow, 0), label=label, sides=("right",))
 
 
-def _block(
-    ax: Axes, left: float, width: float, line: float, colour: Colour, *, hatched: bool, hollow: bool, gid: str
+def block(
+    ax: Axes,
+    left: float,
+    width: float,
+    line: float,
+    colour: Colour,
+    *,
+    hatched: bool,
+    hollow: bool,
+    gid: str,
+    thick: float = _THICK,
 ) -> None:
-    block = ax.barh(
+    """Nothing; a piece of a bar is drawn: solid, open in the middle where hollow, hatched where not observed."""
+    piece = ax.barh(
         line,
         width,
-        _THICK,
+        thick,
         left=left,
         facecolor="white" if hatched or hollow else colour.mark,
         edgecolor=colour.mark,
@@ -92,7 +102,7 @@ def _block(
         hatch=HATCH if hatched else None,
         zorder=3,
     )
-    block[0].set_gid(f"mark-{gid}")
+    piece[0].set_gid(f"mark-{gid}")
 
 
 def composition(
@@ -126,7 +136,7 @@ def composition(
     ax.axis("off")
     left = 0.0
     for row, width in zip(pieces, sizes, strict=True):
-        _block(ax, left, width, 0, colour_of(row), hatched=shape_of(row).hatched, hollow=False, gid=row.claim_id)
+        block(ax, left, width, 0, colour_of(row), hatched=shape_of(row).hatched, hollow=False, gid=row.claim_id)
         name = (names or {}).get(row.get(by), row.get(by))
         figure.drawn(
             ax, row, (left, -0.3, left + width, 0.3), pad=(0, 0, 0, 0), label=f"{row.text}\n{name}", sides=("below",)

@@ -29,6 +29,7 @@ html_js_files = [("claims.js", {"defer": "defer"})]
 html_sidebars = {"**": []}
 # Light or dark as the reader's system is, until they choose.
 html_context = {"default_mode": "auto"}
+html_use_index = False
 html_show_sourcelink = False
 html_copy_source = False
 html_show_sphinx = False
@@ -43,8 +44,8 @@ html_theme_options = {
     "show_toc_level": 1,
     "footer_start": ["copyright"],
     "footer_end": [],
-    "pygments_light_style": "a11y-high-contrast-light",
-    "pygments_dark_style": "a11y-high-contrast-dark",
+    "pygments_light_style": "github-light",
+    "pygments_dark_style": "github-dark",
     "back_to_top_button": True,
 }
-project_copyright = "usmex-data contributors. The source texts are © UC San Diego and their authors."
+project_copyright = "usmex-data contributors. The source texts are © UC San Diego and their authors"

@@ -10,6 +10,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from usmex_data.claims.model import Claim, QuantityRow
+from usmex_data.notebooks.calculations import MIME
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -102,7 +103,14 @@ def claim(source: str, text: str, words: str, **cells: str) -> dict[str, str]:
 def claims() -> list[dict[str, str]]:
     """The claims of the two texts."""
     jobs = claim(
-        "plain-paper", PLAIN, "Some five million", value="5000000", modifier="approx", hedge="Some", unit="person"
+        "plain-paper",
+        PLAIN,
+        "Some five million",
+        value="5000000",
+        modifier="approx",
+        hedge="Some",
+        unit="person",
+        indicator="jobs",
     )
     quote = PLAIN.rindex("Some five million")
     return [
@@ -128,6 +136,7 @@ def write_tables(folder: Path, texts: dict[str, str]) -> None:
     rows = [row for row in claims() if row["source"] in texts]
     write_csv(clean / "claims.csv", [each.name for each in fields(Claim)], rows)
     write_csv(clean / "quantities.csv", [each.name for each in fields(QuantityRow)], [])
+    write_csv(clean / "indicators.csv", ["id", "title"], [{"id": "jobs", "title": "Jobs & <i>trade</i>"}])
     resources = [
         {
             "name": name,
@@ -179,5 +188,5 @@ def prose(text: str) -> dict[str, object]:
 
 
 def code(source: str, html: str = "") -> dict[str, object]:
-    outputs = [{"output_type": "display_data", "metadata": {}, "data": {"text/html": html}}] if html else []
+    outputs = [{"output_type": "display_data", "metadata": {}, "data": {"text/html": html, MIME: []}}] if html else []
     return {"cell_type": "code", "execution_count": 1, "source": source, "outputs": outputs}

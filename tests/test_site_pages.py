@@ -56,6 +56,7 @@ def test_a_card_names_copies_statements_and_notebooks(material):
     assert f"../sources/hostile-page.html#{other['claim_id']}" in links
     assert "../notebooks/jobs.html" in links
     assert "Line 2 of claims.csv" in html
+    assert 'Jobs &amp; &lt;i&gt;trade&lt;/i&gt;, in <a href="../data/claims.html">claims</a>' in html
 
 
 def test_the_copy_names_its_original(material):
@@ -95,6 +96,32 @@ def test_notebook_links_become_links_between_pages(material):
     assert f"](../sources/plain-paper.md#{claim})" in sources[1]
     assert "../files/figures/jobs-figure.svg" in sources[3]
     assert "../files/notebooks/jobs.ipynb" in sources[-1]
+
+
+def test_code_that_only_leads_to_a_value_is_folded(material):
+    page = json.loads(notebook_page(material.notebooks[0], frozenset()))
+    assert page["cells"][2]["metadata"]["tags"] == ["hide-input"]
+    assert page["cells"][2]["metadata"]["mystnb"]["code_prompt_show"] == "Show code"
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "folded"),
+    [
+        ("import usmex_data as um\nfrom usmex_data.charts import dots", None, True),
+        ("import usmex_data as um\num.load('oil')", None, False),
+        ("figure.show()", {"image/png": "AAAA"}, True),
+        ("quotes(rows)", {"text/html": '<blockquote class="usmex-quote">'}, True),
+        ("table.head()", {"text/html": "<table>"}, False),
+    ],
+)
+def test_code_is_folded_where_its_output_speaks(material, tmp_path, source, output, folded):
+    cell = code(source)
+    if output:
+        cell["outputs"] = [{"output_type": "display_data", "metadata": {}, "data": output}]
+    root = repository(tmp_path)
+    notebook(root, "one", prose("# Title"), cell)
+    page = json.loads(notebook_page(gather(root).notebooks[0], frozenset()))
+    assert ("hide-input" in page["cells"][1]["metadata"].get("tags", [])) == folded
 
 
 def test_a_figure_without_files_is_not_offered(material):

@@ -40,6 +40,10 @@
     link.addEventListener("keydown", (event) => {
       if (event.key === " ") open(event);
     });
+    // Its row opens below the rest: there may be no room for it where the card stands.
+    card.querySelector("details").addEventListener("toggle", () => {
+      if (card.matches(":popover-open")) place(card, link);
+    });
     // Browsers close it on Escape by themselves, but not all of them wherever the focus is.
     card.addEventListener("keydown", (event) => {
       if (event.key === "Escape") card.hidePopover();

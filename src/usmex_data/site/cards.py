@@ -52,7 +52,7 @@ def _facts(row: Row, material: Material) -> Iterator[tuple[str, str]]:
     yield "Period", _period(row)
     yield "Credited to", markup(row["attribution"])
     yield "Footnote", markup(row["note"])
-    yield "Measures", _indicator(row)
+    yield "Measures", _indicator(row, material)
     yield "Stands in", markup(PASSAGES.get(row["passage"], row["passage"]))
     yield "Same words", _claims(material.claims.copies(row))
     yield "Same fact", _claims(material.claims.statements(row))
@@ -85,12 +85,13 @@ def _period(row: Row) -> str:
     return markup(period(row["period"])) + (f" ({said})" if said else "") + inferred
 
 
-def _indicator(row: Row) -> str:
-    if not row["indicator"]:
-        return ""
-    category = f" · {markup(row['category'])}" if row["category"] else ""
+def _indicator(row: Row, material: Material) -> str:
+    """What is measured, and the table that holds the fact."""
+    said = markup(material.titles.get(row["indicator"], row["indicator"]))
+    said += f" · {markup(row['category'])}" if row["category"] else ""
     topic = markup(row["topic"])
-    return f'{markup(row["indicator"])}{category}, in <a href="../data/{topic}.html">{topic}</a>'
+    table = f'<a href="../data/{topic}.html">{topic}</a>' if topic else ""
+    return ", in ".join(filter(None, [said, table]))
 
 
 def _claims(rows: Sequence[Row]) -> str:

@@ -63,19 +63,34 @@ def _rows(resource: Mapping[str, Any], material: Material) -> list[Row]:
 
 
 def _index(listed: Sequence[Mapping[str, Any]], material: Material) -> str:
-    rows = [
-        f"| [{markdown(str(each['name']))}]({each['name']}.md) | {_said(each, 'description', 'title')} "
-        f"| {len(_rows(each, material)):,} | [CSV](../files/{each['path']}) |"
-        for each in listed
-    ]
+    lines = []
+    for title, members in _groups(listed):
+        lines.append(f"## {title}\n\n{{.stacked}}\n| table | what it holds | | |\n|---|---|---:|---|")
+        lines += [
+            f"| [{markdown(str(each['name']))}]({each['name']}.md) | {_said(each, 'description', 'title')} "
+            f"| {len(_rows(each, material)):,} rows | [CSV](../files/{each['path']}) |"
+            for each in members
+        ]
+        lines.append("")
     hidden = "\n".join(str(each["name"]) for each in listed)
     return (
         "# Data\n\nPlain CSV files: UTF-8, one header row, an empty cell means *not stated*. "
         "[datapackage.json](../files/datapackage.json) describes every column for programs "
         "([Data Package](https://datapackage.org) version 2), the pages below for people.\n\n"
-        "| table | what it holds | rows | |\n|---|---|---:|---|\n" + "\n".join(rows) + "\n\n"
+        + "\n".join(lines)
+        + "\n\n"
         f"```{{toctree}}\n:hidden:\n\n{hidden}\n```\n"
     )
+
+
+def _groups(listed: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
+    """The tables by what they are for: those with facts, those that facts come from, those that explain the codes."""
+    columns = {str(each["name"]): {field["name"] for field in each["schema"]["fields"]} for each in listed}
+    record = [each for each in listed if "claim_id" in columns[each["name"]]]
+    facts = [each for each in listed if "fact_id" in columns[each["name"]] and each not in record]
+    rest = [each for each in listed if each not in record and each not in facts]
+    named = (("Facts by topic", facts), ("Where they come from", record), ("What the codes mean", rest))
+    return ((title, members) for title, members in named if members)
 
 
 def _said(entry: Mapping[str, Any], *keys: str) -> str:

@@ -82,6 +82,8 @@ class Material:
     claims: Claims
     package: Mapping[str, Any]
     notebooks: tuple[Notebook, ...]
+    titles: Mapping[str, str]
+    """Of the indicators, by id."""
 
     def users(self, claim_id: str) -> list[Notebook]:
         """The notebooks that link to a claim."""
@@ -111,6 +113,7 @@ def gather(root: Path) -> Material:
         claims,
         _package(clean / "datapackage.json"),
         tuple(_notebooks(root / "notebooks")),
+        {row["id"]: row["title"] for row in read_rows(clean / "indicators.csv")},
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from usmex_data.notebooks.addresses import calc_of, claim_of
+from usmex_data.notebooks.calculations import MIME
 from usmex_data.notebooks.markdown import links
 from usmex_data.site.escape import markdown
 from usmex_data.site.material import Material, Notebook
@@ -34,10 +35,42 @@ def _cells(cells: list[Mapping[str, Any]], figures: frozenset[str]) -> Iterator[
         if cell["cell_type"] == "markdown":
             yield {**cell, "source": page_links(source)}
             continue
-        yield cell
+        yield _shown(_folded(cell, source) if _tells_by_itself(cell, source) else cell)
         named = [name for name in dict.fromkeys(_FIGURE.findall(source)) if name in figures]
         for place, name in enumerate(named):
             yield _prose(_files(name), f"site-figure-{number:02d}-{place}")
+
+
+def _tells_by_itself(cell: Mapping[str, Any], source: str) -> bool:
+    """Whether the code is only the way to what it shows (a figure, sentences, values of ours), or imports alone."""
+    if cell["metadata"].get("tags"):
+        return False
+    shown: list[Mapping[str, Any]] = [output.get("data", {}) for output in cell["outputs"]]
+    if not shown:
+        return all(line.startswith(("import ", "from ")) for line in source.splitlines() if line.strip())
+    return all("image/png" in each or MIME in each or "usmex-quote" in str(each.get("text/html", "")) for each in shown)
+
+
+def _shown(cell: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The cell without what its outputs hold for the check of the prose alone."""
+    outputs = [
+        {**each, "data": {kind: said for kind, said in each["data"].items() if kind != MIME}}
+        if "data" in each
+        else each
+        for each in cell["outputs"]
+    ]
+    return {**cell, "outputs": outputs}
+
+
+def _folded(cell: Mapping[str, Any], source: str) -> Mapping[str, Any]:
+    """The cell with its code behind a line that opens it."""
+    words = "imports" if source.startswith(("import ", "from ")) and not cell["outputs"] else "code"
+    mystnb = {
+        **cell["metadata"].get("mystnb", {}),
+        "code_prompt_show": f"Show {words}",
+        "code_prompt_hide": f"Hide {words}",
+    }
+    return {**cell, "metadata": {**cell["metadata"], "tags": ["hide-input"], "mystnb": mystnb}}
 
 
 def _prose(text: str, name: str) -> Mapping[str, Any]:

@@ -40,14 +40,14 @@ def index_page(material: Material) -> str:
     """The page that lists the sources."""
     rows = "\n".join(
         f"| [{markdown(source.title)}]({source.id}.md) | `{source.id}` | {period(source.published) or 'not stated'} "
-        f"| {len(material.claims.of(source.id))} |"
+        f"| {len(material.claims.of(source.id))} claims |"
         for source in material.sources
     )
     hidden = "\n".join(source.id for source in material.sources)
     return (
         "# Sources\n\nThe texts that everything here comes from, each on a page of its own, with every claim marked. "
         "They are © UC San Diego and their authors, and are held here for analysis.\n\n"
-        f"| text | id | published | claims |\n|---|---|---|---:|\n{rows}\n\n"
+        f"{{.stacked}}\n| text | id | published | |\n|---|---|---|---:|\n{rows}\n\n"
         f"```{{toctree}}\n:hidden:\n\n{hidden}\n```\n"
     )
 

@@ -57,9 +57,10 @@ def _more(name: str, material: Material) -> str:
 def _sentence(row: Row, material: Material) -> str:
     quote, start, end = row["quote"], int(row["quote_start"]), int(row["quote_end"])
     titles = {source.id: source.title for source in material.sources}
+    place = ", ".join(filter(None, [titles[row["source"]], row["section"].partition(" > ")[0]]))
     return (
         f"<blockquote><p>{markup(quote[:start])}<mark>{markup(quote[start:end])}</mark>{markup(quote[end:])}</p>"
-        f"<footer>{markup(titles[row['source']])}</footer></blockquote>"
+        f"<footer>{markup(place)}</footer></blockquote>"
     )
 
 
@@ -70,5 +71,5 @@ def counts(material: Material) -> str:
     return (
         f"{len(material.sources)} [sources](sources/index.md), {len(rows)} [claims](data/claims.md) that state "
         f"{len(facts)} facts, {len(resources(material))} [tables](data/index.md), "
-        f"{len(material.notebooks)} [notebooks](notebooks/index.md).\n"
+        f"{len(material.notebooks)} [notebook{'s' * (len(material.notebooks) != 1)}](notebooks/index.md).\n"
     )

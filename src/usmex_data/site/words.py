@@ -52,6 +52,7 @@ _UNITS: Final[Mapping[str, str]] = {
     "degC": " °C",
     "tCO2": " tonnes of CO₂",
     "MXN": " pesos",
+    "bcf": " billion cubic feet",
     "count": "",
     "rank": "",
     "ratio": " times",

@@ -27,7 +27,7 @@ all build: $(READY) ## set up and build everything: data, notebooks, site
 	@$(PY) -m usmex_data build
 
 data: $(READY) ## the tables of data/clean
-	@$(PY) -m usmex_data build
+	@$(PY) -m usmex_data build --tables
 
 notebooks: $(READY) ## execute the notebooks and store their outputs
 	@$(PY) -m usmex_data notebooks

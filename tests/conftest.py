@@ -21,6 +21,15 @@ def corpus(tmp_path, monkeypatch):
     return tmp_path
 
 
+@pytest.fixture
+def finished(built_once, tmp_path, monkeypatch):
+    """The root of a repository whose tables are built, to be written to."""
+    root = tmp_path / "finished"
+    shutil.copytree(built_once, root)
+    monkeypatch.setenv(ROOT_VARIABLE, str(root))
+    return root
+
+
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory):
     root = tmp_path_factory.mktemp("built")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from usmex_data.claims.assemble import Assembled, SourceText, assemble, require_known
+from usmex_data.claims.catalogue import known_in_full
 from usmex_data.claims.read import read as read_claims
 from usmex_data.corpus import Source, find_root, load_sources, manifest_path
 from usmex_data.document import read as read_document
@@ -53,7 +54,9 @@ class Built:
     fresh: bool = True
     """False where nothing had changed since the last build, so that nothing was made."""
     gaps: tuple[str, ...] = field(default=(), repr=False)
-    """What the catalogue does not know or does not need, in a build that was not strict."""
+    """What a strict build would have refused: where the catalogue does not fit the sources that it covers in full."""
+    strangers: tuple[str, ...] = field(default=(), repr=False)
+    """Claims of other sources that the catalogue does not know yet; they are in the table ``other``."""
 
 
 def build(root: Path | None = None, *, strict: bool = True, force: bool = False, step: Step | None = None) -> Built:
@@ -67,8 +70,8 @@ def build(root: Path | None = None, *, strict: bool = True, force: bool = False,
     root = find_root() if root is None else root
     inputs = _inputs(root)
     done = None if force else _last(root, inputs)
-    if done is not None:
-        return Built(counts=done, seconds=time.perf_counter() - started, changed=False, fresh=False)
+    if done is not None and not (strict and done.gaps):
+        return replace(done, seconds=time.perf_counter() - started)
     sources, assembled = read_corpus(root, step)
     if strict:
         require_known(assembled)
@@ -80,10 +83,11 @@ def build(root: Path | None = None, *, strict: bool = True, force: bool = False,
         claims=len(assembled.claims),
         tables=len(files) - 1,
     )
-    gaps = _gaps(assembled)
-    if not gaps:
-        Stamp(root, _STAGE).set(inputs, _outputs(root), asdict(counts))
-    return Built(counts=counts, seconds=time.perf_counter() - started, changed=changed, gaps=gaps)
+    gaps, strangers = _gaps(assembled)
+    said = {"counts": asdict(counts), "gaps": gaps, "strangers": strangers}
+    Stamp(root, _STAGE).set(inputs, _outputs(root), said)
+    seconds = time.perf_counter() - started
+    return Built(counts=counts, seconds=seconds, changed=changed, gaps=gaps, strangers=strangers)
 
 
 def read_corpus(root: Path, step: Step | None = None) -> tuple[tuple[Source, ...], Assembled]:
@@ -126,12 +130,14 @@ def make_files(sources: Sequence[Source], assembled: Assembled, step: Step | Non
     return {**{f"{name}.csv": csv for name, csv in csvs.items()}, DESCRIPTOR: descriptor(csvs, sources)}
 
 
-def _gaps(assembled: Assembled) -> tuple[str, ...]:
-    unknown = (f"{each.claim.claim_id}: “{each.claim.text}”" for each in assembled.unknown)
-    return (
-        *(f"no single entry knows {claim}" for claim in unknown),
-        *(f"nothing matches {id_}" for id_ in assembled.unused),
-    )
+def _gaps(assembled: Assembled) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where the catalogue does not fit, a line each: the sources that it covers in full, and the others."""
+    unknown: tuple[list[str], list[str]] = ([], [])
+    for each in assembled.unknown:
+        fault = "several entries know" if each.meanings else "no entry knows"
+        unknown[not known_in_full(each.claim.source)].append(f"{each.claim.claim_id}: {fault} “{each.claim.text}”")
+    unused = (f"indicators.toml, {name}: no claim matches it" for name in assembled.unused)
+    return (*unknown[0], *unused), tuple(unknown[1])
 
 
 # --- is there anything to do? --------------------------------------------------------------------------------------
@@ -147,7 +153,10 @@ def _outputs(root: Path) -> str:
     return checksum_of(root, (root / CLEAN).glob("*"))
 
 
-def _last(root: Path, inputs: str) -> Counts | None:
-    """The counts of the last build, if inputs and tables are still the same."""
+def _last(root: Path, inputs: str) -> Built | None:
+    """What the last build made, if inputs and tables are still the same."""
     said = Stamp(root, _STAGE).last(inputs, _outputs(root))
-    return Counts(**said) if said else None
+    if said is None:
+        return None
+    gaps, strangers = tuple(said["gaps"]), tuple(said["strangers"])
+    return Built(counts=Counts(**said["counts"]), seconds=0, changed=False, fresh=False, gaps=gaps, strangers=strangers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="usmex_data",
+        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=18, width=100),
         description="The figures of policy texts as data: each with its sentence, its hedge and its place in the text.",
     )
     parser.add_argument("--version", action="version", version=__version__)
@@ -65,8 +67,16 @@ def _add_extract(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("--claims", action="store_true", help="only the claims, not dates, names and the like")
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: one a processor)")
     parser.add_argument("--encoding", default="utf-8", help="how text files are encoded (default: utf-8)")
-    parser.add_argument("--published", default="", metavar="DATE", help="when the texts were written, such as 2021-02")
+    parser.add_argument(
+        "--published", default="", type=_date, metavar="DATE", help="when the texts were written, such as 2021-02"
+    )
     parser.set_defaults(run=_extract)
+
+
+def _date(written: str) -> str:
+    if not re.fullmatch(r"(\d{4}(-\d{2}){0,2})?", written):
+        raise argparse.ArgumentTypeError(f"{written!r} is no date such as 2021 or 2021-02-26")
+    return written
 
 
 def _extract(options: argparse.Namespace) -> int:

@@ -142,7 +142,8 @@ def _refuse_other_encodings(content: bytes, name: str) -> None:
 
 def _looks_wide(content: bytes) -> bool:
     sample = content[:2000]
-    return max(sample[0::2].count(0), sample[1::2].count(0)) * 5 > len(sample) // 2 * 4
+    zeros = max(sample[0::2].count(0), sample[1::2].count(0))
+    return len(sample) > 8 and zeros * 5 > len(sample) // 2 * 4
 
 
 def _notes(text: str) -> Iterator[str]:

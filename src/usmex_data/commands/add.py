@@ -175,9 +175,9 @@ def _listed(heading: str, lines: Iterator[str]) -> Iterator[str]:
 
 
 def _said(claim: Claim) -> str:
-    place = "+".join(filter(None, (claim.geography,)))
-    beside = ", ".join(filter(None, (claim.category, place, claim.period)))
-    return f"{claim.text}{f' ({beside})' if beside else ''}   {claim.claim_id}"
+    beside = ", ".join(filter(None, (claim.category, claim.geography, claim.period)))
+    words = claim.text if claim.counted in claim.text else f"{claim.text} {claim.counted}"
+    return f"{words}{f' ({beside})' if beside else ''}   {claim.claim_id}"
 
 
 def _known(claim: Claim, others: dict[str, list[Claim]]) -> str:

@@ -17,7 +17,7 @@ from usmex_data.tables.write import CLEAN
 
 __all__ = ["run", "run_notebooks", "run_site"]
 
-_GAPS_SHOWN: Final = 20
+_SHOWN: Final = 20
 # What a notebook's stored outputs rest on beside the code and the tables.
 _DRAWN_WITH: Final = ("matplotlib", "seaborn", "pandas", "adjustText", "nbclient", "ipykernel")
 
@@ -30,14 +30,20 @@ def run(*, tables_only: bool = False, strict: bool = True, force: bool = False, 
         built = build(root, strict=strict, force=force, step=progress.told)
         executed, total = (0, 0) if tables_only or built.gaps else _notebooks(root, progress, force=force, jobs=jobs)
         pages = "" if tables_only or built.gaps else _site(root, progress)
-    for gap in built.gaps[:_GAPS_SHOWN]:
-        sys.stderr.write(f"{gap}\n")
-    if len(built.gaps) > _GAPS_SHOWN:
-        sys.stderr.write(f"… and {len(built.gaps) - _GAPS_SHOWN} more\n")
+    _list("without an indicator, in the table 'other'", built.strangers)
+    _list("gaps in the catalogue", built.gaps)
     seconds = time.perf_counter() - started
     idle = not built.fresh and not executed and not pages
     sys.stdout.write(_summary(built, total, pages, seconds, idle=idle))
     return 1 if built.gaps else 0
+
+
+def _list(heading: str, lines: Sequence[str]) -> None:
+    """Print lines to stderr, the first ones of many."""
+    if lines:
+        more = [f"… and {len(lines) - _SHOWN} more"] if len(lines) > _SHOWN else []
+        shown = "".join(f"  {line}\n" for line in [*lines[:_SHOWN], *more])
+        sys.stderr.write(f"{len(lines)} {heading}:\n{shown}")
 
 
 def run_notebooks(*, force: bool = False, jobs: int = 2) -> int:

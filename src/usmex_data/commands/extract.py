@@ -132,19 +132,20 @@ def _several(name: str, paths: Iterable[Path], problem: str) -> Iterator[tuple[s
 
 
 def _below(folder: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES
-        and path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    return sorted(path for path in found if not _hidden(path.relative_to(folder)))
 
 
 def _matching(pattern: Path) -> list[Path]:
     root = Path(pattern.anchor) if pattern.is_absolute() else Path()
-    inside = str(pattern.relative_to(root)) if pattern.is_absolute() else str(pattern)
-    return sorted(path for path in root.glob(inside) if path.is_file())
+    inside = pattern.relative_to(root)
+    found = (path for path in root.glob(str(inside)) if path.is_file())
+    # As in a shell: only a pattern that names hidden ones means them.
+    return sorted(path for path in found if _hidden(inside) or not _hidden(path.relative_to(root)))
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") and part not in {".", ".."} for part in path.parts)
 
 
 # --- one file, many files ------------------------------------------------------------------------------------------
@@ -227,9 +228,8 @@ def _alone(job: _Job) -> _Outcome:
         try:
             return pool.submit(_read, job).result()
         except BrokenProcessPool:
-            return _Outcome(
-                job.name, problem=f"{job.name}: reading it kills the process\n  is it too large for memory?"
-            )
+            problem = f"{job.name}: reading it ends the process\n  it may need more memory than there is: part it"
+            return _Outcome(job.name, problem=problem)
 
 
 def _in_order(found: Sequence[tuple[str, Path | None, str]], outcomes: Iterator[_Outcome]) -> Iterator[_Outcome]:

@@ -1,0 +1,153 @@
+"""The names that others call: what they give, what they refuse, and that nothing heavy comes with the package."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import usmex_data as um
+from usmex_data.extraction import COLUMNS, rows
+
+ROOT = Path(__file__).resolve().parents[1]
+CONTRACT = (
+    "start end text value value_low value_high unit counted base modifier hedge change status period geography partner "
+    "disposition"
+)
+TEXT = "In 2019, Mexico imported about 5.1 billion cubic feet per day. Wages of between $5 and $7 per hour are paid."
+
+
+def test_extract_has_the_contracts_columns_and_types():
+    frame = um.extract(TEXT)
+    assert " ".join(frame.columns) == " ".join(COLUMNS) == CONTRACT
+    assert {name: str(frame[name].dtype) for name in ("start", "value", "unit", "text", "disposition")} == {
+        "start": "Int64",
+        "value": "Float64",
+        "unit": "category",
+        "text": "str",
+        "disposition": "category",
+    }
+
+
+def test_extract_reads_a_text():
+    claims = um.extract(TEXT).query("disposition == 'claim'").reset_index(drop=True)
+    assert list(claims["unit"]) == ["bcf/day", "USD/hour"]
+    assert list(claims["modifier"]) == ["approx", "range"]
+    assert claims["value"].isna().tolist() == [False, True]
+    assert (claims["value_low"][1], claims["value_high"][1]) == (5, 7)
+    for row in claims.itertuples():
+        assert TEXT[row.start : row.end] == row.text
+
+
+def test_rows_are_the_same_without_pandas():
+    found = [dict(zip(COLUMNS, row, strict=True)) for row in rows(TEXT)]
+    assert [row["text"] for row in found] == um.extract(TEXT)["text"].tolist()
+    assert Decimal("5.1") in [row["value"] for row in found]
+
+
+def test_a_later_year_is_a_forecast_only_for_who_knows_when_it_was_written():
+    text = "Demand reached 5 GW in 2030."
+    status = [
+        um.extract(text, published=when).query("disposition == 'claim'")["status"].item() for when in ("", "2021")
+    ]
+    assert status == ["reported", "forecast"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "No figure at all.", "\0", "\ud800", "\ufeff", "(((((", "$$$$"])
+def test_any_text_gives_a_frame(text):
+    frame = um.extract(text)
+    assert tuple(frame.columns) == COLUMNS
+    assert len(frame) == 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(
+        st.sampled_from("Mexico paid about $5.1 billion, or 62% (2019)–\n\t½³²\ufeff\ud800%€£,.;-'\"#*|<>[]é"),
+        max_size=120,
+    )
+)
+def test_spans_lie_in_the_text_and_never_overlap(text):
+    done = 0
+    for row in um.extract(text).itertuples():
+        assert done <= row.start < row.end <= len(text)
+        done = row.end
+
+
+@pytest.mark.parametrize("wrong", [None, 5, b"bytes", Path("report.txt"), ["a text"]])
+def test_what_is_no_text_is_refused(wrong):
+    with pytest.raises(um.UsmexDataError, match="expected a text, found"):
+        um.extract(wrong)
+
+
+def test_read_source_gives_the_document(built):
+    document = um.read_source("trade-paper")
+    assert document.source == "trade-paper"
+    assert document.raw.encode() == (built / "data/raw/trade-paper.txt").read_bytes()
+    assert "\ue1fb" in document.raw
+    assert "\ue1fb" not in document.text
+
+
+def test_a_source_that_there_is_not(built):
+    with pytest.raises(um.UsmexDataError, match="there is no source 'trade'") as caught:
+        um.read_source("trade")
+    assert "white-papers, trade-paper, diplomacy-paper" in str(caught.value)
+
+
+def test_show_marks_the_figure(built):
+    claim = um.claims(source="forum-page").query("text == '$616.38 billion'").iloc[0]
+    shown = um.show(claim["claim_id"])
+    assert "[$616.38 billion]" in str(shown)
+    assert f"sources/forum-page.html#{claim['claim_id']}" in shown._repr_html_()
+
+
+def test_the_package_lists_its_names():
+    assert set("claims extract load read_source show units UsmexDataError TextError".split()) <= set(dir(um))
+    with pytest.raises(AttributeError, match=r"has no attribute 'lod'; it has .*load"):
+        _ = um.lod
+
+
+def run(code):
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    return done.stdout.split()
+
+
+def test_the_package_is_light():
+    code = "import time, sys; began = time.perf_counter(); import usmex_data; print(time.perf_counter() - began)"
+    assert min(float(run(code)[0]) for _ in range(3)) < 0.1
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import usmex_data",
+        "import usmex_data.extraction",
+        "import usmex_data.build",
+        "from usmex_data.extraction import rows; list(rows('Wages of $5 in 2019.'))",
+        "import usmex_data.commands.extract",
+        "import usmex_data.commands.show",
+    ],
+)
+def test_the_core_needs_no_pandas(code):
+    heavy = "{'pandas', 'numpy', 'pint', 'pandera', 'matplotlib', 'rich', 'pypdf', 'docx', 'bs4'}"
+    assert run(f"{code}\nimport sys; print(*sorted({heavy} & set(sys.modules)))") == []
+
+
+@pytest.mark.parametrize("name", ["claims", "extract", "load", "read_source", "show", "units"])
+def test_each_name_can_be_called_in_a_fresh_process(name):
+    assert run(f"import usmex_data as um; print(callable(um.{name}))") == ["True"]
+    assert run(f"from usmex_data import {name}; print(callable({name}))") == ["True"]
+
+
+def test_reading_all_five_texts_takes_under_two_seconds():
+    code = (
+        "import time\nfrom usmex_data.corpus import load_sources\nfrom usmex_data.extraction import readings\n"
+        "sources = load_sources()\nbegan = time.process_time()\n"
+        "for source in sources: readings(source.raw)\nprint(time.process_time() - began)"
+    )
+    assert min(float(run(code)[0]) for _ in range(2)) < 2

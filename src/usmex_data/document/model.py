@@ -75,13 +75,17 @@ class Document:
         return self.offsets[start], self.ends[end - 1]
 
     def clip(self, start: int, end: int, keep: int) -> tuple[int, int]:
-        """The part of ``text[start:end]`` around ``keep`` that lies in one piece in the raw text."""
+        """The part of ``text[start:end]`` around ``keep`` that lies in one piece in the raw text, spaces trimmed."""
         for joint in self.joints:
             if start < joint <= keep:
                 start = joint
             elif keep < joint < end:
                 end = joint
                 break
+        while start < keep and self.text[start].isspace():
+            start += 1
+        while end > keep + 1 and self.text[end - 1].isspace():
+            end -= 1
         return start, end
 
     def block_at(self, position: int) -> Block:

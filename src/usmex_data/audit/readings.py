@@ -1,0 +1,173 @@
+"""Rows as figures to reckon with: the value of a claim, of another quantity, and the time that either names."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from ..claims.model import Claim, QuantityRow
+from ..quantities.hedges import before
+from .intervals import Interval, Measure, span
+
+__all__ = ["Row", "latest_year", "measure", "time_of", "value_of"]
+
+Row = Claim | QuantityRow
+"""A row of claims.csv or of quantities.csv."""
+
+_DIGITS: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SCALE: Final = re.compile(r"thousand|million|billion|trillion|hundred|\d\s?[kKmMbB]{1,2}\b")
+_FRACTION: Final = re.compile(
+    r"\b(?:half|halves|thirds?|quarters?|fifths?|fourths?|tenths?|eighths?)\b|50-50", re.IGNORECASE
+)
+_BELOW: Final = re.compile(r"\b(?:nearly|almost|close to|just under|not quite|approaching)\b", re.IGNORECASE)
+_WHOLE: Final = frozenset({"count", "rank", "person", "vehicle", ""})
+"""Units that come in whole numbers: below a thousand they are counted, not rounded."""
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_HEAD: Final = 40
+_TENTH: Final = Fraction(1, 10)
+
+
+def measure(row: Row) -> Measure | None:
+    """The value of a row, or the time that it names where it has no value; ``None`` where it has neither."""
+    return value_of(row) or time_of(row.period)
+
+
+def value_of(row: Row) -> Measure | None:
+    """The value of a claim or another quantity with what its hedge and its digits allow; ``None`` without one."""
+    if isinstance(row, QuantityRow):
+        return None if row.value is None else _hedged(row.value, row.text, row.unit, "", _modifier(row.text))
+    if row.modifier == "range" and row.value_low is not None and row.value_high is not None:
+        low, high = Fraction(row.value_low), Fraction(row.value_high)
+        printed = _printed(row.value_high, row.text, row.unit, row.text)
+        return span(low, high, printed, printed + (high - low) * _TENTH)
+    value = row.value if row.value is not None else row.value_low if row.value_low is not None else row.value_high
+    return None if value is None else _hedged(value, row.text, row.unit, row.hedge, row.modifier)
+
+
+def _modifier(text: str) -> str:
+    """What a hedge at the head of a quantity makes of it: "almost a decade" is about ten years."""
+    for space in re.finditer(r"\s+", text[:_HEAD]):
+        hedge = before(text, 0, space.end())
+        if hedge is not None:
+            return hedge.modifier
+    return "exact"
+
+
+def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> Measure:
+    number = Fraction(value)
+    if modifier == "at_least":
+        return _open(Interval(number, None))
+    if modifier == "at_most":
+        return _open(Interval(Fraction(0) if number > 0 else None, number))
+    printed, rounded = _printed(value, text, unit, f"{hedge} {text}"), _last_digit(number) / 2
+    if modifier != "approx":
+        granted = Fraction(0) if printed == 0 else rounded
+        # From year to year, without months, a span of years may come out one longer.
+        return span(number, number, printed, Fraction(1) if unit == "year" else granted)
+    about = max(printed, rounded)
+    granted = max(about, abs(number) * _TENTH)
+    both = span(number, number, about, granted)
+    if not _BELOW.search(f"{hedge} {text}"):
+        return both
+    # "Nearly ten" is less than ten: above it lies no more than rounding.
+    return Measure(
+        both.core,
+        Interval(both.print.low, number),
+        Interval(None if both.grant.low is None else both.grant.low, number + printed),
+    )
+
+
+def _open(interval: Interval) -> Measure:
+    return Measure(interval, interval, interval)
+
+
+def _printed(value: Decimal, text: str, unit: str, words: str) -> Fraction:
+    """Half of the last digit that is printed; nothing for what is counted one by one."""
+    number = abs(Fraction(value))
+    digits = _DIGITS.findall(text)
+    if unit == "percent" and _FRACTION.search(words) and not (digits and "%" in text):
+        return Fraction(5, 2)  # "a third" stands for any share near it
+    if unit == "ratio":
+        return Fraction(1, 4) if not digits else Fraction(1, 20)
+    if not digits:
+        if unit in {"year", "month", "day"}:
+            return Fraction(1, 2)
+        return _last_digit(number) / 2 if number >= 1000 else Fraction(0)
+    shown = Fraction(digits[-1].replace(",", ""))
+    decimals = len(digits[-1].partition(".")[2])
+    scale = number / shown if shown else Fraction(1)
+    if unit.partition("/")[0] in _WHOLE and number < 1000 and not _SCALE.search(text):
+        return Fraction(0)
+    step = Fraction(1, 10**decimals)
+    if not decimals and shown and shown % 1000 == 0:
+        step = _last_digit(shown)  # 447,000 was counted in thousands
+    return step * scale / 2
+
+
+def _last_digit(number: Fraction) -> Fraction:
+    """The place value of the last digit that is no nought: 100 for 1,900, 1/10 for 2.5; 0 for 0."""
+    if number == 0:
+        return Fraction(0)
+    step = Fraction(1)
+    while (number / step).denominator != 1:
+        step /= 10
+        if step < Fraction(1, 10**9):
+            return Fraction(0)
+    while (number / (step * 10)).denominator == 1:
+        step *= 10
+    return step
+
+
+def latest_year(row: Row) -> str:
+    """The last year that a reference names, or the footnote of a claim; empty where none is named."""
+    return max(_YEAR.findall(row.note if isinstance(row, Claim) else row.text), default="")
+
+
+# --- times ---------------------------------------------------------------------------------------------------------
+
+
+def time_of(period: str) -> Measure | None:
+    """The time that an EDTF period names, in years (2020-07-01 is about 2020.5); ``None`` for none that is read."""
+    first, separator, last = period.partition("/")
+    low = None if first in {"..", ""} else _instant(first)
+    high = low if not separator else None if last in {"..", ""} else _instant(last)
+    if low is None and high is None:
+        return None
+    interval = Interval(low[0] if low else None, high[1] if high else None)
+    return Measure(interval, interval, interval)
+
+
+def _instant(written: str) -> tuple[Fraction, Fraction] | None:
+    """The first and the last day of a year, month or day, in years."""
+    plain = written.strip("?~%")
+    if re.fullmatch(r"\d{3}X", plain):
+        return Fraction(plain[:3] + "0"), _day(int(plain[:3] + "9"), 12, 31)
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", plain)
+    if not found:
+        return None
+    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    if month > 12:
+        return _season(year, month)
+    if day:
+        return _day(year, month, day), _day(year, month, day)
+    if month:
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return _day(year, month, 1), _day(year, month, (following - date(year, month, 1)).days)
+    return Fraction(year), _day(year, 12, 31)
+
+
+def _season(year: int, season: int) -> tuple[Fraction, Fraction] | None:
+    """Quarters (33-36) and halves (40, 41) of EDTF; other seasons lie differently on each half of the earth."""
+    spans = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
+    if season not in spans:
+        return Fraction(year), _day(year, 12, 31)
+    first, last = spans[season]
+    return _day(year, first, 1), _day(year, last, 30)
+
+
+def _day(year: int, month: int, day: int) -> Fraction:
+    days = 366 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 365
+    return year + Fraction((date(year, month, day) - date(year, 1, 1)).days, days)

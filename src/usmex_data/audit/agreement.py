@@ -1,0 +1,139 @@
+"""Facts that the texts state in several places: whether they agree, judged with what hedges and digits allow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Final
+
+from ..claims.model import Claim
+from .make import make
+from .model import Check, Verdict
+from .readings import time_of, value_of
+from .rows import Rows
+from .words import named, quoted
+
+__all__ = ["check_agreement"]
+
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_COMMON: Final = frozenset(
+    "the and are was were has have had its that this there with for from than then now some".split()
+)
+_LEAST: Final = 2
+_NO_FACT: Final = frozenset({"opinion"})
+"""Quoted speech and what-ifs state nothing that could agree."""
+
+
+def check_agreement(rows: Rows) -> list[Check]:
+    """A check for each thing that two originals or more measure alike: same indicator, sub-series, place and time."""
+    found = []
+    order = {claim.claim_id: place for place, claim in enumerate(rows.claims)}
+    for (*_, geography, partner), group in _groups(rows.originals()).items():
+        for cluster in _clusters(group):
+            if len(cluster) > 1:
+                ordered = sorted(cluster, key=lambda claim: order[claim.claim_id])
+                found.append(_check(ordered, geography, partner, rows))
+    return [*found, *_in_like_words(rows)]
+
+
+def _in_like_words(rows: Rows) -> list[Check]:
+    """The same for claims that no catalogue entry knows: they measure alike if their sentences have the same words."""
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in rows.originals():
+        words = frozenset(_WORD.findall(f"{claim.quote[: claim.quote_start]} {claim.quote[claim.quote_end :]}".lower()))
+        if not claim.indicator and len(words - _COMMON) >= _LEAST and value_of(claim) is not None:
+            key = claim.unit, claim.change, claim.geography, claim.partner, claim.period, claim.base, words - _COMMON
+            groups.setdefault(key, []).append(claim)
+    clusters = [_one_a_sentence(group) for group in groups.values()]
+    return [_check(found, found[0].geography, found[0].partner, rows) for found in clusters if len(found) > 1]
+
+
+def _groups(claims: Iterable[Claim]) -> dict[tuple[str, ...], list[Claim]]:
+    groups: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in claims:
+        if not claim.indicator or claim.status in _NO_FACT or value_of(claim) is None:
+            continue
+        for geography, partner in _sides(claim):
+            key = claim.indicator, claim.category, claim.unit, claim.change, geography, partner
+            groups.setdefault(key, []).append(claim)
+    return groups
+
+
+def _sides(claim: Claim) -> list[tuple[str, str]]:
+    """Whose rank in whose list: a rank that two places share without a partner is that of each with the other."""
+    places = claim.geography.split("+")
+    if claim.unit == "rank" and len(places) == 2 and not claim.partner:
+        return [(places[0], places[1]), (places[1], places[0])]
+    return [(claim.geography, claim.partner)]
+
+
+def _clusters(group: Sequence[Claim]) -> list[list[Claim]]:
+    """Claims that may be about one time: of one period, and all that name none. Different levels of one sentence, as in
+    "from 62.5 to 75 percent", are no statements of one fact.
+    """
+    undated = [claim for claim in group if not claim.period]
+    periods = dict.fromkeys(claim.period for claim in group if claim.period)
+    clusters = [[claim for claim in group if claim.period == period] for period in periods]
+    clusters = [*clusters, undated] if len(periods) != 1 else [[*clusters[0], *undated]]
+    return [_one_a_sentence(cluster) for cluster in clusters]
+
+
+def _one_a_sentence(cluster: Sequence[Claim]) -> list[Claim]:
+    sentences: dict[tuple[str, str], list[Claim]] = {}
+    for claim in cluster:
+        sentences.setdefault((claim.source, claim.quote), []).append(claim)
+    kept = [claims[-1] for claims in sentences.values() if len(claims) == 1 or _is_change(claims)]
+    return sorted(kept, key=cluster.index)
+
+
+def _is_change(claims: Sequence[Claim]) -> bool:
+    """Whether a sentence moves from one level to another: then the last is what it states."""
+    return all(f"to {claim.text}" in claim.quote for claim in claims[1:])
+
+
+def _check(cluster: Sequence[Claim], geography: str, partner: str, rows: Rows) -> Check:
+    doubt = _doubt(cluster)
+    formula = " == ".join(f"[{claim.claim_id}]" for claim in cluster)
+    first = cluster[0]
+    measured = named(replace(first, geography=geography, partner=partner))
+    check = make(
+        rows,
+        check_id=f"same-{first.indicator.replace('_', '-') or 'words'}-{first.claim_id}",
+        kind="agreement",
+        formula=f"perhaps({formula})" if doubt else formula,
+        statement=f"{len(cluster)} passages give the same figure for {measured}.",
+        explanation="",
+    )
+    why = f"They differ. {doubt}" if doubt and check.verdict == "cannot_tell" else _WHY[check.verdict]
+    return replace(
+        check,
+        kind="contradiction" if check.verdict == "does_not_hold" else "agreement",
+        explanation=f"{', '.join(quoted(claim) for claim in cluster)}. {why}",
+    )
+
+
+def _doubt(cluster: Sequence[Claim]) -> str:
+    """Why passages that differ need not contradict each other; empty where they would."""
+    if any(not _same_time(a, b) for a, b in combinations(cluster, 2)):
+        return "Not all of them name a time, so that the figure may have changed."
+    if len({claim.base for claim in cluster if claim.base}) > 1:
+        return "They may be shares of different wholes."
+    return ""
+
+
+_WHY: dict[Verdict, str] = {
+    "holds": "They agree.",
+    "holds_within_rounding": "They agree as far as their digits and hedges go.",
+    "cannot_tell": "They differ by no more than a round figure or a hedge may hide.",
+    "does_not_hold": "Same thing, same place, same time: no number is all of them.",
+}
+
+
+def _same_time(a: Claim, b: Claim) -> bool:
+    """Whether two claims speak of one time: they name it, or stand undated in one text."""
+    if a.period and b.period:
+        first, second = time_of(a.period), time_of(b.period)
+        return first is not None and first == second
+    return not a.period and not b.period and a.source == b.source and not (a.period_text or b.period_text)

@@ -1,0 +1,151 @@
+"""Reprints, pull quotes and summaries against what they repeat: figure by figure, and word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from ..claims.model import Claim
+from ..claims.terms import fold
+from ..document.model import Document
+from .make import bracketed, make
+from .model import Check
+from .rows import Rows
+from .words import quoted
+
+__all__ = ["check_copies", "wording_differences"]
+
+_KINDS: Final = {"pull_quote": "pull quote", "summary": "summary"}
+_SAME: Final = 75
+"""Likeness (rapidfuzz's ratio) from which two sentences are the same one, printed twice."""
+_MASK: Final = re.compile(r"\d[\d.,]*")
+_WORD: Final = re.compile(r"[\w$€£%]+(?:[.,'’/-]\w+)*")
+_LEAST: Final = 5
+_SHOWN: Final = 30
+
+
+def check_copies(rows: Rows, documents: Mapping[str, Document] | None = None) -> list[Check]:
+    """A check for each reprint, the pull quotes and the summaries of a source, and for each figure changed in one."""
+    groups: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in rows.claims:
+        original = rows.by_id.get(claim.copy_of)
+        if original is not None:
+            groups.setdefault((claim.source, original.source, _passage(claim)), []).append(claim)
+    checks = [_check(key, found, rows, documents or {}) for key, found in groups.items()]
+    return [*checks, *_changed(rows)]
+
+
+def _check(key: tuple[str, str, str], copies: Sequence[Claim], rows: Rows, documents: Mapping[str, Document]) -> Check:
+    source, original, passage = key
+    own = [claim for claim in rows.claims if claim.source == source and _passage(claim) == passage]
+    # A figure said twice is no figure missing: copies within the source itself count too.
+    without = [claim for claim in own if not claim.copy_of]
+    whole = not passage and source in rows.reprints()
+    what = _KINDS.get(passage, "reprint" if whole else "copy")
+    facts = [claim for claim in copies if _fact(claim) == _fact(rows.by_id[claim.copy_of])]
+    counted = f"count({bracketed(claim.claim_id for claim in facts)})" if facts else "0"
+    expected = bracketed(claim.claim_id for claim in (own if whole else copies))
+    said = [f"{len(facts)} of {len(copies)} repeated figures are the same, hedge and unit included."]
+    if without and not whole:
+        listed = ", ".join(f"“{claim.text}”" for claim in without[:_SHOWN])
+        said.append(f"Only here: {listed}.")
+    if source in documents and original in documents and whole:
+        said.append(_told(wording_differences(documents[source], documents[original])))
+    return make(
+        rows,
+        check_id=f"{what.replace(' ', '-')}-{source}" + (f"-of-{original}" if original != source else ""),
+        kind="agreement",
+        formula=f"{counted} == count({expected})",
+        statement=f"Each figure of the {what} ({source}) is that of its original ({original}).",
+        explanation=" ".join(said),
+        shown=[claim.copy_of for claim in copies],
+    )
+
+
+def _passage(claim: Claim) -> str:
+    return claim.passage if claim.passage in _KINDS else ""
+
+
+def _fact(claim: object) -> tuple[object, ...]:
+    names = ("value", "value_low", "value_high", "unit", "modifier", "hedge")
+    return tuple(getattr(claim, name, None) for name in names)
+
+
+# --- a figure that was changed -------------------------------------------------------------------------------------
+
+
+def _changed(rows: Rows) -> list[Check]:
+    """Sentences that repeat another but for a figure: the same words with another number."""
+    masked: dict[str, list[Claim]] = {}
+    for claim in rows.originals():
+        masked.setdefault(_masked(claim), []).append(claim)
+    found = []
+    for words, claims in masked.items():
+        first = claims[0]
+        if len(_WORD.findall(words)) < _LEAST:
+            continue
+        for other in claims[1:]:
+            elsewhere = other.source != first.source or other.passage != first.passage
+            if elsewhere and other.unit == first.unit and _fact(other) != _fact(first):
+                found.append(
+                    make(
+                        rows,
+                        check_id=f"changed-{other.claim_id}",
+                        kind="contradiction",
+                        formula=f"[{first.claim_id}] == [{other.claim_id}]",
+                        statement="A sentence that is printed twice has the same figure both times.",
+                        explanation=f"{quoted(first)} and {quoted(other)}, in the same words.",
+                    )
+                )
+    return found
+
+
+def _masked(claim: Claim) -> str:
+    """The sentence without its figure, other digits masked."""
+    around = f"{claim.quote[: claim.quote_start]} # {claim.quote[claim.quote_end :]}"
+    return " ".join(_MASK.sub("0", fold(around)).lower().split())
+
+
+# --- word by word --------------------------------------------------------------------------------------------------
+
+
+def wording_differences(reprint: Document, original: Document) -> list[tuple[str, str]]:
+    """The words in which a reprint differs from its original, as pairs: in the original, in the reprint."""
+    known = {_plain(sentence): sentence for sentence in _sentences(original)}
+    differences: list[tuple[str, str]] = []
+    for sentence in _sentences(reprint):
+        if _plain(sentence) in known or len(_WORD.findall(sentence)) < _LEAST:
+            continue
+        match = process.extractOne(_plain(sentence), list(known), scorer=fuzz.ratio, score_cutoff=_SAME)
+        if match is not None:
+            differences += _differing(known[match[0]], sentence)
+    whole = {False: _plain(original.text), True: _plain(reprint.text)}
+    # Words that only moved, from a sentence's head to a heading of their own, differ in nothing.
+    moved = [pair for pair in differences if "" in pair and _plain("".join(pair)) in whole[bool(pair[0])]]
+    return [pair for pair in dict.fromkeys(differences) if pair not in moved]
+
+
+def _sentences(document: Document) -> list[str]:
+    return [document.text[start:end] for start, end in document.sentences]
+
+
+def _plain(sentence: str) -> str:
+    return " ".join(_WORD.findall(fold(sentence).lower()))
+
+
+def _differing(original: str, reprint: str) -> list[tuple[str, str]]:
+    first, second = (_WORD.findall(fold(sentence)) for sentence in (original, reprint))
+    codes = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
+    return [(" ".join(first[a:b]), " ".join(second[c:d])) for tag, a, b, c, d in codes if tag != "equal"]
+
+
+def _told(differences: Sequence[tuple[str, str]]) -> str:
+    if not differences:
+        return "No word differs."
+    told = "; ".join(f"“{before or '–'}” → “{after or '–'}”" for before, after in differences[:_SHOWN])
+    more = len(differences) - _SHOWN
+    return f"Words that differ: {told}" + (f"; and {more} more." if more > 0 else ".")

@@ -1,0 +1,147 @@
+"""Oddities of print that the figures themselves give away: signs, units and notes that do not fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from ..claims.model import Claim
+from .make import bracketed, make
+from .model import Check
+from .readings import latest_year, time_of
+from .rows import Rows
+from .wording import notation
+from .words import quoted
+
+__all__ = ["check_prints"]
+
+_CENTS: Final = re.compile(r"[$€£¥]\s?[\d.,]+\s*(?:[A-Z]{2,3}\s+)?(?:¢|cents?\b)", re.IGNORECASE)
+_TWICE: Final = re.compile(
+    r"(?:\$\s?[\d.,]+\s*(?:\w+illion\s+)?dollars?|€\s?[\d.,]+\s*(?:\w+illion\s+)?euros?)\b", re.IGNORECASE
+)
+_FLOW: Final = re.compile(
+    r"\b(?:processing|refining|production|throughput|transport(?:ation)?|pumping|treatment|output)\s+capacity",
+    re.IGNORECASE,
+)
+_VOLUMES: Final = frozenset({"barrel", "bcf", "gallon", "tonne", "litre", "m3"})
+_REACH: Final = 40
+
+
+def check_prints(rows: Rows) -> list[Check]:
+    """The oddities of all originals, sentence by sentence."""
+    return [
+        check
+        for sentence in _groups(rows.originals(), lambda claim: (claim.source, claim.quote))
+        for rule in (_cents, _named_twice, _capacity, _rates_dropped, _notations)
+        for check in rule(sentence, rows)
+    ] + _notes_too_old(rows)
+
+
+def _groups(claims: Iterable[Claim], key: Callable[[Claim], tuple[str, str]]) -> list[list[Claim]]:
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(key(claim), []).append(claim)
+    return list(groups.values())
+
+
+def _cents(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
+    found = [claim for claim in sentence if _CENTS.search(claim.text)]
+    if found:
+        yield make(
+            rows,
+            check_id=f"cents-{found[0].claim_id}",
+            kind="oddity",
+            formula=f"currency_signs({_ids(found)}) == 0",
+            statement="No sign of the whole currency stands before an amount in its cents.",
+            explanation=f"{_all(found)}. Cents are meant, as the word says; the sign would make them a hundred times "
+            "as much.",
+        )
+
+
+def _named_twice(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
+    for claim in sentence:
+        if _TWICE.search(claim.text):
+            yield make(
+                rows,
+                check_id=f"twice-named-{claim.claim_id}",
+                kind="oddity",
+                formula=f"currency_names([{claim.claim_id}]) == 1",
+                statement="The currency of an amount is named once.",
+                explanation=f"{quoted(claim)}: by a sign before the amount and by a word behind it. That is all.",
+            )
+
+
+def _capacity(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
+    for claim in sentence:
+        if claim.unit in _VOLUMES and _FLOW.search(claim.quote[claim.quote_start : claim.quote_end + _REACH]):
+            yield make(
+                rows,
+                check_id=f"capacity-{claim.claim_id}",
+                kind="oddity",
+                formula=f"times_named([{claim.claim_id}]) == 1",
+                statement="A capacity to process names the time that it is for.",
+                explanation=f"{quoted(claim)} is an amount; what a plant can process is an amount a day or a year. A "
+                "fair reader adds the time that is usual.",
+            )
+
+
+def _rates_dropped(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
+    rates = [claim for claim in sentence if "/" in claim.unit]
+    short = [claim for claim in rates if "unit" in claim.inferred]
+    if short and len(short) < len(rates):
+        yield make(
+            rows,
+            check_id=f"rate-{short[0].claim_id}",
+            kind="oddity",
+            formula=f"times_named({_ids(short)}) == count({_ids(short)})",
+            statement="Each figure of a rate names the time that it is for.",
+            explanation=f"{_all(short)}: the time is named at another figure, and a fair reader carries it on.",
+        )
+
+
+def _notations(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
+    """One unit written in two ways within one sentence: "8.1 mb/d … 5.7 million b/d"."""
+    rates = [claim for claim in sentence if "/" in claim.unit and "unit" not in claim.inferred and notation(claim)]
+    for unit in dict.fromkeys(claim.unit for claim in rates):
+        alike = [claim for claim in rates if claim.unit == unit]
+        if len({notation(claim) for claim in alike}) > 1 and not any(_CENTS.search(claim.text) for claim in alike):
+            yield make(
+                rows,
+                check_id=f"notation-{alike[0].claim_id}",
+                kind="oddity",
+                formula=f"notations({_ids(alike)}) == 1",
+                statement="One sentence writes one unit in one way.",
+                explanation=f"{_all(alike)}: the same unit.",
+            )
+
+
+def _notes_too_old(rows: Rows) -> list[Check]:
+    """Figures reported for a time after the last year that their footnote names, note by note."""
+    late = [claim for claim in rows.originals() if claim.status == "reported" and _is_later_than_note(claim)]
+    return [
+        make(
+            rows,
+            check_id=f"note-{found[0].claim_id}",
+            kind="oddity",
+            formula=f"latest_year([{found[0].claim_id}]) >= first([{found[0].claim_id}])",
+            statement="The source that a footnote names can know of the time of the figure.",
+            explanation=f"{_all(found)}, of {found[0].period}; the last year that the footnote names is "
+            f"{latest_year(found[0])}. A fair reader grants that a page may be kept up under an old title.",
+            shown=[claim.claim_id for claim in found],
+        )
+        for found in _groups(late, lambda claim: (claim.source, claim.note))
+    ]
+
+
+def _is_later_than_note(claim: Claim) -> bool:
+    time, year = time_of(claim.period), latest_year(claim)
+    return time is not None and time.core.low is not None and bool(year) and time.core.low >= int(year) + 1
+
+
+def _ids(claims: Sequence[Claim]) -> str:
+    return bracketed(claim.claim_id for claim in claims)
+
+
+def _all(claims: Sequence[Claim]) -> str:
+    return ", ".join(quoted(claim) for claim in claims)

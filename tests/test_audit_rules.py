@@ -1,0 +1,278 @@
+"""The rules, on made-up texts of many topics that contradict themselves in known ways, and on ones that don't."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit_texts import Corpus, claim, corpus, quantity
+from usmex_data.audit import Check
+from usmex_data.audit.agreement import check_agreement
+from usmex_data.audit.changes import check_changes
+from usmex_data.audit.lists import check_lists
+from usmex_data.audit.prints import check_prints
+from usmex_data.audit.rows import Rows
+
+
+def verdicts(checks: list[Check] | tuple[Check, ...], rule: str = "") -> list[str]:
+    return [check.verdict for check in checks if check.check_id.startswith(rule)]
+
+
+def told(made: Corpus, rule: str) -> list[str]:
+    return verdicts(made.checks(), rule)
+
+
+# --- the same thing in several places -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (
+            "In 2019, the library of Bergen lent 41,000 books.",
+            "The library of Bergen lent 41,000 books in 2019.",
+            "holds",
+        ),
+        (
+            "In 2019, the library of Bergen lent 41,000 books.",
+            "The library of Bergen lent about 41,200 books in 2019.",
+            "holds_within_rounding",
+        ),
+        (
+            "In 2019, the library of Bergen lent 41,000 books.",
+            "The library of Bergen lent 52,300 books in 2019.",
+            "does_not_hold",
+        ),
+        (
+            "In 2019, the library of Bergen lent over 40,000 books.",
+            "The library of Bergen lent 41,000 books in 2019.",
+            "holds",
+        ),
+    ],
+)
+def test_sentences_of_like_words_agree_or_contradict_each_other(one: str, other: str, verdict: str) -> None:
+    made = corpus(report=one, review=other)
+    assert told(made, "same-words") == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("In 2019, Kenya opened 12 schools.", "In 2019, Kenya closed 14 schools."),
+        ("In 2019, the library of Bergen lent 41,000 books.", "In 2020, the library of Bergen lent 29,000 books."),
+        ("In 2019, the library of Bergen lent 41,000 books.", "In 2019, the library of Oslo lent 93,000 books."),
+        ("Bread costs $3.", "Milk costs $2."),
+    ],
+)
+def test_other_things_places_and_times_contradict_nothing(one: str, other: str) -> None:
+    assert told(corpus(report=one, review=other), "same") == []
+
+
+def facts(*claims: object) -> list[Check]:
+    return check_agreement(Rows.of(claims, ()))  # type: ignore[arg-type]
+
+
+def bus(claim_id: str, text: str, value: str, **given: object) -> object:
+    return claim(claim_id, text, value, unit="count", indicator="buses", geography="NOR", **given)
+
+
+def test_one_indicator_place_and_time_has_one_value() -> None:
+    found = facts(bus("a-1", "40 buses", "40", period="2020"), bus("b-1", "44 buses", "44", period="2020"))
+    assert [(check.kind, check.verdict, check.claim_ids) for check in found] == [
+        ("contradiction", "does_not_hold", ("a-1", "b-1"))
+    ]
+
+
+def test_undated_figures_of_two_texts_may_have_changed() -> None:
+    assert verdicts(facts(bus("a-1", "40 buses", "40"), bus("b-1", "44 buses", "44"))) == ["cannot_tell"]
+
+
+def test_undated_figures_of_one_text_may_not() -> None:
+    assert verdicts(facts(bus("a-1", "40 buses", "40"), bus("a-2", "44 buses", "44"))) == ["does_not_hold"]
+
+
+def test_copies_agree_with_nothing() -> None:
+    assert facts(bus("a-1", "40 buses", "40"), bus("b-1", "40 buses", "40", copy_of="a-1")) == []
+
+
+def test_shares_of_different_wholes_do_not_contradict_each_other() -> None:
+    one = claim("a-1", "40%", "40", unit="percent", indicator="share", base="of all buses")
+    other = claim("a-2", "55%", "55", unit="percent", indicator="share", base="of the new buses")
+    assert verdicts(facts(one, other)) == ["cannot_tell"]
+
+
+def test_a_rank_that_two_places_share_is_that_of_each() -> None:
+    rank = {"unit": "rank", "indicator": "rank"}
+    mutual = claim("a-1", "top partner", "1", geography="DNK+SWE", **rank)
+    second = claim("a-2", "second partner", "2", geography="SWE", partner="DNK", **rank)
+    first = claim("a-3", "first partner", "1", geography="DNK", partner="SWE", **rank)
+    assert sorted((check.verdict, check.claim_ids) for check in facts(mutual, second, first)) == [
+        ("does_not_hold", ("a-1", "a-2")),
+        ("holds", ("a-1", "a-3")),
+    ]
+
+
+# --- figures of one sentence ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Rice output more than doubled from 3 million tons in 2001 to 7 million tons in 2011.", "holds"),
+        ("Rice output more than doubled from 5 million tons in 2001 to 6 million tons in 2011.", "does_not_hold"),
+        ("Attendance tripled from 200 visitors in 1990 to 600 visitors in 2000.", "holds"),
+        ("Attendance tripled from 200 visitors in 1990 to 400 visitors in 2000.", "does_not_hold"),
+    ],
+)
+def test_a_change_fits_its_levels(sentence: str, verdict: str) -> None:
+    assert told(corpus(report=sentence), "change") == [verdict]
+
+
+def levels(before: str, after: str, change: str, way: str) -> list[Check]:
+    quote = f"The quota went from {before}% to {after}%, so that the rest moved by {change}."
+    given = {"quote": quote, "indicator": "quota", "unit": "percent"}
+    rows = [
+        claim("a-1", f"{before}%", before, **given),
+        claim("a-2", f"{after}%", after, **given),
+        claim("a-3", change, change.rstrip("%"), quote=quote, unit="percent", change=way),
+    ]
+    return check_changes(Rows.of(rows, ()))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change", "way", "verdict"),
+    [
+        ("50", "75", "50%", "increase", "holds"),
+        ("50", "75", "25%", "increase", "holds"),  # in points, though it says percent
+        ("62.5", "75", "33.3%", "decrease", "holds_within_rounding"),  # of what is left to 100
+        ("50", "75", "90%", "increase", "cannot_tell"),
+    ],
+)
+def test_a_change_of_a_share_is_of_the_level_in_points_or_of_the_rest(
+    before: str, after: str, change: str, way: str, verdict: str
+) -> None:
+    assert verdicts(levels(before, after, change, way), "change") == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("parts", "verdict"), [(("15", "25"), "holds"), (("15", "35"), "does_not_hold"), (("15", "20"), "cannot_tell")]
+)
+def test_parts_of_a_named_whole_make_it_up(parts: tuple[str, str], verdict: str) -> None:
+    quote = f"A tax of 40% is due; of this 40%, {parts[0]}% goes to towns and {parts[1]}% to schools."
+    rows = [
+        claim("a-1", "40%", "40", quote=quote, unit="percent"),
+        *(
+            claim(f"a-{number}", f"{part}%", part, quote=quote, unit="percent", base="of this 40%")
+            for number, part in enumerate(parts, 2)
+        ),
+    ]
+    assert verdicts(check_changes(Rows.of(rows, ())), "parts") == [verdict]
+
+
+def test_a_level_and_its_fall_say_what_was_before() -> None:
+    quote = "The town has 8,200 inhabitants, a decrease of 1,300 from the peak in 1950."
+    rows = [
+        claim("a-1", "8,200", "8200", quote=quote, unit="person"),
+        claim("a-2", "1,300", "1300", quote=quote, unit="person", change="decrease", base="from the peak in 1950"),
+    ]
+    [check] = check_changes(Rows.of(rows, ()))
+    assert (check.kind, check.verdict, check.left) == ("implied", "holds", "9500")
+
+
+def test_an_amount_and_its_share_say_the_whole() -> None:
+    quote = "The harbour costs 2.5% or $50 million of the budget."
+    rows = [
+        claim("a-1", "2.5%", "2.5", quote=quote, unit="percent"),
+        claim("a-2", "$50 million", "50000000", quote=quote, unit="USD"),
+    ]
+    [check] = check_changes(Rows.of(rows, ()))
+    assert (check.kind, check.left) == ("implied", "2000000000")
+
+
+@pytest.mark.parametrize(("part", "verdict"), [("8", "holds"), ("80", "does_not_hold")])
+def test_a_part_is_no_more_than_its_whole(part: str, verdict: str) -> None:
+    made = corpus(report=f"Today 73 companies hold licences, including {part} foreign companies.")
+    assert told(made, "part-") == [verdict]
+
+
+# --- lists and spans --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The plan has three goals: 1) clean water, 2) safe roads, 3) good schools.", ["holds"]),
+        ("The plan has four goals: 1) clean water, 2) safe roads, 3) good schools.", ["does_not_hold"]),
+        ("There are two reasons. First, rents rise. Second, wages fall.", ["holds"]),
+        # "Finally" has no number, so that nothing is said.
+        ("There are three reasons. First, rents rise. Second, wages fall. Finally, banks close.", []),
+        ("The plan has several goals: 1) clean water, 2) safe roads.", []),
+    ],
+)
+def test_a_list_has_as_many_points_as_it_announces(text: str, expected: list[str]) -> None:
+    assert told(corpus(report=text), "list") == expected
+
+
+def test_a_place_counted_twice_is_found() -> None:
+    text = (
+        "The first chapter tells of grain. The second chapter tells of wool. The third chapter tells of silk. "
+        "The third and final chapter tells of salt."
+    )
+    assert told(corpus(report=text), "twice") == ["does_not_hold"]
+    assert told(corpus(report=text.replace("third and final", "fourth and final")), "twice") == []
+
+
+@pytest.mark.parametrize(("years", "verdict"), [("four", "holds"), ("nine", "does_not_hold")])
+def test_a_span_fits_the_years_beside_it(years: str, verdict: str) -> None:
+    rows = [
+        quantity("a-q4", f"{years} years", {"four": "4", "nine": "9"}[years], unit="year", disposition="window"),
+        quantity("a-q16", "2021-2025", period="2021/2025", disposition="date"),
+    ]
+    rows[1] = quantity(f"a-q{rows[0].end + 2}", "2021-2025", period="2021/2025", disposition="date")
+    assert verdicts(check_lists(Rows.of((), rows))) == [verdict]
+
+
+# --- print -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("Power costs $6.8 US cents/kWh in the north.", "cents"),
+        ("Each helper earns $16 dollars per hour.", "twice-named"),
+        ("A new mill of 340,000 barrels of processing capacity is being built.", "capacity"),
+        ("Demand fell by 8.1 mb/d in 2020 and by 5.7 million b/d in 2021.", "notation"),
+    ],
+)
+def test_oddities_of_print_are_found(sentence: str, rule: str) -> None:
+    assert told(corpus(report=sentence), rule) == ["does_not_hold"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Power costs 6.8 US cents/kWh in the north and $0.12 per kWh in the south.",
+        "Each helper earns $16 per hour.",
+        "Each helper earns 16 dollars per hour.",
+        "A new mill of 340,000 barrels per day of processing capacity is being built.",
+        "The tank has a storage capacity of 340,000 barrels.",
+        "Demand fell by 8.1 million b/d in 2020 and by 5.7 million b/d in 2021.",
+    ],
+)
+def test_sound_print_is_left_alone(sentence: str) -> None:
+    assert [check for check in corpus(report=sentence).checks() if check.kind == "oddity"] == []
+
+
+def test_a_rate_that_drops_its_time_is_found_beside_one_that_names_it() -> None:
+    quote = "It pumped 5 bcf per day in 2019, compared to 4 bcf in 2018."
+    full = claim("a-1", "5 bcf per day", "5", quote=quote, unit="bcf/day")
+    short = claim("a-2", "4 bcf", "4", quote=quote, unit="bcf/day", inferred=("unit",))
+    assert verdicts(check_prints(Rows.of([full, short], ())), "rate") == ["does_not_hold"]
+    assert verdicts(check_prints(Rows.of([short], ())), "rate") == []
+
+
+def test_a_note_older_than_its_figure_is_found() -> None:
+    late = {"period": "2021-01", "unit": "USD", "note": "4. Prices from 2019 to 2020."}
+    assert verdicts(check_prints(Rows.of([claim("a-1", "$50", "50", **late)], ())), "note") == ["does_not_hold"]
+    for given in ({"period": "2020"}, {"status": "forecast"}, {"note": "4. Ibid."}):
+        row = claim("a-1", "$50", "50", **{**late, **given})
+        assert check_prints(Rows.of([row], ())) == []

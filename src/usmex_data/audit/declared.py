@@ -1,0 +1,186 @@
+"""Checks that are declared: statements, formulas and explanations of declared.toml, put to the rows that they choose.
+
+A declaration chooses rows by what they say: claims by indicator, category, geography, partner, period and the like,
+dates and counts by the words of their sentence. No value and no offset is ever named. What chooses nothing is an error
+where all sources are there that the declarations were written for; on other texts it does not apply and says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from ..claims.model import Claim
+from ..claims.terms import fold, term
+from ..errors import UsmexDataError
+from .formula import row_id
+from .make import bracketed, make
+from .model import KINDS, Check, Kind
+from .readings import Row
+from .rows import Rows
+
+__all__ = ["Declaration", "check_declarations", "declarations", "parse"]
+
+_EQUAL: Final = frozenset(
+    "source indicator category geography partner topic unit passage change status disposition".split()
+)
+_WORDS: Final = frozenset({"words", "before", "after", "text", "note", "section", "not_words"})
+_TIME: Final = frozenset({"period"})
+_HOW: Final = frozenset({"copies", "all", "first", "quantity"})
+_NAME: Final = re.compile(r"[a-z_][a-z0-9_]*")
+_NEAR: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A check as it is declared; ``rows`` names what its formula stands on, ``shown`` what it only shows beside."""
+
+    name: str
+    kind: Kind
+    statement: str
+    formula: str
+    explanation: str
+    rows: Mapping[str, Mapping[str, Any]]
+    shown: tuple[str, ...] = ()
+
+
+@cache
+def _file() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "declared.toml").read_text(encoding="utf-8"))
+
+
+def declarations() -> tuple[Declaration, ...]:
+    """The package's own declarations, in the order of their file."""
+    return parse(_file())
+
+
+def _written_for() -> frozenset[str]:
+    return frozenset(_file()["sources"])
+
+
+def parse(table: Mapping[str, Any]) -> tuple[Declaration, ...]:
+    """The declarations of a parsed file. Raises ``UsmexDataError`` for one that lacks a part or has one too many."""
+    return tuple(_declaration(name, entry) for name, entry in table.get("check", {}).items())
+
+
+def _declaration(name: str, entry: Mapping[str, Any]) -> Declaration:
+    where = f"declared.toml, {name}"
+    lacking = [key for key in ("kind", "statement", "formula", "explanation", "rows") if not entry.get(key)]
+    if lacking:
+        raise UsmexDataError(f"the declaration has no {lacking[0]}", where=where, remedy="write one")
+    kind = next((kind for kind in KINDS if kind == entry["kind"]), None)
+    if kind is None:
+        raise UsmexDataError(f"{entry['kind']!r} is no kind of check", where=where, remedy=f"one of {', '.join(KINDS)}")
+    known = _EQUAL | _WORDS | _TIME | _HOW
+    for row, choice in entry["rows"].items():
+        unknown = sorted(set(choice) - known)
+        if unknown or not _NAME.fullmatch(row):
+            raise UsmexDataError(
+                f"rows cannot be chosen by {unknown[0]!r}" if unknown else f"{row!r} is no name for a formula",
+                where=where,
+                remedy=f"known: {', '.join(sorted(known))}",
+            )
+    named = set(_NAME.findall(entry["formula"]))
+    shown = tuple(row for row in entry["rows"] if row not in named)
+    return Declaration(name, kind, entry["statement"], entry["formula"], entry["explanation"], entry["rows"], shown)
+
+
+def check_declarations(
+    rows: Rows, declared: Iterable[Declaration] | None = None, *, strict: bool | None = None
+) -> list[Check]:
+    """The declared checks that apply to the rows.
+
+    ``strict`` raises ``UsmexDataError`` for a declaration that chooses nothing, or rows that say different things; by
+    default so where the package's own declarations meet all the sources that they were written for.
+    """
+    if strict is None:
+        strict = declared is None and _written_for() <= set(rows.sources())
+    checks = []
+    for declaration in declarations() if declared is None else declared:
+        check = _check(declaration, rows, strict)
+        if check is not None:
+            checks.append(check)
+    return checks
+
+
+def _check(declaration: Declaration, rows: Rows, strict: bool) -> Check | None:
+    chosen: dict[str, list[Row]] = {}
+    for name, choice in declaration.rows.items():
+        found = _choose(choice, rows)
+        if not found or (len(found) > 1 and not choice.get("all") and not _one_fact(found)):
+            if strict:
+                raise _misfit(declaration, name, found)
+            return None
+        chosen[name] = found if choice.get("all") else found[:1]
+    return make(
+        rows,
+        check_id=declaration.name,
+        kind=declaration.kind,
+        formula=_with_ids(declaration.formula, chosen),
+        statement=declaration.statement,
+        explanation=declaration.explanation,
+        shown=[row_id(row) for name in declaration.shown for row in chosen[name]],
+    )
+
+
+def _with_ids(formula: str, chosen: Mapping[str, list[Row]]) -> str:
+    def ids(match: re.Match[str]) -> str:
+        return bracketed(map(row_id, chosen[match[0]])) if match[0] in chosen else match[0]
+
+    return _NAME.sub(ids, formula)
+
+
+def _misfit(declaration: Declaration, name: str, found: list[Row]) -> UsmexDataError:
+    what = f"chooses {len(found)} rows: {', '.join(row_id(row) for row in found[:6])}" if found else "chooses nothing"
+    return UsmexDataError(
+        f"{name} {what}",
+        where=f"declared.toml, {declaration.name}",
+        remedy="give its row other conditions, or take it out",
+    )
+
+
+def _one_fact(found: list[Row]) -> bool:
+    claims = [row for row in found if isinstance(row, Claim)]
+    values = {(claim.value, claim.value_low, claim.value_high) for claim in claims}
+    return len(claims) == len(found) and len(values) == 1
+
+
+# --- choosing ------------------------------------------------------------------------------------------------------
+
+
+def _choose(choice: Mapping[str, Any], rows: Rows) -> list[Row]:
+    """The rows that a choice fits, originals first; ``first`` keeps the first of them only."""
+    table: Iterable[Row] = rows.quantities if "disposition" in choice or choice.get("quantity") else rows.claims
+    found = [row for row in table if _fits(row, choice, rows)]
+    if not choice.get("copies"):
+        found = [row for row in found if not (isinstance(row, Claim) and row.copy_of)]
+    return found[:1] if choice.get("first") else found
+
+
+def _fits(row: Row, choice: Mapping[str, Any], rows: Rows) -> bool:
+    if any(getattr(row, key, None) != choice[key] for key in _EQUAL & choice.keys()):
+        return False
+    if "period" in choice and row.period != choice["period"]:
+        return False
+    if not _WORDS & choice.keys():
+        return True
+    place = rows.place(row)
+    texts = {
+        "words": place.sentence,
+        "not_words": place.sentence,
+        "before": place.before[-_NEAR:],
+        "after": place.after[:_NEAR],
+        "text": row.text,
+        "note": getattr(row, "note", ""),
+        "section": getattr(row, "section", ""),
+    }
+    return all(
+        bool(term(words).search(fold(texts[key]))) != (key == "not_words")
+        for key in _WORDS & choice.keys()
+        for words in choice[key]
+    )

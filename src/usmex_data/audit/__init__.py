@@ -1,0 +1,8 @@
+"""The audit: claims and dates held against each other and against their own arithmetic."""
+
+from .formula import Outcome, evaluate
+from .model import KINDS, VERDICTS, Check, Kind, Verdict
+from .run import run
+from .show import cli_show, show
+
+__all__ = ["KINDS", "VERDICTS", "Check", "Kind", "Outcome", "Verdict", "cli_show", "evaluate", "run", "show"]

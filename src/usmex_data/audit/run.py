@@ -1,0 +1,59 @@
+"""Every check of a corpus: those that are declared, and those that rules find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..claims.model import Claim, QuantityRow
+from ..document.model import Document
+from .agreement import check_agreement
+from .changes import check_changes
+from .copies import check_copies
+from .declared import Declaration, check_declarations
+from .lists import check_lists
+from .model import KINDS, Check
+from .prints import check_prints
+from .rows import Rows
+
+__all__ = ["run"]
+
+
+def run(
+    claims: Iterable[Claim],
+    quantities: Iterable[QuantityRow],
+    documents: Mapping[str, Document] | None = None,
+    *,
+    declared: Sequence[Declaration] | None = None,
+    strict: bool | None = None,
+) -> tuple[Check, ...]:
+    """The checks of a corpus, kind by kind, the worst verdicts first.
+
+    ``documents`` by source id give dates and counts their sentences, by which declarations choose them, and reprints
+    their wording; without them, only what claims and counts tell is checked. ``declared`` are other declarations than
+    the package's own; ``strict`` as for :func:`~usmex_data.audit.declared.check_declarations`.
+    """
+    rows = Rows.of(claims, quantities, documents)
+    checks = check_declarations(rows, declared, strict=strict)
+    told = [(_ids(check), check.kind == "oddity") for check in checks]
+    found: set[tuple[frozenset[str], bool]] = set()
+    for check in (
+        *check_agreement(rows),
+        *check_changes(rows),
+        *check_lists(rows),
+        *check_prints(rows),
+        *check_copies(rows, documents),
+    ):
+        # What a declaration explains in words needs no second row in a rule's.
+        key = _ids(check), check.kind == "oddity"
+        if key not in found and not any(key[0] <= ids and key[1] == odd for ids, odd in told):
+            checks.append(check)
+            found.add(key)
+    order = {"does_not_hold": 0, "cannot_tell": 1, "holds_within_rounding": 2, "holds": 3}
+    return tuple(sorted(checks, key=lambda check: (_KIND[check.kind], order[check.verdict])))
+
+
+_KIND = {kind: place for place, kind in enumerate((KINDS[1], KINDS[2], KINDS[0], *KINDS[3:]))}
+
+
+def _ids(check: Check) -> frozenset[str]:
+    return frozenset((*check.claim_ids, *check.quantity_ids))

@@ -1,0 +1,82 @@
+"""A check as a reader sees it: its verdict, and the sentences that it rests on side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ..corpus import find_root, load_sources
+from ..document import read
+from ..document.model import Document
+from ..errors import UsmexDataError
+from .load import load_rows
+from .model import VERDICTS, Check
+from .rows import Rows
+from .run import run
+from .words import side_by_side
+
+__all__ = ["cli_show", "overview", "show"]
+
+
+def show(check: Check, rows: Rows) -> str:
+    """A check with its sentences, the figures in guillemets."""
+    sides = " · ".join(
+        part
+        for part in (
+            f"left {check.left}",
+            f"right {check.right}" if check.right else "",
+            f"tolerance {check.tolerance}" if check.tolerance not in {"", "0"} else "",
+        )
+        if part
+    )
+    return "\n".join(
+        [
+            f"{check.check_id}: {check.kind}, {check.verdict.replace('_', ' ')}",
+            "",
+            check.statement,
+            check.formula,
+            sides,
+            "",
+            check.explanation,
+            "",
+            *side_by_side(rows, (*check.claim_ids, *check.quantity_ids)),
+        ]
+    )
+
+
+def overview(checks: Sequence[Check]) -> str:
+    """One line a check, and how many there are of each verdict."""
+    width = max((len(check.check_id) for check in checks), default=0)
+    lines = [f"{check.check_id:{width}}  {check.verdict:21}  {check.kind:13}  {check.statement}" for check in checks]
+    counts = Counter(check.verdict for check in checks)
+    summary = ", ".join(f"{counts[verdict]} {verdict.replace('_', ' ')}" for verdict in VERDICTS)
+    return "\n".join([*lines, "", f"{len(checks)} checks: {summary}"])
+
+
+def cli_show(check_id: str = "", root: Path | None = None) -> str:
+    """What ``python -m usmex_data audit [CHECK_ID]`` prints: a check with its sentences, or all checks in a line each.
+
+    Worked out anew from claims.csv, quantities.csv and the sources. Raises ``UsmexDataError`` for a check that there is
+    not, and where the tables are not built yet.
+    """
+    root = find_root() if root is None else root
+    claims, quantities, documents = *load_rows(root), _documents(root)
+    checks = run(claims, quantities, documents)
+    if not check_id:
+        return overview(checks)
+    chosen = [check for check in checks if check.check_id == check_id] or [
+        check for check in checks if check_id in (*check.claim_ids, *check.quantity_ids)
+    ]
+    if not chosen:
+        near = [check.check_id for check in checks if check_id.lower() in check.check_id]
+        raise UsmexDataError(
+            f"there is no check {check_id!r}",
+            remedy=f"did you mean {', '.join(near[:5])}?" if near else "python -m usmex_data audit lists them all",
+        )
+    rows = Rows.of(claims, quantities, documents)
+    return "\n\n".join(show(check, rows) for check in chosen)
+
+
+def _documents(root: Path) -> Mapping[str, Document]:
+    return {source.id: read(source.raw, source.id, source.kind) for source in load_sources(root)}

@@ -1,0 +1,227 @@
+"""What does not add up in the five texts, and what does: findings as read in them, with the figures compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from usmex_data.audit import Check, evaluate, run, show
+from usmex_data.audit.rows import Rows
+from usmex_data.claims.assemble import SourceText, assemble
+from usmex_data.claims.read import read as read_claims
+from usmex_data.corpus import load_sources
+from usmex_data.document import read
+
+RANKS = [
+    "second largest partner",
+    "first trading partner",
+    "largest U.S. trade partner",
+    "leading trade partner",
+    "top trading partner",
+]
+HOLDS, ROUNDED, FAILS, OPEN = "holds", "holds_within_rounding", "does_not_hold", "cannot_tell"
+
+
+@pytest.fixture(scope="module")
+def audited() -> tuple[Rows, Mapping[str, Check]]:
+    texts, documents = [], {}
+    for source in load_sources():
+        document = documents[source.id] = read(source.raw, source.id, source.kind)
+        published = source.published or source.not_before
+        texts.append(SourceText(source.id, document, read_claims(document, published), published))
+    made = assemble(texts)
+    checks = run(made.claims, made.quantities, documents, strict=True)
+    return Rows.of(made.claims, made.quantities, documents), {check.check_id: check for check in checks}
+
+
+@pytest.mark.parametrize(
+    ("check_id", "verdict", "figures"),
+    [
+        # contradiction
+        ("mexico-rank-among-us-partners", FAILS, RANKS),
+        ("merida-reformulated", FAILS, ["2011", "2014"]),
+        ("auction-years", FAILS, ["three", "2015 and 2017"]),
+        ("apprehensions-high-point", FAILS, ["June 2018", "May 2019"]),
+        ("nafta-vote-and-signing", FAILS, ["1994", "1993"]),
+        ("title-42-end", FAILS, ["June 1-2, 2022", "May 23, 2022"]),
+        ("biden-years-in-office", OPEN, ["June 1-2, 2022", "January 20, 2021", "two years"]),
+        # agreement
+        ("mexicans-in-the-us", ROUNDED, ["11 million", "10.5 million"]),
+        ("border-states", HOLDS, ["six", "four", "ten"]),
+        ("border-governors", HOLDS, ["four", "six", "ten", "ten"]),
+        ("seasonal-workers-from-mexico", HOLDS, ["over a quarter of a million", "over 260,000"]),
+        ("seasonal-workers-from-central-america", HOLDS, ["a few thousand", "fewer than 8,000"]),
+        ("net-zero-share-in-words", ROUNDED, ["66%", "two-thirds"]),
+        ("usmca-in-force", HOLDS, ["July 1, 2020", "July 1, 2020"]),
+        ("biden-inauguration", HOLDS, ["January 20, 2021", "January 20, 2021"]),
+        ("biden-visit", HOLDS, ["2016", "February 2016"]),
+        ("energy-reform", HOLDS, ["2013-2014", "December 2013"]),
+        ("in-person-meetings", HOLDS, ["first", "second", "June 1-2, 2022", "May 8-9, 2023"]),
+        ("working-groups", HOLDS, ["five", "five"]),
+        ("six-recommendations-listed", HOLDS, ["1", "2", "3", "4", "5", "6", "six"]),
+        # arithmetic
+        ("mexican-origin-sum", ROUNDED, ["28 million", "11 million", "38.5 million"]),
+        ("mexican-origin-sum-mended", HOLDS, ["28 million", "10.5 million", "38.5 million"]),
+        ("non-regional-content", ROUNDED, ["62.5%", "75%", "33.3%"]),
+        ("labor-value-content", HOLDS, ["15%", "25%", "40%"]),
+        ("wind-yield", ROUNDED, ["about 42.5%", "26%", "60%"]),
+        ("solar-yield", HOLDS, ["about 27%", "18%", "about 50%"]),
+        ("us-oil-more-than-doubled", HOLDS, ["12.7 million b/d", "5.5 million b/d", "more than doubled"]),
+        ("trade-in-a-day", HOLDS, ["$616.38 billion", "Well over a billion dollars"]),
+        ("usmca-year-six", HOLDS, ["six years", "July 1, 2020", "2026"]),
+        ("usmca-term", HOLDS, ["six years", "sixteen-year", "ten years"]),
+        ("nafta-anniversary", HOLDS, ["2014", "1994", "20th"]),
+        ("nafta-twenty-five-years", OPEN, ["July 1, 2020", "1994", "twenty-five years"]),
+        ("merida-age", HOLDS, ["2021", "2007", "fourteen-year-old"]),
+        ("decade-since-h1n1", FAILS, ["2020", "March 2009", "Almost a decade"]),
+        ("steeper-drop", HOLDS, ["9%", "4.3%"]),
+        ("oil-price-back", HOLDS, ["$50/barrel", "hovering in the range of $50/barrel"]),
+        ("meetings-one-in-each-country", HOLDS, ["three", "three"]),
+        # oddity
+        ("periods-of-migration-control", FAILS, ["two years", "December 2018", "May 2019", "March 2020", "three"]),
+        ("daca-share-reversed", FAILS, ["almost 90%", "10.5 million", "half", "11 million"]),
+        ("maternal-deaths-spans", FAILS, ["46%", "first nine months of 2019"]),
+        ("companies-today", FAILS, ["73", "April 2019", "2021"]),
+        ("first-measure-before-the-agreement", OPEN, ["June 2019", "first"]),
+        ("twice-as-much", OPEN, ["$296 million", "twice as much", "98 million tons of CO₂"]),
+        ("shale-last-year", OPEN, ["over 60%"]),
+        ("trillion-in-the-headline", OPEN, ["$1.2 trillion"]),
+        ("conference-hosted-and-to-come", OPEN, ["May 8-9, 2023", "second"]),
+        # across the years
+        ("economic-dialogue-relaunched", HOLDS, ["Jan. 14-15, 2021", "September 2021"]),
+        ("merida-replaced", HOLDS, ["Jan. 14-15, 2021", "October 2021"]),
+        ("leaders-summit-resumed", HOLDS, ["Jan. 14-15, 2021", "Nov. 28, 2021", "2022"]),
+        ("title-42-asked-and-set-to-end", HOLDS, ["Jan. 14-15, 2021", "May 23, 2022", "March 2020"]),
+        ("page-keeps-merida", FAILS, ["May 8-9, 2023", "2007", "fourteen-year-old", "October 2021"]),
+        ("recommendations-implemented", HOLDS, ["Four", "six"]),
+        ("emissions-trading", OPEN, ["2023"]),
+        ("net-zero-spreads", OPEN, ["66%", "90%"]),
+        ("five-principles", HOLDS, ["five", "five"]),
+    ],
+)  # fmt: skip
+def test_findings_are_as_read_in_the_texts(
+    audited: tuple[Rows, Mapping[str, Check]], check_id: str, verdict: str, figures: list[str]
+) -> None:
+    rows, checks = audited
+    check = checks[check_id]
+    shown = [rows.by_id[name].text for name in (*check.claim_ids, *check.quantity_ids)]
+    assert check.verdict == verdict
+    assert sorted(shown) == sorted(figures)
+
+
+@pytest.mark.parametrize(
+    ("check_id", "left"),
+    [
+        ("peak-of-mexicans", "12100000"),  # 10.5 + 1.6 million
+        ("undocumented-mexicans", "5500000"),
+        ("all-without-status", "11000000"),
+        ("second-generation", "14000000"),
+        ("origin-share-of-latinos", "64.1667"),  # 38.5 of 60
+        ("gdp-behind-usmca-estimate", "19485714285714.3"),  # 68.2 billion / 0.0035
+        ("price-of-forest-offsets", "3.0204"),  # 296 / 98
+        ("auctioned-investment-per-watt", "1285714285.7"),  # 9 / 7
+        ("oil-demand-of-2019", "81000000"),
+        ("oil-demand-recovered", "2400000"),
+        ("oil-price-fall", "60/100"),
+        ("gas-imports-growth", "6.25"),
+        ("inputs-in-dollars", "308190000000"),
+        ("people-per-vehicle", "2.2371/.."),  # 1,000,000 / 447,000
+        ("clean-share-of-energy-support", "37.2768"),  # 167 / 448
+        ("us-companies-in-mexican-oil", "10.9589"),  # 8 / 73
+        ("wages-against-threshold", "31.25/43.75"),
+        ("autos-not-complying", "32"),
+        ("tariffs-mid-size", "5.2"),
+        ("coal-power-against-bids", "3.75"),
+        ("fuel-inventories", "6/.."),
+        ("gap-of-gaps", "22.3"),
+        ("tax-collection-gap", "15.7"),
+        ("consulates-in-california", "20"),
+        ("health-commission", "26"),
+        ("growth-to-make-good", "9.8901"),  # 100 / 91
+    ],
+)
+def test_implied_figures_are_worked_out(audited: tuple[Rows, Mapping[str, Check]], check_id: str, left: str) -> None:
+    check = audited[1][check_id]
+    assert (check.kind, check.verdict, check.left) == ("implied", HOLDS, left)
+
+
+@pytest.mark.parametrize(
+    ("rule", "verdict", "figures"),
+    [
+        ("cents", FAILS, {"$6.8 US cents/KWh", "as low as $5.5 US cents/KWh", "$12 US cents/KWh", "$8.4 US cents/KWh"}),
+        ("twice-named", FAILS, {"at least $16 dollars per hour"}),
+        ("capacity", FAILS, {"340,000 bbl"}),
+        ("rate", FAILS, {"4.8 bcf", "4.9 bcf"}),
+        ("notation", FAILS, {"8.1 mb/d", "5.7 million b/d"}),
+        ("note", FAILS, {"hovering in the range of $50/barrel", "1 MMB/d"}),
+        ("twice-white", FAILS, {"fifth"}),
+        ("same-consulates", HOLDS, {"fifty", "50", "nine", "9"}),
+    ],
+)
+def test_rules_find_what_was_read(
+    audited: tuple[Rows, Mapping[str, Check]], rule: str, verdict: str, figures: set[str]
+) -> None:
+    rows, checks = audited
+    found = [check for name, check in checks.items() if name.startswith(rule)]
+    assert {check.verdict for check in found} == {verdict}
+    assert {rows.by_id[name].text for check in found for name in (*check.claim_ids, *check.quantity_ids)} == figures
+
+
+def test_nothing_else_is_said_not_to_hold(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+    failing = {name for name, check in audited[1].items() if check.verdict == FAILS}
+    rules = ("cents", "twice", "capacity", "rate", "notation", "note")
+    assert {name for name in failing if not name.startswith(rules)} == {
+        "mexico-rank-among-us-partners",
+        "merida-reformulated",
+        "auction-years",
+        "apprehensions-high-point",
+        "nafta-vote-and-signing",
+        "title-42-end",
+        "decade-since-h1n1",
+        "periods-of-migration-control",
+        "daca-share-reversed",
+        "maternal-deaths-spans",
+        "rank-cites-2008",
+        "post-covid-source",
+        "companies-today",
+        "page-keeps-merida",
+    }
+
+
+def test_reprints_change_words_but_no_figure(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+    checks = audited[1]
+    trade, diplomacy = (checks[f"reprint-{name}-paper-of-white-papers"] for name in ("trade", "diplomacy"))
+    assert trade.verdict == diplomacy.verdict == HOLDS
+    for words in ("“lent” → “lended”", "“Valor” → “Calor”", "“Queda” → “Quedó”", "“Bensúsán” → “Bensusán”"):
+        assert words in trade.explanation
+    for words in ("“summitry” → “summity”", "“Femsá” → “Femsal”"):
+        assert words in diplomacy.explanation
+
+
+def test_the_page_has_figures_that_its_papers_lack(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+    explanation = audited[1]["summary-forum-page-of-white-papers"].explanation
+    assert "“$616.38 billion”" in explanation
+    assert "“seventeen”" in explanation
+
+
+def test_every_verdict_follows_from_the_two_tables_alone(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+    rows, checks = audited
+    tables = Rows.of(rows.claims, rows.quantities)
+    for check in checks.values():
+        outcome = evaluate(check.formula, tables.by_id)
+        assert (outcome.verdict, outcome.left, outcome.right, outcome.tolerance) == (
+            check.verdict,
+            check.left,
+            check.right,
+            check.tolerance,
+        )
+
+
+def test_every_check_shows_its_sentences(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+    rows, checks = audited
+    for check in checks.values():
+        ids = (*check.claim_ids, *check.quantity_ids)
+        assert ids
+        assert len(set(ids)) == len(ids)
+        assert show(check, rows).count("«") >= len(ids)

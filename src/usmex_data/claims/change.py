@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from ..language import alternatives, table
+from .spot import Spot
 
 __all__ = ["change_of"]
 
 _REACH = 90
 """How far before a figure the verb of its movement may stand, in characters."""
-_BEHIND = 60
+_BEHIND = 100
 _SHARES = ("percent", "basis", "ratio")
 
 
@@ -47,32 +48,31 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
 
-def change_of(text: str, start: int, end: int, low: int, high: int, unit: str, word: str) -> str:
+def change_of(spot: Spot, unit: str, word: str) -> str:
     """``increase`` or ``decrease`` where the figure is the size of a movement, else ``level``.
 
-    ``low`` and ``high`` bound what may speak of this figure: its clause, and the figures beside it. ``word`` is what
-    the numeral itself says ("doubled").
+    ``word`` is what the numeral itself says ("doubled").
     """
     if unit == "rank":
         return "level"
     if word:
         return word
     if unit == "ratio":
-        return _ratio(text, start, end, low)
-    behind = text[end : min(high, end + _BEHIND)]
+        return _ratio(spot)
+    behind = spot.text[spot.end : min(spot.high, spot.end + _BEHIND)]
     size = _patterns()["size"].match(behind)
     if size:
         return _sized(behind, size[0])
-    before = text[max(low, start - _REACH) : start]
+    before = spot.before(_REACH, spot.low)
     if _patterns()["level"].search(before) and not _patterns()["size_of"].search(before):
         return "level"
     return _moved(before, unit)
 
 
-def _ratio(text: str, start: int, end: int, low: int) -> str:
+def _ratio(spot: Spot) -> str:
     """A multiplier compares places, unless something grew to it."""
-    grew = _patterns()["grew"].search(text, max(low, start - 30), start)
-    return "increase" if grew or _patterns()["as_earlier"].match(text, end) else "level"
+    grew = _patterns()["grew"].search(spot.before(30, spot.low))
+    return "increase" if grew or _patterns()["as_earlier"].match(spot.text, spot.end) else "level"
 
 
 def _sized(behind: str, size: str) -> str:

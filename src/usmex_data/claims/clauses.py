@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from ..language import alternatives, table
+from .spot import Spot
 
-__all__ = ["clause_of", "clause_ends"]
+__all__ = ["clause_ends", "clause_of"]
 
 _REACH = 400
 """How far a clause reaches from its figure at most, in characters."""
@@ -43,13 +44,13 @@ def _breaks() -> re.Pattern[str]:
     return re.compile(rf"[;:()]|\.\s|,\s+(?:{words['breaks']})\b|\s[—–]\s|\b(?:{words['hard']})\b")
 
 
-def clause_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> tuple[int, int]:
+def clause_of(spot: Spot) -> tuple[int, int]:
     """The clause of a figure: from the last break before it to the next behind, inside the sentence."""
-    low = max(sentence[0], start - _REACH)
-    for match in _starts().finditer(text, low, start):
+    low = max(spot.sentence[0], spot.start - _REACH)
+    for match in _starts().finditer(spot.text, low, spot.start):
         low = match.end()
-    high = min(sentence[1], end + _REACH)
-    after = _ends().search(text, end, high)
+    high = min(spot.sentence[1], spot.end + _REACH)
+    after = _ends().search(spot.text, spot.end, high)
     return low, after.start() if after else high
 
 

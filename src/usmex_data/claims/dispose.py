@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -10,180 +11,198 @@ from ..document.model import Block
 from ..language import alternatives, table
 from ..quantities.model import Disposition, Quantity
 from ..quantities.units import TIME
-from .places import places
 from .nouns import NounPhrase
+from .places import places
 
 __all__ = ["dispose"]
 
-_DEFINITE = re.compile(
-    r"\b(?:the|these|those|its|their|our|his|her|both|all|all\s+the|such|other|’s|'s)\s+(?:other\s+|following\s+|same\s+|remaining\s+|said\s+|new\s+)?\Z",
-    re.IGNORECASE,
-)
 _POSSESSIVE = re.compile(r"(?:’s|'s|s’|s')\s+\Z")
-_ENUMERATOR = re.compile(r"(?:(?<=[\s(])|^)\Z")
-_OF_MOST = re.compile(
-    r"\s+of\s+(?:the\s+|its\s+|their\s+|our\s+|these\s+|those\s+|them\b|us\b|which\b|whom\b)", re.IGNORECASE
-)
-_SUPERLATIVE = re.compile(r"\s+of\s+(?:the\s+)?(?:[\w.]+(?:’s|'s)\s+)?(?:most|least|\w+est)\b", re.IGNORECASE)
-_LABEL = re.compile(r"(?:^|[•\n])\s*[A-Z][^.:;!?\n]{1,60}:\s*\Z|[|\t]\s*\Z")
-_OUT_OF = re.compile(
-    r"\b(?:of|in|out\s+of)\s+(?:the\s+|its\s+|their\s+|all\s+|every\s+|Mexico['’]s\s+)?\Z", re.IGNORECASE
-)
-_NUMBER_BEFORE = re.compile(
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:\w+\s+)?(?:of|in|out\s+of)\s+(?:the\s+|its\s+|their\s+|all\s+)?\Z",
-    re.IGNORECASE,
-)
-_LABEL_WORD = re.compile(
-    r"\b(?:year|day|week|month|phase|stage|chapter|part|section|article|number|no\.|step|round|act|pillar|option|level|grade|page|table|figure|box|line|group|type|category|scope|tier|version|schedule|annex|quarter|season|week)\s+\Z",
-    re.IGNORECASE,
-)
-_AS_VERB = re.compile(
-    r"\b(?:to|will|would|could|may|might|should|can|than|nearly|almost|about|roughly|or|and|had|have|has|was|is|were|are|by|at|be|not|least|around|over)\s+\Z",
-    re.IGNORECASE,
-)
-_AS_OBJECT = re.compile(
-    r"\s+(?:the|that|those|its|their|what|in|from|by|this|our|his|her|since|over|between|to|of|on|as|compared|within|during|every|again|[\d$])|\s*[,.;)]|\s*$",
-    re.IGNORECASE,
-)
+_FIELD = re.compile(r"(?:^|[•\n])\s?[A-Z][^.:;!?\n]{1,60}:\s?\Z|[|\t]\s?\Z")
+_CAPITAL = re.compile(r"(?:^|\s|\()([A-Z][\w'’-]{0,40})\s\Z")
+_AT_END = re.compile(r"\s*(?:[,.;)]|$)|\s+[\d$]")
+_SPACE = re.compile(r"\s+")
+_SMALL = 12
+"""Up to this, a number may count the text's own points."""
+_REACH = 64
+"""How far before a number the words may begin that say what it counts, in characters."""
+_ROUND = frozenset({100, 1000, 1_000_000, 1_000_000_000})
+_SHARES = ("rank", "fraction", "odds", "vague", "digit_class")
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A bare number, with what telling claims from the rest needs."""
+
+    text: str
+    figure: Quantity
+    noun: NounPhrase | None
+    value: Decimal
+    before: str
+    hedged: bool
+    small: bool
 
 
 @cache
-def _window() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    words = table("windows")
-    return (
-        re.compile(rf"\b(?:{alternatives(words['before'])})(?:\s+(?:[a-z]+\s+)?)\Z", re.IGNORECASE),
-        re.compile(rf"\s+(?:{alternatives(words['after'])})\b", re.IGNORECASE),
-        re.compile(rf"[\s-]+(?:\w+\s+)?(?:{alternatives(words['outlook'])})\b", re.IGNORECASE),
-    )
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = {name: alternatives(found) for name, found in table("counting").items()}
+    numbers = alternatives(word for word, value in table("numbers")["cardinal"].items() if 1 < value <= _SMALL)
+    not_acronym = "|".join(table("counting")["no_acronyms"])
+    patterns = {
+        "definite": rf"(?:\b(?:{words['definite']})|['’]s)\s+(?:(?:{words['definite_adjectives']})\s+)?\Z",
+        "superlative": rf"\s+of\s+(?:the\s+)?(?:[\w.]+(?:’s|'s)\s+)?(?:{words['superlatives']}|\w+est)\b",
+        "of_most": rf"\s+of\s+(?:{words['of_most']})\b",
+        "second": rf"\b(?:\d+|{numbers})\s+(?:\w+\s+)?(?:{words['out_of']})\s+(?:(?:{words['out_of_determiners']})\s+)?\Z",
+        "label": rf"\b(?:{words['labels']})\s+\Z",
+        "acronym": rf"(?-i:(?<!\d\s)\b(?!(?:{not_acronym})\b)[A-Z]{{2,6}})\s\Z",
+        "verb": rf"\b(?:{words['verb_before']})\s+\Z",
+        "object": rf"\s+(?:{words['object_after']})\b",
+    }
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
+
+
+@cache
+def _windows() -> dict[str, re.Pattern[str]]:
+    """What makes a span of time a window that only places an event."""
+    words = {name: alternatives(found) for name, found in table("windows").items()}
+    patterns = {
+        "before": rf"\b(?:{words['before']})\s+(?:[a-z]+\s+)?\Z",
+        "after": rf"\s+(?!(?:{words['loose']})\b)(?:{words['after']})\b",
+        "outlook": rf"[\s-]+(?:\w+\s+)?(?:{words['outlook']})\b",
+        "due": rf"\b(?:{words['due']})\b",
+        "placed": rf"\b(?:{words['placed']})\s+\Z",
+    }
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
 
 def dispose(text: str, figure: Quantity, noun: NounPhrase | None, block: Block) -> Disposition:
-    """What becomes of a figure; ``text`` is the document's."""
+    """What becomes of a figure; ``text`` is the document's, ``noun`` what a bare number counts."""
     if figure.disposition:
-        return (
-            "heading" if block.kind == "heading" and figure.disposition in ("name", "reference") else figure.disposition
-        )
+        named = block.kind == "heading" and figure.disposition in ("name", "reference")
+        return "heading" if named else figure.disposition
     if figure.kind == "ordinal":
         return "heading" if block.kind == "heading" else "ordinal"
     if block.kind in ("names", "contents"):
         return "name"
     if figure.kind == "multiplier":
         return _multiplier(text, figure)
-    if figure.kind in ("rank", "fraction", "odds", "vague", "digit_class"):
-        return _window_or_claim(text, figure) if figure.unit.split("/")[0] in TIME else "claim"
-    if figure.unit.split("/")[0] in TIME and "/" not in figure.unit:
+    if figure.unit.partition("/")[0] in TIME and ("/" not in figure.unit or figure.kind in _SHARES):
         return _window_or_claim(text, figure)
-    if figure.unit:
+    if figure.unit or figure.kind in _SHARES:
         return "claim"
     return _count(text, figure, noun, block)
 
 
 def _multiplier(text: str, figure: Quantity) -> Disposition:
+    """A multiplier is a claim, but "double" only as a verb: "will double by 2030", no "double room"."""
+    words, patterns = table("counting"), _patterns()
     word = text[figure.number_start : figure.number_end].lower()
-    if word in ("double", "triple", "quadruple", "quintuple"):
-        before = text[max(0, figure.start - 16) : figure.start]
-        verb = bool(figure.hedge) or bool(_AS_VERB.search(before))
-        return "claim" if verb and _AS_OBJECT.match(text, figure.end) else "generic"
-    if word in ("doubling", "tripling", "halving", "quadrupling") and not figure.hedge:
-        return "claim" if _AS_OBJECT.match(text, figure.end) else "generic"
-    return "claim"
-
-
-_DUE = re.compile(r"\b(?:shall|must|due|deadline|no\s+later\s+than|required)\b", re.IGNORECASE)
+    if word in words["multiplier_adjectives"]:
+        verb = bool(figure.hedge) or patterns["verb"].search(text, max(0, figure.start - 16), figure.start)
+    else:
+        verb = word not in words["multiplier_gerunds"] or figure.hedge
+        if verb:
+            return "claim"
+        verb = True
+    takes = patterns["object"].match(text, figure.end) or _AT_END.match(text, figure.end)
+    return "claim" if verb and takes else "generic"
 
 
 def _window_or_claim(text: str, figure: Quantity) -> Disposition:
-    before, after, outlook = _window()
-    low = figure.sentence[0]
-    compound = "-" in text[figure.number_end : figure.end]
-    if not compound and before.search(text[max(low, figure.start - 40) : figure.start]):
+    """A span of time is a claim where a rule or fact sets it, and a window where it only places an event."""
+    patterns, (low, high) = _windows(), figure.sentence
+    compound = "-" in text[figure.number_end : figure.end]  # "a sixteen-year term"
+    if not compound and patterns["before"].search(text, max(low, figure.start - 40), figure.start):
         return "window"
-    if figure.modifier == "at_most" or _DUE.search(text, low, figure.sentence[1]):
+    if figure.modifier == "at_most" or patterns["due"].search(text, low, high):
         return "claim"
-    if after.match(text, figure.end, figure.sentence[1]) and not re.match(
-        r"\s+(?:in|on|into)\b", text[figure.end : figure.end + 6]
-    ):
+    if patterns["after"].match(text, figure.end, high) or patterns["outlook"].match(text, figure.end, high):
         return "window"
-    if outlook.match(text, figure.end, figure.sentence[1]):
-        return "window"
-    if (
-        re.search(r"\b(?:in|after)\s+\Z", text[max(low, figure.start - 8) : figure.start], re.IGNORECASE)
-        and not figure.hedge
-    ):
-        return "window"
-    return "claim"
+    placed = patterns["placed"].search(text, max(low, figure.start - 8), figure.start)
+    return "window" if placed and not figure.hedge else "claim"
 
 
+# ------------------------------------------------------------------------------------------------- bare numbers
 def _count(text: str, figure: Quantity, noun: NounPhrase | None, block: Block) -> Disposition:
     value = figure.value if figure.value is not None else figure.high or Decimal(0)
-    low = figure.sentence[0]
-    before = text[max(low, figure.start - 64) : figure.start]
-    hedged = bool(figure.hedge) or figure.modifier != "exact"
-    small = value <= 12 and value == value.to_integral_value()
-    if small and not hedged and text[figure.end : figure.end + 1] == ")" and not noun:
-        return "list_count"
-    if block.kind == "heading" and not hedged and small:
-        return "heading"
-    if small and _NUMBER_BEFORE.search(before):
+    count = _Count(
+        text,
+        figure,
+        noun,
+        value,
+        before=text[max(figure.sentence[0], figure.start - _REACH) : figure.start],
+        hedged=bool(figure.hedge) or figure.modifier != "exact",
+        small=value <= _SMALL and value == value.to_integral_value(),
+    )
+    other = _small(count, block) if count.small else _named(count)
+    if other:
+        return other
+    return _bare(count) if noun is None else _counted(count, noun)
+
+
+def _small(count: _Count, block: Block) -> Disposition | None:
+    """What a small number is that counts nothing of the world; None where it may."""
+    text, figure, patterns = count.text, count.figure, _patterns()
+    if patterns["second"].search(count.before):
         return "generic"  # the second number of "four of the six"
-    if figure.spelled and value == 1 and not hedged:
+    if count.hedged:
+        return None
+    if text[figure.end : figure.end + 1] == ")" and not count.noun:
+        return "list_count"
+    if block.kind == "heading":
+        return "heading"
+    if figure.spelled and count.value == 1:
         return "generic"
-    if _LABEL_WORD.search(before) and small and not hedged:
+    if patterns["label"].search(count.before):
         return "name"
-    if small and not hedged and _SUPERLATIVE.match(text, figure.end):
-        return "generic"
-    if small is False and _ACRONYM.search(before) and (noun is None or not noun.head.endswith("s")) and value < 10000:
+    return "generic" if patterns["superlative"].match(text, figure.end) else None
+
+
+def _named(count: _Count) -> Disposition | None:
+    """A larger number behind capitals is part of a name: "UNSC 1325"; None elsewhere."""
+    plural = count.noun is not None and count.noun.head.endswith("s")
+    return "name" if count.value < 10_000 and not plural and _patterns()["acronym"].search(count.before) else None
+
+
+def _is_numbered(count: _Count) -> bool:
+    """Whether a bare number belongs to the name before it: "Lock 25"; a country's name is no such name."""
+    match = _CAPITAL.search(count.before)
+    return (
+        bool(match) and not count.figure.spelled and count.value < 1000 and match is not None and not places(match[1])
+    )
+
+
+def _bare(count: _Count) -> Disposition:
+    """A number with no noun behind it."""
+    figure = count.figure
+    if _is_numbered(count):
         return "name"
-    if noun is None:
-        return _bare(text, figure, before, value, hedged=hedged, small=small)
-    return _counted(text, figure, noun, before, value, hedged=hedged, small=small)
-
-
-_ACRONYM = re.compile(r"(?<!\d\s)\b(?!(?:US|USA|UK|EU|UN|IN|OF|AND|GDP|USD|EUR|GBP|MXN|COP|BRL)\b)[A-Z]{2,6}\s\Z")
-_CAPITAL = re.compile(r"(?:^|\s|\()([A-Z][\w'’-]+)\s\Z")
-
-
-def _is_numbered_name(figure: Quantity, before: str) -> bool:
-    """Whether a bare number belongs to the name before it: "Lock 25", "Puerto 29"; a country's name is no such name."""
-    match = _CAPITAL.search(before)
-    if match is None or figure.spelled or figure.value is None or figure.value >= 1000:
-        return False
-    return not places(match[1])
-
-
-def _bare(text: str, figure: Quantity, before: str, value: Decimal, *, hedged: bool, small: bool) -> Disposition:
-    if _is_numbered_name(figure, before):
-        return "name"
-    if hedged and figure.spelled and value <= 5 and figure.modifier == "range":
+    if count.hedged and figure.spelled and count.value <= 5 and figure.modifier == "range":
         return "generic"  # "two or three of you"
-    if hedged or _LABEL.search(before) or figure.kind == "vague":
+    if count.hedged or figure.kind == "vague" or _FIELD.search(count.before):
         return "claim"
-    if _OF_MOST.match(text, figure.end):
-        return "claim" if not figure.spelled or value > 2 else "generic"
-    if figure.spelled and value > 12:
-        return "claim"
-    return "claim" if not small or value != value.to_integral_value() else "generic"
+    if _patterns()["of_most"].match(count.text, figure.end):
+        return "claim" if not figure.spelled or count.value > 2 else "generic"
+    return "generic" if count.small else "claim"
 
 
-def _counted(
-    text: str, figure: Quantity, noun: NounPhrase, before: str, value: Decimal, *, hedged: bool, small: bool
-) -> Disposition:
-    nouns = table("nouns")
-    head = noun.head.lower()
-    phrase = re.sub(r"\s+", " ", text[noun.start : noun.end].lower())
-    round_word = figure.spelled and value in (100, 1000, 1_000_000, 1_000_000_000)
-    if (small or round_word) and (not hedged or value <= 6):
+def _counted(count: _Count, noun: NounPhrase) -> Disposition:
+    """A number with a noun: a claim, unless the text counts its own points or the fixtures of the talk."""
+    nouns, head = table("nouns"), noun.head.lower()
+    phrase = _SPACE.sub(" ", count.text[noun.start : noun.end].lower())
+    pointed = count.small or (count.figure.spelled and count.value in _ROUND)
+    if pointed and (not count.hedged or count.value <= 6):
         if head in nouns["discourse"] or any(phrase.endswith(name) for name in nouns["discourse"] if " " in name):
             return "list_count"
-        if head in nouns["listed"] and ":" in text[noun.end : figure.sentence[1]]:
+        if head in nouns["listed"] and ":" in count.text[noun.end : count.figure.sentence[1]]:
             return "list_count"
-    if small and not hedged:
-        if figure.spelled and value <= 3 and phrase.split()[0] in nouns["evaluative"] and phrase != head:
-            return "generic"
-        if head in nouns["generic"] and phrase.count(" ") == 0:
-            return "generic"
-        if value <= 3 and (_DEFINITE.search(before) or _POSSESSIVE.search(before)):
-            return "generic"
-        if head in nouns["generic"] and value <= 3:
-            return "generic"
-    return "claim"
+    return "generic" if count.small and not count.hedged and _is_fixture(count, head, phrase) else "claim"
+
+
+def _is_fixture(count: _Count, head: str, phrase: str) -> bool:
+    """Whether a small number counts what the talk is of: "the two countries", "two very strong relationships"."""
+    nouns, few = table("nouns"), count.value <= 3
+    if head in nouns["generic"] and (few or " " not in phrase):
+        return True
+    if few and count.figure.spelled and phrase != head and phrase.split(maxsplit=1)[0] in nouns["evaluative"]:
+        return True
+    return few and bool(_patterns()["definite"].search(count.before) or _POSSESSIVE.search(count.before))

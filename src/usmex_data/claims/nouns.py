@@ -1,4 +1,4 @@
-"""What a number counts: the noun phrase behind it, and whether that is people, vehicles or other things."""
+"""What a number counts: the noun phrase beside it, and whether that is people, vehicles or other things."""
 
 from __future__ import annotations
 
@@ -6,21 +6,18 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ..language import table
+from ..language import alternatives, table
 
-__all__ = ["NounPhrase", "is_container", "noun_after", "unit_of"]
+__all__ = ["NounPhrase", "counted_before", "noun_after", "unit_of"]
 
-_STOP = frozenset(
-    """a an the this that these those which who whom whose where when while although though because if than as and or but nor so yet of in on at by for from to with without within into onto over under
-    between among across along about above below after before during since until through throughout toward towards against per via is are was were be been being has have had having do does did will would
-    can could may might shall should must not no now then there here also already still just only even both each every all any some most more less fewer it they we he she you i its their our his her
-    worldwide globally annually daily weekly monthly yearly currently today ago later earlier respectively combined including include includes such like plus versus live lived living depend depends work worked travel
-    cross crossed crossing crosses came come go went left die died remain remained make makes made took take said say says reported received lost gained around near outside inside alone together""".split()
-)
-_WORD = re.compile(r"\s*((?:[A-Z]\.){2,}|[^\W\d_](?:[\w’'&/-]|\.(?=\w))*)")
-_PLURALS = frozenset(
-    "people men women children police staff data media criteria troops youth fish sheep cattle aircraft species feet teeth headquarters legislation".split()
-)
+_WORD = re.compile(r"\s*((?:[A-Z]\.){2,}|[^\W\d_](?:[\w’'&/-]|\.(?=\w)){0,40})")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?(?=\w)")
+_STOPS = ",;:.()"
+_LONGEST = 6
+"""How many words a noun phrase may have."""
+_SINGULAR = ("ss", "us", "is", "'s", "’s", "ous")
+_REACH = 160
+"""How far before a number the noun may stand that it counts, in characters."""
 
 
 class NounPhrase(NamedTuple):
@@ -31,78 +28,92 @@ class NounPhrase(NamedTuple):
     head: str
 
 
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("nouns")[name])
+
+
 def noun_after(text: str, position: int, end: int) -> NounPhrase | None:
     """The noun phrase that begins behind ``position``: up to its first plural, or to the word that ends it.
 
     Without a grammar at hand the first plural is taken for the head ("highly active U.S. consulates | throughout"),
     and a container takes what it holds along ("pieces of climate legislation").
     """
-    start, last, head, count = -1, -1, "", 0
-    while count < 6 and (match := _WORD.match(text, position, end)):
-        word = match[1]
-        if start < 0 and not count and word.lower() in table("nouns")["filler"]:
-            position = match.end(1)
+    phrase: NounPhrase | None = None
+    for _ in range(_LONGEST):
+        match = _WORD.match(text, position, end)
+        if match is None:
+            break
+        word, position = match[1], match.end(1)
+        if phrase is None and word.lower() in _words("filler"):
             continue
-        if word.lower().rstrip(".") in _STOP:
+        if word.lower().rstrip(".") in _words("stop"):
             break
-        start = match.start(1) if start < 0 else start
-        last, position, head, count = match.end(1), match.end(1), word, count + 1
-        if _is_plural(word):
+        phrase = NounPhrase(phrase.start if phrase else match.start(1), position, word)
+        if _is_plural(word) or text[position : position + 1] in _STOPS:
             break
-        if text[position : position + 1] in ",;:.()":
-            break
-    if start < 0:
-        return None
-    if head.lower() in _containers():
-        held = re.compile(r"\s+of\s+(?:the\s+)?(?=\w)").match(text, last, end)
-        more = noun_after(text, held.end(), end) if held else None
-        if more:
-            last = more.end
-    return NounPhrase(start, last, head)
+    return _with_content(text, phrase, end) if phrase else None
 
 
-@cache
-def _containers() -> frozenset[str]:
-    return frozenset(table("nouns")["container"])
-
-
-def is_container(head: str) -> bool:
-    """Whether a noun only holds what is counted ("pieces of …")."""
-    return head.lower() in _containers()
+def _with_content(text: str, phrase: NounPhrase, end: int) -> NounPhrase:
+    """A container with what it holds; any other phrase as it is."""
+    held = _OF.match(text, phrase.end, end) if phrase.head.lower() in _words("container") else None
+    more = noun_after(text, held.end(), end) if held else None
+    return NounPhrase(phrase.start, more.end, phrase.head) if more else phrase
 
 
 def _is_plural(word: str) -> bool:
     lower = word.lower()
-    if lower in _PLURALS:
-        return True
-    return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s", "’s", "ous"))
+    return lower in _words("plurals") or (len(lower) > 3 and lower.endswith("s") and not lower.endswith(_SINGULAR))
 
 
 @cache
 def _kinds() -> dict[str, str]:
+    """The unit of every noun that has one of its own; plural demonyms ("Mexicans") are people."""
     kinds = {word.lower(): unit for unit, words in table("units")["counted"].items() for word in words}
     places = table("places")
-    for kind in ("country", "subdivision", "region"):
-        for names in places[kind].values():
-            kinds.update(
-                {
-                    name.lower(): "person"
-                    for name in names.get("demonyms", ())
-                    if name.endswith(("s", "ese", "ish", "ch"))
-                }
-            )
+    for group in ("country", "subdivision", "region"):
+        for names in places[group].values():
+            people = (name for name in names.get("demonyms", ()) if name.endswith(("s", "ese", "ish", "ch")))
+            kinds.update(dict.fromkeys((name.lower() for name in people), "person"))
     return kinds
 
 
 def unit_of(text: str, noun: NounPhrase) -> str:
     """``person``, ``vehicle``, ``household`` or ``count``, by the noun's longest known ending."""
-    words = text[noun.start : noun.end].lower().split()
-    kinds = _kinds()
-    head = noun.head.lower()
-    if head in ("residents",) or not words:
-        return kinds.get(head, "count")
+    words, kinds = text[noun.start : noun.end].lower().split(), _kinds()
     for size in (3, 2, 1):
         known = kinds.get(" ".join(words[-size:]))
         if known:
             return known
-    return kinds.get(head, "count")
+    return kinds.get(noun.head.lower(), "count")
+
+
+@cache
+def _before() -> dict[str, re.Pattern[str]]:
+    """How the noun that a number counts may stand before it."""
+    words = {name: alternatives(table("nouns")[name]) for name in ("of_people", "peopled", "number_of", "numbering")}
+    patterns = {
+        "people": rf"(?<!\w)(?:{words['of_people']})\s?(?:of\s+)?(?:[\w-]+\s+){{0,2}}\Z|\b(?:{words['peopled']})\s+(?:of\s+|with\s+)?(?:[\w-]+\s+){{1,2}}\Z",
+        "number": rf"\b(?:{words['number_of']})\s+(?=\w)",
+        "numbered": rf"\b([\w-]{{2,30}})\s+(?:{words['numbering']})\s+(?:[\w-]+\s+){{0,2}}\Z",
+    }
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
+
+
+def counted_before(text: str, low: int, start: int) -> tuple[str, str]:
+    """Unit and noun of a bare number whose noun stands before it: "the number of people … rose to", "n = ".
+
+    Both are empty where none does.
+    """
+    low = max(low, start - _REACH)
+    if _before()["people"].search(text, low, start):
+        return "person", ""
+    numbered = _before()["numbered"].search(text, low, start)
+    if numbered:
+        return _kinds().get(numbered[1].lower(), "count"), numbered[1]
+    for match in _before()["number"].finditer(text, low, start):
+        noun = noun_after(text, match.end(), start)
+        if noun:
+            return unit_of(text, noun), text[noun.start : noun.end]
+    return "", ""

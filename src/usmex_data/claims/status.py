@@ -7,6 +7,7 @@ from functools import cache
 
 from ..language import alternatives, table
 from .clauses import clause_of
+from .spot import Spot
 
 __all__ = ["attribution_of", "status_of"]
 
@@ -29,36 +30,25 @@ def _statuses() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(rf"(?<![\w-])(?:{alternatives(words[name])})(?!\w)", re.IGNORECASE) for name in words}
 
 
-def status_of(
-    text: str,
-    start: int,
-    end: int,
-    sentence: tuple[int, int],
-    *,
-    unit: str,
-    after_statement: bool,
-    quoted: bool,
-    before: str = "",
-    note: str = "",
-) -> str:
+def status_of(spot: Spot, unit: str, *, after_statement: bool, quoted: bool, before: str = "", note: str = "") -> str:
     """What kind of statement a figure is; ``after_statement`` says that its period lies after the text was written.
 
     ``before`` is the paragraph up to the sentence, for "it was 26 %", which is as estimated as what it refers to.
     A word counts where it governs the figure: before it in its clause, or close behind a figure that opens the clause.
     """
     words = _statuses()
-    low, high = clause_of(text, start, end, sentence)
-    governing = text[low:start]
-    near = f"{governing} {text[end : min(high, end + _NEAR)]}"
-    if quoted or words["opinion"].search(text, sentence[0], sentence[1]):
+    low, high = clause_of(spot)
+    governing = spot.text[low : spot.start]
+    near = f"{governing} {spot.text[spot.end : min(high, spot.end + _NEAR)]}"
+    if quoted or words["opinion"].search(spot.text, max(spot.sentence[0], spot.start - _REACH), high):
         return "opinion"
-    if not after_statement and _is_estimated(text[max(sentence[0], start - _REACH) : start], before):
+    if not after_statement and _is_estimated(spot.before(_REACH), before):
         return "estimate"
     if _is_rule(near, governing, after_statement=after_statement):
         return "rule"
-    if words["target"].search(f"{governing} {text[end : min(high, end + _OWN)]}"):
+    if words["target"].search(f"{governing} {spot.text[spot.end : min(high, spot.end + _OWN)]}"):
         return "target"
-    if after_statement or words["forecast"].search(_foretold(text, start, low, high, unit)):
+    if after_statement or words["forecast"].search(_foretold(governing, spot.text[low:high], unit)):
         return "forecast"
     return "estimate" if words["estimate"].search(near) or _NOTED.search(note) else "reported"
 
@@ -85,16 +75,15 @@ def _is_estimated(before_figure: str, before_sentence: str) -> bool:
     return bool(refers) and bool(estimates.search(before_sentence.rpartition(". ")[2]))
 
 
-def _foretold(text: str, start: int, low: int, high: int, unit: str) -> str:
+def _foretold(governing: str, clause: str, unit: str) -> str:
     """The words that may foretell a figure: what governs it, and the verb of a figure that is its clause's subject.
 
     A rank in apposition ("as the largest partner, it could …") is no part of what is foretold.
     """
-    governing = text[low:start]
     if unit == "rank":
         return governing[-_NEAR:] if _governed()["becomes"].search(governing) else ""
     opens = len(governing) < _OPENING and not _governed()["stated"].search(governing)
-    return text[low:high] if opens else governing
+    return clause if opens else governing
 
 
 def _is_rule(near: str, governing: str, *, after_statement: bool) -> bool:

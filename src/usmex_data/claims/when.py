@@ -1,171 +1,186 @@
-"""When a figure holds: the date that its sentence, the one before, or its heading gives it."""
+"""When a figure holds: the date that its sentence gives it, or the words that only the reader's calendar resolves."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from ..language import alternatives, table
 from ..quantities.model import Quantity
+from .spot import Spot
 
 __all__ = ["period_of"]
 
-_BASELINE = re.compile(
-    r"\b(?:compared\s+(?:to|with)|relative\s+to|than\s+in|versus|vs\.?|from|below\s+those\s+registered\s+in|against|over|above|peak\s+in|levels?\s+of|(?:in\s+comparison\s+(?:to|with)))\s+(?:the\s+)?(?:[\w-]+\s+){0,6}\Z",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(
-    r"\b(?:since|starting\s+in|beginning\s+in|as\s+of|from)\s+(?:the\s+)?(?:[\w.-]+\s+){0,6}\Z", re.IGNORECASE
-)
-_SINCE_ONLY = re.compile(r"\bsince\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,6}\Z", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|through|up\s+to|before|prior\s+to)\s+\Z", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
-_SPLIT = re.compile(r"[;]|,\s+(?:while|whereas|but|compared|and\s+\w+\s+\w+ed)\b")
-_VAGUE = re.compile(
-    r"\b(?:(?:in|over|during|for|within|throughout|since)\s+)?(?:(?:the\s+)?(?:last|past|next|coming|recent|previous|current|first)\s+(?:(?:few|several|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|\d+|couple\s+of|quarter)\s+)?"
-    r"(?:years?|decades?|months?|weeks?|days?|century|quarter|term)(?:\s+of\s+the\s+agreement|\s+in\s+office)?|today|currently|to\s+date|thus\s+far|so\s+far|at\s+present|now|this\s+year|last\s+year|each\s+year|recently|decades\s+to\s+come|for\s+decades\s+to\s+come|for\s+decades|in\s+recent\s+(?:years|months|decades))\b",
-    re.IGNORECASE,
-)
+_YEAR = re.compile(r"\d{4}")
+_STOP = re.compile(r"[,;]|\d{4}")
+_TAKEN = re.compile(r"[,;\0]|\d{4}")
+_REACH = 60
+"""How far before a date the words may begin that say how it is meant, in characters."""
+_OPENING = 40
+"""A date that ends so near to the start of its sentence, with a comma behind it, opens the sentence."""
+_FAR = 400
+"""How far from a figure a date or a word of time may stand, in characters."""
 
 
-def period_of(
-    text: str,
-    start: int,
-    end: int,
-    low: int,
-    high: int,
-    dates: Sequence[Quantity],
-    sentence: tuple[int, int],
-    *,
-    change: bool,
-) -> tuple[str, str]:
-    """EDTF period and the words that give it, for the figure at ``text[start:end]``; both empty where none is given.
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = {name: alternatives(found) for name, found in table("periods").items() if name != "vague"}
+    months = alternatives(names[0] for names in table("dates")["months"])
+    parts = rf"(?:(?:{words['parts']})[-\s]?\s?)?"
+    any_words = r"(?:[\w.’'-]+\s+){0,6}\Z"
+    patterns = {
+        "baseline": rf"\b(?:{words['baseline']})\s+(?:the\s+)?{any_words}",
+        "since": rf"\b(?:{words['since']})\s+(?:the\s+)?{any_words}",
+        "through": rf"\b(?:{words['through']})\s+\Z",
+        "preposition": rf"\b(?:{words['prepositions']})\s+(?:the\s+)?{parts}\Z",
+        "month": rf"\b(?P<words>(?:{words['month_prepositions']})\s+{parts}(?P<month>{months}))\b(?!\s+\d|,?\s+\d{{4}})",
+        "opened": rf"\s+(?:{words['from']})\b[^,;]*\Z",
+        "closed": rf"[^;]*\b(?:{words['to']})\b[^;]*\Z",
+        "turn": rf";|,\s+(?:(?:{words['turns']})|and\s+\w+\s+\w+ed)\b",
+    }
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
-    ``low`` and ``high`` bound the stretch between the figures before and after; ``dates`` are the sentence's.
+
+@cache
+def _vague() -> re.Pattern[str]:
+    """Words such as "over the last ten years" or "today"."""
+    words = {name: alternatives(found) for name, found in table("periods")["vague"].items()}
+    return re.compile(
+        rf"""
+        \b(?:(?:{words["leads"]})\s+)?
+        (?: (?:the\s+)?(?:{words["which"]})\s+(?:(?:{words["counts"]}|\d+)\s+)?(?:{words["units"]})
+              (?:\s+(?:{words["tails"]}))?
+          | {words["phrases"]} )\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def period_of(spot: Spot, dates: Sequence[Quantity], *, change: bool) -> tuple[str, str]:
+    """EDTF period and the words that give it, for a figure; both empty where none is given.
+
+    ``dates`` are the sentence's; ``change`` says that the figure is the size of a movement, which takes a span.
     """
-    usable = [date for date in dates if date.period]
-    spanned = _spanned(text, end, usable) if change else ""
+    usable = [date for date in dates if date.period and abs(date.start - spot.start) < _FAR]
+    spanned = _spanned(spot, usable) if change else ""
     if spanned:
         return spanned, ""
-    month = _month_behind(text, end, high, usable)
+    month = _month_behind(spot, usable)
     if month:
         return month
-    if _vague_near(text, start, end, low, high):
-        match = _VAGUE.search(text, sentence[0], sentence[1])
-        return "", match[0] if match else ""
-    chosen = (
-        _follows(text, end, high, usable)
-        or _opens(text, start, usable, sentence)
-        or _precedes(text, start, low, usable)
-        or _nearest(text, start, end, usable)
-    )
-    if chosen is not None:
-        return _bounded(text, chosen, sentence), _words(text, chosen, sentence)
-    match = _VAGUE.search(text, sentence[0], sentence[1])
-    return "", match[0] if match else ""
+    if _vague_near(spot):
+        return "", _vague_words(spot)
+    chosen = _follows(spot, usable) or _opens(spot, usable) or _precedes(spot, usable) or _nearest(spot, usable)
+    if chosen is None:
+        return "", _vague_words(spot)
+    return _bounded(spot, chosen), _words(spot, chosen)
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = re.compile(
-    rf"\b(?P<words>(?:in|by|since|during)\s+(?:early\s+|late\s+|mid-?\s?)?(?P<month>{'|'.join(_MONTHS)}))\b(?!\s+\d|,?\s+\d{{4}})"
-)
+def _around(spot: Spot) -> tuple[int, int]:
+    return max(spot.sentence[0], spot.start - _FAR), min(spot.sentence[1], spot.end + _FAR)
 
 
-def _month_behind(text: str, end: int, high: int, dates: Sequence[Quantity]) -> tuple[str, str] | None:
+def _vague_words(spot: Spot) -> str:
+    match = _vague().search(spot.text, *_around(spot))
+    return match[0] if match else ""
+
+
+def _month_behind(spot: Spot, dates: Sequence[Quantity]) -> tuple[str, str] | None:
     """A month without a year right behind a figure takes the year of the date before it: "February 2020 … in April"."""
-    match = _MONTH.search(text, end, high)
-    if match is None or _SPLIT.search(text[end : match.start()]):
+    match = _patterns()["month"].search(spot.text, spot.end, min(spot.high, spot.end + _FAR))
+    if match is None or _patterns()["turn"].search(spot.text, spot.end, match.start()):
         return None
-    earlier = [date for date in dates if date.start < match.start() and re.match(r"\d{4}", date.period)]
-    if not earlier or any(end <= date.start < match.start() for date in dates):
+    earlier = [date for date in dates if date.start < match.start() and _YEAR.match(date.period)]
+    if not earlier or any(spot.end <= date.start < match.start() for date in dates):
         return None
-    return f"{earlier[-1].period[:4]}-{_MONTHS.index(match['month']) + 1:02d}", match["words"]
+    names = [names[0].lower() for names in table("dates")["months"]]
+    return f"{earlier[-1].period[:4]}-{names.index(match['month'].lower()) + 1:02d}", match["words"]
 
 
-def _spanned(text: str, end: int, dates: Sequence[Quantity]) -> str:
+def _spanned(spot: Spot, dates: Sequence[Quantity]) -> str:
     """The span of a movement "from … in 2010 to … in 2020"."""
-    behind = [date for date in dates if date.start >= end][:2]
+    behind = [date for date in dates if date.start >= spot.end][:2]
     if len(behind) < 2:
         return ""
     first, second = behind
-    opened = re.match(r"\s+(?:from|between)\b[^,;]*\Z", text[end : first.start])
-    closed = re.fullmatch(r"[^;]*\b(?:to|and)\b[^;]*", text[first.end : second.start])
-    if opened and closed and "/" not in first.period + second.period and second.start - first.end < 60:
-        return f"{first.period}/{second.period}"
+    opened = _patterns()["opened"].match(spot.text[spot.end : first.start])
+    closed = _patterns()["closed"].match(spot.text[first.end : second.start])
+    if opened and closed and "/" not in first.period + second.period and second.start - first.end < _REACH:
+        return f"{first.period}/{second.period}" if first.period <= second.period else ""
     return ""
 
 
-def _vague_near(text: str, start: int, end: int, low: int, high: int) -> bool:
+def _vague_near(spot: Spot) -> bool:
     """Whether words such as "last year" stand nearer to a figure than any date could: within its own clause."""
-    match = _VAGUE.search(text, end, high)
-    if match and not re.search(r"[,;\0]|\d{4}", text[end : match.start()]):
+    low, high = _around(spot)
+    match = _vague().search(spot.text, spot.end, min(spot.high, high))
+    if match and not _TAKEN.search(spot.text, spot.end, match.start()):
         return True
-    for match in _VAGUE.finditer(text, low, start):
-        if not re.search(r"[,;]|\d{4}", text[match.end() : start]):
-            return True
-    return False
+    earlier = _vague().finditer(spot.text, max(spot.low, low), spot.start)
+    return any(not _STOP.search(spot.text, match.end(), spot.start) for match in earlier)
 
 
-def _follows(text: str, end: int, high: int, dates: Sequence[Quantity]) -> Quantity | None:
-    """The first date behind a figure, before the next figure and within its clause, that is no baseline of comparison."""
+def _is_baseline(spot: Spot, date: Quantity, low: int) -> bool:
+    """Whether the words before a date make it what the figure is compared with; "since" gives the figure its time."""
+    before = spot.text[max(low, date.start - _REACH) : date.start]
+    return bool(_patterns()["baseline"].search(before)) and not _patterns()["since"].search(before)
+
+
+def _follows(spot: Spot, dates: Sequence[Quantity]) -> Quantity | None:
+    """The first date behind a figure, before the next figure and within its clause, that is no baseline."""
     for date in dates:
-        if end <= date.start < high:
-            between = text[end : date.start]
-            if _SPLIT.search(between):
+        if spot.end <= date.start < spot.high:
+            if _patterns()["turn"].search(spot.text, spot.end, date.start):
                 return None
-            if not _BASELINE.search(between) or _SINCE_ONLY.search(between):
+            if not _is_baseline(spot, date, spot.end):
                 return date
     return None
 
 
-def _opens(text: str, start: int, dates: Sequence[Quantity], sentence: tuple[int, int]) -> Quantity | None:
+def _opens(spot: Spot, dates: Sequence[Quantity]) -> Quantity | None:
     """The date that a sentence opens with ("In 2019, …"), which holds for all its figures."""
     for date in dates:
-        if date.start < start and date.start - sentence[0] < 40 and text[date.end : date.end + 1] == ",":
+        near = date.start < spot.start and date.start - spot.sentence[0] < _OPENING
+        if near and spot.text[date.end : date.end + 1] == ",":
             return date
     return None
 
 
-def _precedes(text: str, start: int, low: int, dates: Sequence[Quantity]) -> Quantity | None:
+def _precedes(spot: Spot, dates: Sequence[Quantity]) -> Quantity | None:
+    """The last date between the figure before and this one."""
     for date in reversed(dates):
-        if (
-            date.end <= start
-            and date.start >= low
-            and not _BASELINE.search(text[max(low, date.start - 60) : date.start])
-        ):
+        before = spot.text[max(spot.low, date.start - _REACH) : date.start]
+        if spot.low <= date.start and date.end <= spot.start and not _patterns()["baseline"].search(before):
             return date
     return None
 
 
-def _nearest(text: str, start: int, end: int, dates: Sequence[Quantity]) -> Quantity | None:
-    """Any other date of the sentence, the nearest first; never a baseline, nor one that stands with another figure's clause."""
-    fitting = [
-        date
-        for date in dates
-        if not _BASELINE.search(text[max(0, date.start - 60) : date.start])
-        or _SINCE_ONLY.search(text[max(0, date.start - 60) : date.start])
-    ]
-    ordered = sorted(fitting, key=lambda date: min(abs(date.start - end), abs(start - date.end)))
-    return next(
-        (date for date in ordered if not re.search(r";", text[min(end, date.end) : max(start, date.start)])), None
-    )
+def _nearest(spot: Spot, dates: Sequence[Quantity]) -> Quantity | None:
+    """Any other date of the sentence, the nearest first; never a baseline, nor one behind a semicolon."""
+
+    def apart(date: Quantity) -> int:
+        return min(abs(date.start - spot.end), abs(spot.start - date.end))
+
+    fitting = (date for date in sorted(dates, key=apart) if not _is_baseline(spot, date, 0))
+    return next((date for date in fitting if ";" not in _between(spot, date)), None)
 
 
-def _bounded(text: str, date: Quantity, sentence: tuple[int, int]) -> str:
-    before = text[max(sentence[0], date.start - 60) : date.start]
+def _between(spot: Spot, date: Quantity) -> str:
+    return spot.text[min(spot.end, date.end) : max(spot.start, date.start)]
+
+
+def _bounded(spot: Spot, date: Quantity) -> str:
+    """The period of a date, open at the end that its preposition leaves open: "since 2008", "through 2020"."""
+    before = spot.text[max(spot.sentence[0], date.start - _REACH) : date.start]
     if "/" in date.period:
         return date.period
-    if _SINCE_ONLY.search(before):
+    if _patterns()["since"].search(before):
         return f"{date.period}/.."
-    if re.search(r"\bthrough\s+\Z", before, re.IGNORECASE):
-        return f"../{date.period}"
-    return date.period
+    return f"../{date.period}" if _patterns()["through"].search(before) else date.period
 
 
-def _words(text: str, date: Quantity, sentence: tuple[int, int]) -> str:
+def _words(spot: Spot, date: Quantity) -> str:
     """The date with the preposition before it."""
-    match = re.search(
-        r"\b(?:in|by|since|during|for|on|from|between|through|until|as\s+of|of)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s?|year\s+)?\Z",
-        text[max(sentence[0], date.start - 20) : date.start],
-        re.IGNORECASE,
-    )
-    return text[date.start - (len(match[0]) if match else 0) : date.end]
+    match = _patterns()["preposition"].search(spot.text, max(spot.sentence[0], date.start - 20), date.start)
+    return spot.text[match.start() if match else date.start : date.end]

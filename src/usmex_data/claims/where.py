@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from ..language import alternatives, table
 from .places import Place
+from .spot import Spot
 
 __all__ = ["Cluster", "clusters", "locate"]
 
-_JOIN = re.compile(r"(?:\s+(?:and|&)\s+|\s*[-–/]\s*|,\s+(?:and\s+)?)(?:the\s+|in\s+(?:the\s+)?)?\Z")
-_HOLDS = re.compile(r"[^.;:]{0,60}?\b(?:in|for|across|within|throughout|at|inside|into)\s+(?:[\w-]+\s+){0,3}\Z")
-_FROM = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,2}\Z")
-_TO = re.compile(r"\b(?:to|into)\s+(?:the\s+)?(?:[\w-]+\s+){0,1}\Z")
-_CLAUSE = re.compile(r"[;:]|,\s+(?:while|whereas|but|and\s+the|with)\b")
+_REACH = 80
+"""How far before a place the words may begin that say how it stands to the figure, in characters."""
+_FAR = 600
+"""How far from a figure a place may stand, in characters."""
+_ARTICLE = r"(?:the\s+)?"
+_OWNS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}\Z")
 
 
 class Cluster(NamedTuple):
@@ -31,11 +35,27 @@ class Cluster(NamedTuple):
         return "+".join(sorted(set(self.codes)))
 
 
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = {name: alternatives(found) for name, found in table("context")["relation"].items()}
+    patterns = {
+        "join": rf"(?:\s+(?:{words['joins']})\s+|\s?[-–/]\s?|,\s+(?:(?:{words['joins']})\s+)?){_ARTICLE}(?:in\s+)?\Z",
+        "holds": rf"[^.;:]{{0,60}}?\b(?:{words['holds']})\s+(?:[\w-]+\s+){{0,3}}\Z",
+        "from": rf"\b(?:{words['from']})\s+(?:[\w-]+\s+){{0,2}}\Z",
+        "to": rf"\b(?:{words['to']})\s+{_ARTICLE}(?:[\w-]+\s+)?\Z",
+        "turn": rf"[;:]|,\s+(?:{words['turns']})\b",
+        "than": rf"\b(?:(?:{words['than']})|among\s+the\s+\w+est\s+in)\s+(?:[\w-]+\s+){{0,3}}\Z",
+        "inflow": rf"\b(?:{words['inflows']})\b[^.;]{{0,60}}?\b(?:{words['from']})\s+{_ARTICLE}\Z",
+        "outflow": rf"\b(?:{words['outflows']})\b[^.;]{{0,60}}?\b(?:{words['outflow_links']})\s+{_ARTICLE}\Z",
+    }
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
+
+
 def clusters(text: str, found: Sequence[Place]) -> list[Cluster]:
     """Places that stand beside each other as one, in order."""
     groups: list[list[Place]] = []
     for place in found:
-        if groups and _JOIN.fullmatch(text[groups[-1][-1].end : place.start]):
+        if groups and _patterns()["join"].fullmatch(text[groups[-1][-1].end : place.start][:12]):
             groups[-1].append(place)
         else:
             groups.append([place])
@@ -45,77 +65,76 @@ def clusters(text: str, found: Sequence[Place]) -> list[Cluster]:
     ]
 
 
-def locate(
-    text: str, start: int, end: int, low: int, high: int, noun_end: int, found: Sequence[Cluster], unit: str
-) -> tuple[str, str]:
-    """Geography and partner of the figure at ``text[start:end]``, by the places of its sentence.
+def locate(spot: Spot, found: Sequence[Cluster], unit: str) -> tuple[str, str]:
+    """Geography and partner of a figure, by the places of its sentence; each empty where none is named.
 
-    ``low`` and ``high`` are where the figures before and after it end and begin; ``noun_end`` where its noun ends.
     People named by their country ("260,000 Mexicans") come from there: that is the partner, and where they are or
     go is the geography.
     """
-    firm = [
-        c
-        for c in found
-        if any(kind != "weak" for kind in c.kinds) and not _THAN.search(text[max(0, c.start - 40) : c.start])
-    ]
+    firm = [cluster for cluster in found if _is_firm(spot, cluster)]
     if unit == "rank":
-        return _ranked(text, start, end, firm)
-    people = unit.split("/")[0] in ("person", "count")
-    partner = _traded(text, start, firm)
-    own = [c for c in firm if end <= c.start < noun_end]
-    after = [c for c in firm if noun_end <= c.start < high]
-    before = [c for c in firm if low <= c.start and c.end <= start]
-    earlier = [c for c in firm if c.end <= low]
-    firm_after = [
-        c for c in after if _HOLDS.match(text[noun_end : c.start]) and not _CLAUSE.search(text[noun_end : c.start])
-    ]
-    origin = next((c.code for c in after if _FROM.search(text[noun_end : c.start])), "")
-    goal = next((c.code for c in after if _TO.search(text[noun_end : c.start])), "")
-    partner = partner or origin or (own[0].code if own and people else "")
+        return _ranked(spot, firm)
+    people = unit.partition("/")[0] in ("person", "count")
+    own = [cluster for cluster in firm if spot.end <= cluster.start < spot.noun_end]
+    after = [cluster for cluster in firm if spot.noun_end <= cluster.start < spot.high]
+    origin, goal = _named(spot, after, "from"), _named(spot, after, "to")
+    partner = _traded(spot, firm) or origin or (own[0].code if own and people else "")
     if goal and (own or origin) and people:
         return goal, partner
-    order = (
-        firm_after,
-        list(reversed(before)),
-        [] if people else own,
-        [c for c in after if c.code != origin],
-        list(reversed(earlier)),
-        own,
-    )
-    for group in order:
-        for cluster in group:
-            if cluster.code != partner:
-                return cluster.code, partner
-    return (partner, "")
+    for cluster in _by_nearness(spot, firm, own, after, origin, people=people):
+        if cluster.code != partner:
+            return cluster.code, partner
+    return partner, ""
 
 
-_THAN = re.compile(
-    r"\b(?:than\s+(?:any|all|that|those|in|of)?|among\s+the\s+\w+est\s+in|any\s+(?:other\s+)?(?:two\s+)?countr(?:y|ies)\s+in)\s+(?:[\w-]+\s+){0,3}\Z",
-    re.IGNORECASE,
-)
-_OWNS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}\Z")
-_TRADED = re.compile(
-    r"\b(?:imports?|imported|purchases?|arrivals?|migrants?|remittances)\b[^.;]{0,60}?\bfrom\s+(?:the\s+)?\Z|\b(?:exports?|exported|sales|shipments?|trade)\b[^.;]{0,60}?\b(?:to|with)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
+def _is_firm(spot: Spot, cluster: Cluster) -> bool:
+    """Whether a cluster names a place near the figure that is not the other side of a comparison."""
+    if all(kind == "weak" for kind in cluster.kinds) or abs(cluster.start - spot.start) > _FAR:
+        return False
+    return not _patterns()["than"].search(spot.text, max(0, cluster.start - _REACH // 2), cluster.start)
 
 
-def _traded(text: str, start: int, found: Sequence[Cluster]) -> str:
-    """The other side of a trade named before its figure: "imports of natural gas from the U.S." """
+def _by_nearness(
+    spot: Spot, firm: Sequence[Cluster], own: Sequence[Cluster], after: Sequence[Cluster], origin: str, *, people: bool
+) -> Iterator[Cluster]:
+    """The places in the order in which they may hold the figure: "in …" behind it, before it, in its noun, elsewhere."""
+    yield from (cluster for cluster in after if _holds(spot, cluster))
+    yield from reversed([cluster for cluster in firm if spot.low <= cluster.start and cluster.end <= spot.start])
+    yield from () if people else own
+    yield from (cluster for cluster in after if cluster.code != origin)
+    yield from reversed([cluster for cluster in firm if cluster.end <= spot.low])
+    yield from own
+
+
+def _holds(spot: Spot, cluster: Cluster) -> bool:
+    between = spot.text[spot.noun_end : cluster.start]
+    return bool(_patterns()["holds"].match(between)) and not _patterns()["turn"].search(between)
+
+
+def _named(spot: Spot, after: Sequence[Cluster], how: str) -> str:
+    """The place behind a figure that "from" or "to" names; empty without one."""
+    pattern = _patterns()[how]
+    return next((each.code for each in after if pattern.search(spot.text, spot.noun_end, each.start)), "")
+
+
+def _traded(spot: Spot, found: Sequence[Cluster]) -> str:
+    """The other side of a trade named before its figure: "imports of natural gas from the U.S."."""
     for cluster in found:
-        if cluster.end <= start and _TRADED.search(text[max(0, cluster.start - 80) : cluster.start]):
-            return cluster.code
+        if cluster.end <= spot.start:
+            before = spot.text[max(0, cluster.start - _REACH) : cluster.start]
+            if _patterns()["inflow"].search(before) or _patterns()["outflow"].search(before):
+                return cluster.code
     return ""
 
 
-def _ranked(text: str, start: int, end: int, found: Sequence[Cluster]) -> tuple[str, str]:
+def _ranked(spot: Spot, found: Sequence[Cluster]) -> tuple[str, str]:
     """Who holds a rank, and in whose list: "Mexico is the United States' second largest partner"."""
-    owner = next((c for c in found if c.end <= start and _OWNS.fullmatch(text[c.end : start])), None)
-    rest = [c for c in found if c is not owner and c.codes != ("WORLD",) and not start <= c.start < end]
-    before = [c for c in rest if c.end <= start]
+    world = ("WORLD",)
+    owner = next((c for c in found if c.end <= spot.start and _OWNS.fullmatch(spot.text[c.end : spot.start])), None)
+    rest = [c for c in found if c is not owner and c.codes != world and not spot.start <= c.start < spot.end]
+    before = [c for c in rest if c.end <= spot.start]
     holder = before[-1] if before else rest[0] if rest else None
-    partner = owner.code if owner and owner.codes != ("WORLD",) else ""
+    partner = owner.code if owner and owner.codes != world else ""
     if holder is None:
         return partner, ""
     return holder.code, partner if partner != holder.code else ""

@@ -1,0 +1,115 @@
+"""Unit and noun of a bare number, and the rate that its clause gives it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from ..language import alternatives, table
+from ..quantities import hedges
+from ..quantities.model import Quantity
+from ..quantities.rates import rate_after
+from ..quantities.units import is_currency
+from .clauses import clause_ends
+from .model import Reading
+from .nouns import NounPhrase, counted_before, noun_after, unit_of
+
+__all__ = ["count", "hedged_behind", "ranked", "with_trailing_rate"]
+
+_OF = re.compile(r"\s+of\s+(?=\w)")
+_TO = re.compile(r"\s+(?:to|and)\s+(?:[\w-]+\s+){0,2}\Z")
+_MANY = 1000
+"""From this, a bare number beside a count of people is one of people too."""
+_FLOWING = frozenset({"person", "vehicle"})
+
+
+def count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, people: Reading | None) -> tuple[str, str]:
+    """Unit and noun of a bare number; ``people`` is the count of people or vehicles that its sentence gave before.
+
+    "28 million are American citizens" counts what its copula names, "employees numbered 21.6 million" what stands
+    before.
+    """
+    if noun is None and figure.kind == "vague":
+        held = _OF.match(text, figure.end, high)
+        noun = noun_after(text, held.end(), high) if held else None
+    if noun is not None:
+        return unit_of(text, noun), text[noun.start : noun.end]
+    unit, counted = counted_before(text, figure.sentence[0], figure.start)
+    if unit:
+        return unit, counted
+    copula = _copula().match(text, figure.end, high)
+    noun = noun_after(text, copula.end(), high) if copula else None
+    if noun is not None:
+        unit = unit_of(text, noun)
+        return (_plain(people) if people and unit == "count" else unit), text[noun.start : noun.end]
+    if people is not None and (copula or figure.kind == "vague" or _is_beside(text, figure, people)):
+        return _plain(people), people.counted
+    return ("person", "") if figure.kind == "vague" else ("count", "")
+
+
+def _is_beside(text: str, figure: Quantity, people: Reading) -> bool:
+    """Whether a bare number is one of the people before it: large, or the other end of "from 400 pupils to 91"."""
+    if figure.value is not None and figure.value >= _MANY:
+        return True
+    begin = figure.sentence[0] + people.quote_end
+    between = text[begin : figure.start].removeprefix(" " + people.counted)
+    return bool(_TO.fullmatch(between))
+
+
+def _plain(people: Reading) -> str:
+    return people.unit.partition("/")[0]
+
+
+@cache
+def _copula() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives(table('counting')['copulas'])})\s+(?:of\s+)?(?=\w)")
+
+
+def hedged_behind(text: str, figure: Quantity, noun: NounPhrase, high: int) -> Quantity:
+    """The figure with the hedge that stands behind what it counts: "50 trees or more"."""
+    hedge = hedges.after(text, noun.end, high) if figure.modifier == "exact" and not figure.hedge else None
+    return replace(figure, hedge=text[hedge.start : hedge.end], modifier=hedge.modifier) if hedge else figure
+
+
+@cache
+def _superlative() -> re.Pattern[str]:
+    words = table("ranks")
+    return re.compile(rf"(?:{alternatives(words['checkable'])}|{alternatives(words['uncheckable'])})\s+", re.IGNORECASE)
+
+
+def ranked(text: str, figure: Quantity) -> str:
+    """What a rank ranks: the noun of its words, without the superlative."""
+    words = text[figure.number_end : figure.end].strip()
+    leading = _superlative().match(words)
+    return words[leading.end() :] if leading else words
+
+
+# ------------------------------------------------------------------------------------------------- trailing rates
+@cache
+def _trailing() -> re.Pattern[str]:
+    """What gives a rate at the end of a clause: "each year", "daily"."""
+    words = {name: alternatives(found) for name, found in table("counting").items()}
+    return re.compile(
+        rf"\s(?:(?:{words['rate_links']})\s+(?:{words['rate_units']})|{words['rate_adverbs']})\b", re.IGNORECASE
+    )
+
+
+@cache
+def _flows() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(table('context')['flow']['verbs'])})\b", re.IGNORECASE)
+
+
+def with_trailing_rate(text: str, figure: Quantity, noun: NounPhrase | None, high: int) -> str:
+    """The unit with the rate that the clause gives at its end: "over 260,000 Mexicans travel … each year"."""
+    unit, position = figure.unit, noun.end if noun else figure.end
+    if unit not in _FLOWING and not is_currency(unit):
+        return unit
+    direct = rate_after(text, position)
+    if direct:
+        return f"{unit}/{direct.unit}"
+    match = _trailing().search(text, position, clause_ends(text, position, high))
+    if match is None or not _flows().search(text, max(figure.sentence[0], figure.start - 200), match.start()):
+        return unit
+    rate = rate_after(text, match.start())
+    return f"{unit}/{rate.unit}" if rate else unit

@@ -1,0 +1,100 @@
+"""What surrounds the figures of one sentence: its paragraph, places, dates, notes and quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ..document.model import Block, Document
+from ..quantities.model import Quantity
+from .notes import Notes
+from .places import Place, places
+from .quoted import Quoted
+from .spot import Spot
+from .where import Cluster, clusters
+
+__all__ = ["Paper", "Scene"]
+
+_BEFORE = 400
+"""How much of a paragraph before a sentence is read with it, in characters."""
+_PASSED = ("date", "name", "reference")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What holds for all sentences of a document; ``published`` is EDTF and may be empty."""
+
+    document: Document
+    published: str
+    notes: Notes
+    quoted: Quoted
+    rates: dict[int, dict[tuple[Decimal | None, str], str]] = field(default_factory=dict)
+    """By paragraph, the amounts that were said with a rate, which they keep where they are said again without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What surrounds the figures of one sentence."""
+
+    paper: Paper
+    block: Block
+    sentence: tuple[int, int]
+    quantities: Sequence[Quantity]
+    groups: Sequence[Cluster]
+    dates: Sequence[Quantity]
+    before: str
+    """The paragraph before the sentence, as far as it matters."""
+    edges: Sequence[tuple[int, int]]
+    """For each quantity, where the figures before and after it end and begin, dates and names not counted."""
+
+    @classmethod
+    def of(cls, paper: Paper, sentence: tuple[int, int], quantities: Sequence[Quantity]) -> Scene:
+        """The scene of a sentence and its quantities."""
+        text, block = paper.document.text, paper.document.block_at(sentence[0])
+        named = [
+            Place(place.start + sentence[0], place.end + sentence[0], place.code, place.kind)
+            for place in places(text[sentence[0] : sentence[1]])
+        ]
+        return cls(
+            paper,
+            block,
+            sentence,
+            quantities,
+            clusters(text, named),
+            [quantity for quantity in quantities if quantity.disposition == "date"],
+            text[max(block.start, sentence[0] - _BEFORE) : sentence[0]].rstrip(),
+            _edges(sentence, quantities),
+        )
+
+    def spot(self, index: int, noun_end: int) -> Spot:
+        """Where the figure at an index stands."""
+        figure = self.quantities[index]
+        low, high = self.edges[index]
+        end = max(figure.end, noun_end)
+        return Spot(self.paper.document.text, figure.start, figure.end, end, low, high, self.sentence)
+
+    def inherited_place(self) -> str:
+        """The place that the sentence before, or the heading, names, where the sentence itself names none."""
+        for words in (self.before.rpartition(". ")[2], *reversed(self.block.section[-1:])):
+            named = [place for place in places(words) if place.kind != "weak"]
+            if named:
+                return clusters(words, named)[-1].code
+        return ""
+
+
+def _edges(sentence: tuple[int, int], quantities: Sequence[Quantity]) -> list[tuple[int, int]]:
+    lows, highs = [], []
+    low = sentence[0]
+    for quantity in quantities:
+        lows.append(low)
+        low = low if _is_passed(quantity) else quantity.end
+    high = sentence[1]
+    for quantity in reversed(quantities):
+        highs.append(high)
+        high = high if _is_passed(quantity) else quantity.start
+    return list(zip(lows, reversed(highs), strict=True))
+
+
+def _is_passed(quantity: Quantity) -> bool:
+    return quantity.disposition in _PASSED or quantity.kind == "ordinal"

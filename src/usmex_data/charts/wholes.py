@@ -58,6 +58,9 @@ def wholes(
             colour = _REST.text if row.computed else colour_of(row).text
             figure.drawn(ax, row, extent, pad=(0, 0, 0, 0), label=label, sides=("above",), colour=colour)
             left = right
+    for piece in ax.patches:
+        # The edges of the first and the last piece keep their whole width.
+        piece.set_clip_on(False)
     return figure
 
 

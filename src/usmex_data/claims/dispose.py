@@ -45,13 +45,14 @@ class _Count:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = {name: alternatives(found) for name, found in table("counting").items()}
+    among = rf"(?:{words['out_of']})\s+(?:(?:{words['out_of_determiners']})\s+)?"
     numbers = alternatives(word for word, value in table("numbers")["cardinal"].items() if 1 < value <= _SMALL)
     not_acronym = "|".join(table("counting")["no_acronyms"])
     patterns = {
         "definite": rf"(?:\b(?:{words['definite']})|['’]s)\s+(?:(?:{words['definite_adjectives']})\s+)?\Z",
         "superlative": rf"\s+of\s+(?:the\s+)?(?:[\w.]+(?:’s|'s)\s+)?(?:{words['superlatives']}|\w+est)\b",
         "of_most": rf"\s+of\s+(?:{words['of_most']})\b",
-        "second": rf"\b(?:\d+|{numbers})\s+(?:\w+\s+)?(?:{words['out_of']})\s+(?:(?:{words['out_of_determiners']})\s+)?\Z",
+        "second": rf"\b(?:\d+|{numbers})\s+(?:\w+\s+)?{among}\Z",
         "label": rf"\b(?:{words['labels']})\s+\Z",
         "acronym": rf"(?-i:(?<!\d\s)\b(?!(?:{not_acronym})\b)[A-Z]{{2,6}})\s\Z",
         "verb": rf"\b(?:{words['verb_before']})\s+\Z",
@@ -96,14 +97,11 @@ def _multiplier(text: str, figure: Quantity) -> Disposition:
     """A multiplier is a claim, but "double" only as a verb: "will double by 2030", no "double room"."""
     words, patterns = table("counting"), _patterns()
     word = text[figure.number_start : figure.number_end].lower()
-    if word in words["multiplier_adjectives"]:
-        verb = bool(figure.hedge) or patterns["verb"].search(text, max(0, figure.start - 16), figure.start)
-    else:
-        verb = word not in words["multiplier_gerunds"] or figure.hedge
-        if verb:
-            return "claim"
-        verb = True
+    adjective = word in words["multiplier_adjectives"]
+    if not adjective and (figure.hedge or word not in words["multiplier_gerunds"]):
+        return "claim"
     takes = patterns["object"].match(text, figure.end) or _AT_END.match(text, figure.end)
+    verb = figure.hedge or not adjective or patterns["verb"].search(text, max(0, figure.start - 16), figure.start)
     return "claim" if verb and takes else "generic"
 
 
@@ -166,9 +164,9 @@ def _named(count: _Count) -> Disposition | None:
 def _is_numbered(count: _Count) -> bool:
     """Whether a bare number belongs to the name before it: "Lock 25"; a country's name is no such name."""
     match = _CAPITAL.search(count.before)
-    return (
-        bool(match) and not count.figure.spelled and count.value < 1000 and match is not None and not places(match[1])
-    )
+    if match is None or count.figure.spelled or count.value >= 1000:
+        return False
+    return not places(match[1])
 
 
 def _bare(count: _Count) -> Disposition:

@@ -94,7 +94,8 @@ def _before() -> dict[str, re.Pattern[str]]:
     """How the noun that a number counts may stand before it."""
     words = {name: alternatives(table("nouns")[name]) for name in ("of_people", "peopled", "number_of", "numbering")}
     patterns = {
-        "people": rf"(?<!\w)(?:{words['of_people']})\s?(?:of\s+)?(?:[\w-]+\s+){{0,2}}\Z|\b(?:{words['peopled']})\s+(?:of\s+|with\s+)?(?:[\w-]+\s+){{1,2}}\Z",
+        "people": rf"(?<!\w)(?:{words['of_people']})\s?(?:of\s+)?(?:[\w-]+\s+){{0,2}}\Z",
+        "peopled": rf"\b(?:{words['peopled']})\s+(?:of\s+|with\s+)?(?:[\w-]+\s+){{1,2}}\Z",
         "number": rf"\b(?:{words['number_of']})\s+(?=\w)",
         "numbered": rf"\b([\w-]{{2,30}})\s+(?:{words['numbering']})\s+(?:[\w-]+\s+){{0,2}}\Z",
     }
@@ -107,7 +108,7 @@ def counted_before(text: str, low: int, start: int) -> tuple[str, str]:
     Both are empty where none does.
     """
     low = max(low, start - _REACH)
-    if _before()["people"].search(text, low, start):
+    if _before()["people"].search(text, low, start) or _before()["peopled"].search(text, low, start):
         return "person", ""
     numbered = _before()["numbered"].search(text, low, start)
     if numbered:

@@ -98,9 +98,9 @@ def _at(folded: str, position: int, entries: Sequence[_Entry]) -> _Entry | None:
     for entry in entries:
         end = position + len(entry.name)
         written = folded[position:end]
-        if (written.lower() if entry.any_case else written) == entry.name:
-            if not folded[end : end + 1].isalnum() or entry.name.endswith("."):
-                return entry
+        same = (written.lower() if entry.any_case else written) == entry.name
+        if same and (not folded[end : end + 1].isalnum() or entry.name.endswith(".")):
+            return entry
     return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -18,9 +17,10 @@ from .counting import count, hedged_behind, ranked, with_trailing_rate
 from .dispose import dispose
 from .model import Reading
 from .notes import Notes
-from .nouns import NounPhrase, noun_after
+from .nouns import noun_after
 from .quoted import Quoted
 from .scene import Paper, Scene
+from .spot import Spot
 from .status import attribution_of, status_of
 from .when import period_of
 from .where import locate
@@ -41,6 +41,8 @@ _PASSAGES = {
 }
 _COUNTABLE = ("cardinal", "vague", "digit_class")
 _FLOWING = ("person", "vehicle")
+_NEAR = 80
+"""How near to each other two figures of one movement stand, in characters."""
 _NO_VALUE = ("date", "reference", "name", "page")
 _SAME_MOVE = re.compile(r"\s+(?:(?:for|in|of|among)\s+(?:[\w-]+\s+){1,4})?(?:and|or)\s+|,\s+(?:and\s+)?")
 
@@ -84,7 +86,8 @@ def _read_figure(scene: Scene, index: int, people: Reading | None, last: Reading
     figure = replace(hedged_behind(text, figure, noun, high) if noun else figure, unit=unit)
     if figure.kind != "rank":
         figure = _as_before(scene, replace(figure, unit=with_trailing_rate(text, figure, noun, high)))
-    return _claim(scene, index, figure, noun, counted, last)
+    spot = scene.spot(index, noun.end if noun else figure.end)
+    return _claim(scene, figure, spot, counted, _moving(scene, index, last))
 
 
 def _as_before(scene: Scene, figure: Quantity) -> Quantity:
@@ -99,15 +102,14 @@ def _as_before(scene: Scene, figure: Quantity) -> Quantity:
     return figure if known == figure.unit else replace(figure, unit=known, unit_inferred=True)
 
 
-def _claim(
-    scene: Scene, index: int, figure: Quantity, noun: NounPhrase | None, counted: str, last: Reading | None
-) -> Reading:
-    """The reading of a figure that is a claim, with all that its surroundings say of it."""
+def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str) -> Reading:
+    """The reading of a figure that is a claim, with all that its surroundings say of it.
+
+    ``moving`` is the change that it goes on with where its own words tell none.
+    """
     paper, text = scene.paper, scene.paper.document.text
-    spot = scene.spot(index, noun.end if noun else figure.end)
     change = change_of(spot, figure.unit, figure.change)
-    if change == "level" and last is not None and _goes_on(text, scene.quantities, index):
-        change = last.change
+    change = moving if change == "level" else change
     geography, partner = locate(spot, scene.groups, figure.unit)
     inherited = "" if geography else scene.inherited_place()
     period, period_text = period_of(spot, scene.dates, change=change != "level")
@@ -148,11 +150,13 @@ def _bounds(figure: Quantity) -> tuple[Decimal | None, Decimal | None]:
     return low, high
 
 
-def _goes_on(text: str, figures: Sequence[Quantity], index: int) -> bool:
-    """Whether a figure goes on with the movement of the one before: "80 % for solar PV and 50 % for onshore wind"."""
-    if not index or figures[index - 1].unit != figures[index].unit:
-        return False
-    return bool(_SAME_MOVE.fullmatch(text[figures[index - 1].end : figures[index].start]))
+def _moving(scene: Scene, index: int, last: Reading | None) -> str:
+    """The change of the figure before, where this one goes on with it: "80 % for solar PV and 50 % for wind"."""
+    before, figure = scene.quantities[index - 1], scene.quantities[index]
+    if last is None or not index or before.unit != figure.unit:
+        return "level"
+    between = scene.paper.document.text[before.end : figure.start]
+    return last.change if len(between) < _NEAR and _SAME_MOVE.fullmatch(between) else "level"
 
 
 def _plain(scene: Scene, figure: Quantity, disposition: str) -> Reading:

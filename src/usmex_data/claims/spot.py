@@ -25,7 +25,7 @@ class Spot:
     sentence: tuple[int, int]
 
     def before(self, reach: int, low: int | None = None) -> str:
-        """The words before the figure, not more than ``reach`` characters nor from left of ``low`` (the sentence's start)."""
+        """The words before the figure: ``reach`` characters at most, from ``low`` or the sentence's start on."""
         floor = self.sentence[0] if low is None else low
         return self.text[max(floor, self.start - reach) : self.start]
 

@@ -34,7 +34,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "since": rf"\b(?:{words['since']})\s+(?:the\s+)?{any_words}",
         "through": rf"\b(?:{words['through']})\s+\Z",
         "preposition": rf"\b(?:{words['prepositions']})\s+(?:the\s+)?{parts}\Z",
-        "month": rf"\b(?P<words>(?:{words['month_prepositions']})\s+{parts}(?P<month>{months}))\b(?!\s+\d|,?\s+\d{{4}})",
+        "month": rf"\b(?P<words>(?:{words['month_prepositions']})\s+{parts}(?P<month>{months}))\b(?!,?\s+\d)",
         "opened": rf"\s+(?:{words['from']})\b[^,;]*\Z",
         "closed": rf"[^;]*\b(?:{words['to']})\b[^;]*\Z",
         "turn": rf";|,\s+(?:(?:{words['turns']})|and\s+\w+\s+\w+ed)\b",

@@ -97,7 +97,7 @@ def _is_firm(spot: Spot, cluster: Cluster) -> bool:
 def _by_nearness(
     spot: Spot, firm: Sequence[Cluster], own: Sequence[Cluster], after: Sequence[Cluster], origin: str, *, people: bool
 ) -> Iterator[Cluster]:
-    """The places in the order in which they may hold the figure: "in …" behind it, before it, in its noun, elsewhere."""
+    """The places in the order in which they may hold a figure: "in …" behind it, before it, in its noun, elsewhere."""
     yield from (cluster for cluster in after if _holds(spot, cluster))
     yield from reversed([cluster for cluster in firm if spot.low <= cluster.start and cluster.end <= spot.start])
     yield from () if people else own

@@ -102,6 +102,14 @@ def test_a_link_that_says_something_else_fails(text, target, message):
     assert message.replace("\\$", "$") in str(error)
 
 
+@pytest.mark.parametrize(("said", "right"), [("second largest partner", True), ("largest partner", False), ("", False)])
+def test_a_rank_is_named_by_the_words_of_its_source(said, right):
+    quote = "Mexico is the United States' second largest partner."
+    (row,) = rows_of(sample.frame(sample.claim("forum-page-14", quote, "second largest partner", value=2, unit="rank")))
+    target = targets_of(Evidence({row.claim_id: row}), {})[row.claim_id]
+    assert (agreement(said, target) == "") is right
+
+
 def test_words_of_the_source_pass_in_words():
     quote = "It supports some five million jobs."
     (row,) = rows_of(

@@ -90,7 +90,8 @@ def check_text(
 def agreement(text: str, target: Target) -> str:
     """What a link's text gets wrong about its target; empty where they agree."""
     said = unmarked(text)
-    if not figures(said):
+    # A rank is a figure without a number: there the source's own words are enough.
+    if not figures(said) and not (target.text and _contains(said, target.text)):
         return f"the link says no figure; its target says {target.text!r}"
     named = years(target.periods)
     others = [figure.text for figure in figures(_rest(said, target.text)) if figure.text not in named]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
 from decimal import Decimal
@@ -104,6 +105,10 @@ def test_show_marks_the_figure(built):
     shown = um.show(claim["claim_id"])
     assert "[$616.38 billion]" in str(shown)
     assert f"sources/forum-page.html#{claim['claim_id']}" in shown._repr_html_()
+
+
+def test_the_callable_room_tells_what_it_takes():
+    assert list(inspect.signature(um.claims).parameters) == ["topic", "source", "indicator"]
 
 
 def test_the_package_lists_its_names():

@@ -36,8 +36,12 @@ _HOMES: Final = {
 class _CallableRoom(ModuleType):
     """A room that shares its name with a function: ``usmex_data.claims`` holds modules, ``claims()`` gives rows."""
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return getattr(import_module(_HOMES["claims"]), "claims")(*args, **kwargs)  # noqa: B009 - keeps it untyped
+    def __call__(self, topic: str | None = None, source: str | None = None, indicator: str | None = None) -> Any:
+        """The claims of a topic, a source, an indicator, or of all that are given; without any, every claim.
+
+        Raises ``UsmexDataError`` for a topic, source or indicator that there is not.
+        """
+        return import_module(_HOMES["claims"]).claims(topic, source, indicator)
 
 
 class _Package(ModuleType):

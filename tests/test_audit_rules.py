@@ -127,6 +127,18 @@ def test_a_change_fits_its_levels(sentence: str, verdict: str) -> None:
     assert told(corpus(report=sentence), "change") == [verdict]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The price of tin rose from $350 to $680 per ton between 2020 and 2022, then fell back by two-fifths.",
+        "The price of tin rose from $350 to $680 per ton between 2020 and 2022, and then by another 5 percent.",
+        "Rents rose from $300 to $330 in Lima, while wages fell by 8 percent.",
+    ],
+)
+def test_a_movement_of_its_own_is_not_held_to_the_levels(sentence: str) -> None:
+    assert told(corpus(report=sentence), "change") == []
+
+
 def levels(before: str, after: str, change: str, way: str) -> list[Check]:
     quote = f"The quota went from {before}% to {after}%, so that the rest moved by {change}."
     given = {"quote": quote, "indicator": "quota", "unit": "percent"}
@@ -268,6 +280,17 @@ def test_a_rate_that_drops_its_time_is_found_beside_one_that_names_it() -> None:
     short = claim("a-2", "4 bcf", "4", quote=quote, unit="bcf/day", inferred=("unit",))
     assert verdicts(check_prints(Rows.of([full, short], ())), "rate") == ["does_not_hold"]
     assert verdicts(check_prints(Rows.of([short], ())), "rate") == []
+
+
+def test_a_figure_that_leaves_its_whole_unit_to_the_reader_is_no_oddity() -> None:
+    quote = "The price of a barge went from eighteen dollars a ton to more than ninety, or $95."
+    rate = {"quote": quote, "unit": "USD/tonne"}
+    rows = [
+        claim("a-1", "eighteen dollars a ton", "18", **rate),
+        claim("a-2", "more than ninety", "90", inferred=("unit",), **rate),
+        claim("a-3", "$95", "95", inferred=("unit",), **rate),
+    ]
+    assert check_prints(Rows.of(rows, ())) == []
 
 
 def test_a_note_older_than_its_figure_is_found() -> None:

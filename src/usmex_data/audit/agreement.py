@@ -9,11 +9,10 @@ from itertools import combinations
 from typing import Final
 
 from ..claims.model import Claim
-from .make import make
+from .make import make, named, quoted
 from .model import Check, Verdict
 from .readings import time_of, value_of
 from .rows import Rows
-from .words import named, quoted
 
 __all__ = ["check_agreement"]
 

@@ -8,16 +8,17 @@ from itertools import pairwise
 
 from ..claims.model import Claim
 from .formula import evaluate
-from .make import make
+from .make import make, named, quoted
 from .model import Check
+from .readings import value_of
 from .rows import Rows
-from .words import named, quoted
 
 __all__ = ["check_changes"]
 
 _PART = re.compile(r"^\s*(?:out\s+)?of\s+(?:this|that|these|those|the)\b", re.IGNORECASE)
 _FROM_PEAK = re.compile(r"\bfrom\b|\bsince\b|\bcompared\b", re.IGNORECASE)
 _INCLUDING = re.compile(r"\bincluding\b|\bof which\b|\bamong them\b", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:then|before|afterwards?|later|another|further|again|since|while|whereas)\b", re.IGNORECASE)
 _SHARE_UNITS = frozenset({"percent"})
 
 
@@ -49,7 +50,7 @@ def _from_to(sentence: Sequence[Claim], rows: Rows) -> list[Check]:
     for before, after in pairwise([claim for claim in sentence if claim.change not in {"increase", "decrease"}]):
         if before.unit != after.unit or before.indicator != after.indicator or not _is_from_to(before, after):
             continue
-        changes = [claim for claim in sentence if claim not in (before, after) and _is_change_of(claim, before)]
+        changes = [claim for claim in sentence if claim not in (before, after) and _is_change_of(claim, before, after)]
         if len(changes) == 1:
             found.append(_change(before, after, changes[0], rows))
     return found
@@ -62,12 +63,26 @@ def _is_from_to(before: Claim, after: Claim) -> bool:
     return lead == ["from"] and re.search(r"\bto\s*$", between) is not None and ";" not in between
 
 
-def _is_change_of(claim: Claim, level: Claim) -> bool:
+def _is_change_of(claim: Claim, before: Claim, after: Claim) -> bool:
+    """Whether a figure is the size of this very movement: none that came next, and none that goes the other way, save
+    for shares, whose rest to 100 goes the other way.
+    """
+    between = claim.quote[min(claim.quote_end, after.quote_end) : max(claim.quote_start, before.quote_start)]
+    if _NEXT.search(between) or (before.unit != "percent" and not _same_way(claim, before, after)):
+        return False
     if claim.unit == "ratio":
         return claim.change == "increase" and "more than" not in claim.base
     if claim.change not in {"increase", "decrease"}:
         return False
-    return claim.unit in {"percent", "percentage_point", level.unit}
+    return claim.unit in {"percent", "percentage_point", before.unit}
+
+
+def _same_way(claim: Claim, before: Claim, after: Claim) -> bool:
+    levels = value_of(before), value_of(after)
+    if levels[0] is None or levels[1] is None:
+        return False
+    falls = levels[1].core.below(levels[0].core)
+    return falls == (claim.change == "decrease")
 
 
 def _change(before: Claim, after: Claim, change: Claim, rows: Rows) -> Check:

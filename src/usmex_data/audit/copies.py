@@ -12,10 +12,9 @@ from rapidfuzz import fuzz, process
 from ..claims.model import Claim
 from ..claims.terms import fold
 from ..document.model import Document
-from .make import bracketed, make
+from .make import bracketed, make, quoted
 from .model import Check
 from .rows import Rows
-from .words import quoted
 
 __all__ = ["check_copies", "wording_differences"]
 

@@ -10,7 +10,7 @@ never fails. Known are ``+ - * /``, ``== < <= > >=``, numbers, and the functions
 * ``completed(a)``: an age in completed years, which lasts a year: fourteen until the fifteenth birthday;
 * ``latest_year(a)``: the last year that a reference names, or the footnote of a claim;
 * ``count(a, b, …)``: how many rows there are;
-* ``currency_signs``, ``currency_names``, ``times_named``, ``notations``: what wording.py counts in the texts of rows.
+* ``currency_signs``, ``currency_names``, ``times_named``, ``notations``: what readings.py counts in the texts of rows.
 
 ``a == b`` asks whether one number could be both. ``a == b == c`` asks so for each two.
 """
@@ -29,8 +29,7 @@ from ..claims.model import Claim
 from ..errors import UsmexDataError
 from .intervals import LEVELS, Interval, Measure, point
 from .model import Verdict
-from .readings import Row, latest_year, measure, time_of, value_of
-from .wording import COUNTS
+from .readings import COUNTS, Row, latest_year, measure, time_of, value_of
 
 __all__ = ["Outcome", "evaluate", "row_id", "written"]
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..claims.model import QuantityRow
-from .make import bracketed, make
+from .make import bracketed, make, quoted
 from .model import Check
 from .rows import Rows
-from .words import quoted
 
 __all__ = ["check_lists"]
 

@@ -7,12 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from ..claims.model import Claim
-from .make import bracketed, make
+from .make import bracketed, make, quoted
 from .model import Check
-from .readings import latest_year, time_of
+from .readings import latest_year, notation, time_of
 from .rows import Rows
-from .wording import notation
-from .words import quoted
 
 __all__ = ["check_prints"]
 
@@ -25,6 +23,7 @@ _FLOW: Final = re.compile(
     re.IGNORECASE,
 )
 _VOLUMES: Final = frozenset({"barrel", "bcf", "gallon", "tonne", "litre", "m3"})
+_UNIT_WORD: Final = re.compile(r"(?<![^\W\d_])(?!(?:thousand|million|billion|trillion|to|and|or)\b)[^\W\d_]{2,}")
 _REACH: Final = 40
 
 
@@ -88,7 +87,8 @@ def _capacity(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
 
 def _rates_dropped(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
     rates = [claim for claim in sentence if "/" in claim.unit]
-    short = [claim for claim in rates if "unit" in claim.inferred]
+    # "From 14 pesos to the dollar to 15" leaves all of the unit to the reader; "4.8 bcf" only the time.
+    short = [claim for claim in rates if "unit" in claim.inferred and _UNIT_WORD.search(notation(claim))]
     if short and len(short) < len(rates):
         yield make(
             rows,

@@ -1,8 +1,9 @@
-"""Rows as figures to reckon with: the value of a claim, of another quantity, and the time that either names."""
+"""Rows as figures to reckon with: the value that a row has, the time that it names, and what its print shows."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +13,7 @@ from ..claims.model import Claim, QuantityRow
 from ..quantities.hedges import before
 from .intervals import Interval, Measure, span
 
-__all__ = ["Row", "latest_year", "measure", "time_of", "value_of"]
+__all__ = ["COUNTS", "Row", "latest_year", "measure", "notation", "time_of", "value_of"]
 
 Row = Claim | QuantityRow
 """A row of claims.csv or of quantities.csv."""
@@ -171,3 +172,48 @@ def _season(year: int, season: int) -> tuple[Fraction, Fraction] | None:
 def _day(year: int, month: int, day: int) -> Fraction:
     days = 366 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 365
     return year + Fraction((date(year, month, day) - date(year, 1, 1)).days, days)
+
+
+# --- print ---------------------------------------------------------------------------------------------------------
+
+_SIGN: Final = re.compile(r"[$€£¥]")
+_NAME: Final = re.compile(r"\b(?:dollars?|euros?|pounds?|yen|pesos?|USD|EUR|GBP)\b", re.IGNORECASE)
+_TIME: Final = re.compile(
+    r"/\s?(?:d|h|y|a)\b|/\s?(?:day|hour|week|month|year)|\b(?:per|an?|each|every)\s+(?:day|hour|week|month|year)\b"
+    r"|\b(?:dai|week|month|year|annual|hour)ly\b|\b\w*[bp]d\b",
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(r"[\d.,]+")
+
+
+def _signs(rows: Sequence[Row]) -> int:
+    return sum(len(_SIGN.findall(row.text)) for row in rows)
+
+
+def _names(rows: Sequence[Row]) -> int:
+    return _signs(rows) + sum(len(_NAME.findall(row.text)) for row in rows)
+
+
+def _times(rows: Sequence[Row]) -> int:
+    return sum(bool(_TIME.search(row.text)) for row in rows)
+
+
+def _notations(rows: Sequence[Row]) -> int:
+    return len({way for row in rows if (way := notation(row))})
+
+
+def notation(row: Row) -> str:
+    """How a unit is written: what is left of the text without hedge, sign and digits."""
+    text = row.text.removeprefix(getattr(row, "hedge", "")).strip()
+    if not _NUMBER.search(text):
+        return ""
+    return " ".join(_NUMBER.sub(" ", _SIGN.sub(" ", text)).lower().split())
+
+
+COUNTS: Final[Mapping[str, Callable[[Sequence[Row]], int]]] = {
+    "currency_signs": _signs,
+    "currency_names": _names,
+    "times_named": _times,
+    "notations": _notations,
+}
+"""The functions of a formula that count what is printed in the texts of its rows."""

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from decimal import Decimal
 from pathlib import Path
+from typing import Any, Final, TypeVar
 
+from ..claims.model import Claim, QuantityRow
 from ..corpus import find_root, load_sources
 from ..document import read
 from ..document.model import Document
 from ..errors import UsmexDataError
-from .load import load_rows
+from ..tables.fields import meanings
+from ..tables.load import table_rows
+from ..tables.rows import LIST_SEPARATOR
+from .make import side_by_side
 from .model import VERDICTS, Check
 from .rows import Rows
 from .run import run
-from .words import side_by_side
 
-__all__ = ["cli_show", "overview", "show"]
+__all__ = ["cli_show", "load_rows", "overview", "rows_of", "show"]
+
+_Row = TypeVar("_Row", Claim, QuantityRow)
+_DECIMALS: Final = frozenset({"value", "value_low", "value_high"})
+_INTEGERS: Final = frozenset({"start", "end", "quote_start", "quote_end"})
+_LISTS: Final = frozenset({"inferred"})
 
 
 def show(check: Check, rows: Rows) -> str:
@@ -80,3 +91,31 @@ def cli_show(check_id: str = "", root: Path | None = None) -> str:
 
 def _documents(root: Path) -> Mapping[str, Document]:
     return {source.id: read(source.raw, source.id, source.kind) for source in load_sources(root)}
+
+
+# --- the tables read back -------------------------------------------------------------------------------------------
+
+
+def load_rows(root: Path) -> tuple[tuple[Claim, ...], tuple[QuantityRow, ...]]:
+    """The rows of both tables of a built corpus. Raises ``UsmexDataError`` where they are not built yet."""
+    known = meanings()
+    return (
+        rows_of(Claim, table_rows(known["claims"], root)),
+        rows_of(QuantityRow, table_rows(known["quantities"], root)),
+    )
+
+
+def rows_of(kind: type[_Row], written: Iterable[Sequence[str]]) -> tuple[_Row, ...]:
+    """Written rows, every cell a string, as values of their kind."""
+    names = [field.name for field in fields(kind)]
+    return tuple(kind(**{name: _cell(name, cell) for name, cell in zip(names, row, strict=True)}) for row in written)
+
+
+def _cell(name: str, cell: str) -> Any:
+    if name in _DECIMALS:
+        return Decimal(cell) if cell else None
+    if name in _INTEGERS:
+        return int(cell)
+    if name in _LISTS:
+        return tuple(cell.split(LIST_SEPARATOR)) if cell else ()
+    return cell

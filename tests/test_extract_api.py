@@ -123,7 +123,7 @@ def run(code):
 
 
 def test_the_package_is_light():
-    code = "import time, sys; began = time.perf_counter(); import usmex_data; print(time.perf_counter() - began)"
+    code = "import time; began = time.process_time(); import usmex_data; print(time.process_time() - began)"
     assert min(float(run(code)[0]) for _ in range(3)) < 0.1
 
 

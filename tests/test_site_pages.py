@@ -24,7 +24,7 @@ def material(tmp_path_factory):
     link = f"../sources/plain-paper.html#{rows[0]['claim_id']}"
     notebook(
         root,
-        "jobs",
+        "01-jobs",
         prose(f"# Trade | carries [five million]({link}) jobs"),
         prose(f"They are [some five million]({link}) by | one count.\n\nMore."),
         code("figure(name='jobs-figure')", f'<p id="calc-share">x <a href="{link}">y</a></p>'),
@@ -54,7 +54,7 @@ def test_a_card_names_copies_statements_and_notebooks(material):
     links = parse(html).links
     assert f"../sources/plain-paper.html#{copy['claim_id']}" in links
     assert f"../sources/hostile-page.html#{other['claim_id']}" in links
-    assert "../notebooks/jobs.html" in links
+    assert "../notebooks/01-jobs.html" in links
     assert "Line 2 of claims.csv" in html
     assert 'Jobs &amp; &lt;i&gt;trade&lt;/i&gt;, in <a href="../data/claims.html">claims</a>' in html
 
@@ -95,7 +95,7 @@ def test_notebook_links_become_links_between_pages(material):
     claim = material.claims.rows[0]["claim_id"]
     assert f"](../sources/plain-paper.md#{claim})" in sources[1]
     assert "../files/figures/jobs-figure.svg" in sources[3]
-    assert "../files/notebooks/jobs.ipynb" in sources[-1]
+    assert "../files/notebooks/01-jobs.ipynb" in sources[-1]
 
 
 def test_code_that_only_leads_to_a_value_is_folded(material):
@@ -108,7 +108,7 @@ def test_code_that_only_leads_to_a_value_is_folded(material):
     ("source", "output", "folded"),
     [
         ("import usmex_data as um\nfrom usmex_data.charts import dots", None, True),
-        ("import usmex_data as um\num.load('oil')", None, False),
+        ("import usmex_data as um\rows = um.load('oil')", None, True),
         ("figure.show()", {"image/png": "AAAA"}, True),
         ("quotes(rows)", {"text/html": '<blockquote class="usmex-quote">'}, True),
         ("table.head()", {"text/html": "<table>"}, False),
@@ -144,9 +144,20 @@ def test_page_links(source, expected):
 
 def test_findings_keep_their_links_and_their_row(material):
     claim = material.claims.rows[0]["claim_id"]
-    (line,) = [each for each in findings(material, "").splitlines() if "jobs.ipynb" in each]
-    assert line.startswith("| [Trade \\| carries five million jobs](notebooks/jobs.ipynb) |")
+    (line,) = [each for each in findings(material, "").splitlines() if "01-jobs.ipynb" in each]
+    assert line.startswith("| [Trade \\| carries five million jobs](notebooks/01-jobs.ipynb) |")
     assert line.endswith(f"[some five million](sources/plain-paper.md#{claim}) by \\| one count. |")
+
+
+def test_findings_end_with_a_sentence(material, tmp_path):
+    root = repository(tmp_path)
+    first = (
+        "It is [$5](../sources/x.html#x-1) in the U.S. Congress. " + "Words stand here. " * 8 + "This is 1.5 percent."
+    )
+    notebook(root, "long", prose("# Title"), prose(first + " Too much. And more."))
+    (line,) = [each for each in findings(gather(root), "").splitlines() if "long.ipynb" in each]
+    assert "in the U.S. Congress. Words" in line
+    assert line.endswith("Words stand here. |")
 
 
 def test_a_notebook_without_title_is_refused(material, tmp_path):
@@ -163,7 +174,7 @@ def test_numbers_open_their_sentence(material):
     html = numbers(material)
     assert f'href="sources/plain-paper.html#{claim}">Some five million</a> &lt;b&gt;depend' in html
     assert "<mark>Some five million</mark> jobs depend on trade." in html
-    assert 'href="notebooks/jobs.html"' in html
+    assert 'href="notebooks/01-jobs.html"' in html
     path.write_text('[[number]]\nclaim = "plain-paper-1"\nsays = ""\nnotebook = ""\n')
     with pytest.raises(UsmexDataError, match="no claim 'plain-paper-1'"):
         numbers(material)

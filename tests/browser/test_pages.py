@@ -19,13 +19,12 @@ const light = (colour) => {
 return [light(getComputedStyle(part).color), light(getComputedStyle(document.body).backgroundColor)];
 """
 
-# What is wider than the screen, unless it lies in a part that scrolls by itself.
+# What of the article is wider than the screen, unless it lies in a part of it that scrolls by itself.
 TOO_WIDE = """
 const width = document.documentElement.clientWidth;
-if (document.documentElement.scrollWidth <= width) return [];
-const scrolls = (node) => node && node !== document.body
-  && (/auto|scroll|hidden|clip/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
-return [...document.querySelectorAll("body *")]
+const scrolls = (node) => node && node.tagName !== "ARTICLE"
+  && (/auto|scroll/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
+return [...document.querySelectorAll("article, article *")]
   .filter((node) => node.getBoundingClientRect().right > width + 1 && !scrolls(node))
   .map((node) => node.tagName + "." + node.className).slice(0, 5);
 """

@@ -16,6 +16,10 @@ from usmex_data.site.material import Material, Notebook
 __all__ = ["findings", "notebook_index", "notebook_page"]
 
 _FIGURE: Final = re.compile(r"""\bname\s*=\s*["']([a-z0-9]+(?:-[a-z0-9]+)*)["']""")
+# A full stop behind a capital is no end: "the U.S. Congress".
+_SENTENCE_END: Final = re.compile(r"(?<=[a-z\d)\]*”%][.!?])\s+(?=[A-Z“\[*])")
+_TARGET: Final = re.compile(r"\]\([^()\s]*\)")
+_ENOUGH: Final = 160
 
 
 def notebook_page(notebook: Notebook, figures: frozenset[str]) -> str:
@@ -35,19 +39,17 @@ def _cells(cells: list[Mapping[str, Any]], figures: frozenset[str]) -> Iterator[
         if cell["cell_type"] == "markdown":
             yield {**cell, "source": page_links(source)}
             continue
-        yield _shown(_folded(cell, source) if _tells_by_itself(cell, source) else cell)
+        yield _shown(_folded(cell, source) if _tells_by_itself(cell) else cell)
         named = [name for name in dict.fromkeys(_FIGURE.findall(source)) if name in figures]
         for place, name in enumerate(named):
             yield _prose(_files(name), f"site-figure-{number:02d}-{place}")
 
 
-def _tells_by_itself(cell: Mapping[str, Any], source: str) -> bool:
-    """Whether the code is only the way to what it shows (a figure, sentences, values of ours), or imports alone."""
+def _tells_by_itself(cell: Mapping[str, Any]) -> bool:
+    """Whether the code is only the way to what it shows (a figure, sentences, values of ours), or shows nothing."""
     if cell["metadata"].get("tags"):
         return False
     shown: list[Mapping[str, Any]] = [output.get("data", {}) for output in cell["outputs"]]
-    if not shown:
-        return all(line.startswith(("import ", "from ")) for line in source.splitlines() if line.strip())
     return all("image/png" in each or MIME in each or "usmex-quote" in str(each.get("text/html", "")) for each in shown)
 
 
@@ -97,6 +99,16 @@ def page_links(source: str, root: str = "../") -> str:
     return source
 
 
+def _opening(paragraph: str) -> str:
+    """The first sentences of a paragraph, as many as a table can bear."""
+    kept: list[str] = []
+    for sentence in _SENTENCE_END.split(paragraph):
+        kept.append(sentence)
+        if len(_TARGET.sub("]", " ".join(kept))) >= _ENOUGH:
+            break
+    return " ".join(kept)
+
+
 def _from_outside(source: str, page: str) -> str:
     """Markdown whose links to calculations of the notebook work on other pages too."""
     for link in reversed(links(source)):
@@ -112,7 +124,7 @@ def findings(material: Material, root: str = "../") -> str:
     lines = ["| notebook | finding |", "|---|---|"]
     for notebook in material.notebooks:
         page = f"{root}notebooks/{notebook.name}"
-        finding = _from_outside(page_links(notebook.finding, root), page).replace("|", "\\|")
+        finding = _from_outside(page_links(_opening(notebook.finding), root), page).replace("|", "\\|")
         lines.append(f"| [{markdown(notebook.title)}]({page}.ipynb) | {finding} |")
     return "{.findings}\n" + "\n".join(lines) + "\n"
 

@@ -50,8 +50,9 @@ def _number(entry: Mapping[str, str], material: Material, where: str) -> str:
 
 
 def _more(name: str, material: Material) -> str:
-    known = {notebook.name for notebook in material.notebooks}
-    return f' <a class="more" href="notebooks/{name}.html">More on this</a>' if name in known else ""
+    # The files are numbered in the order of the series; an order may change.
+    known = {notebook.name.lstrip("0123456789-"): notebook.name for notebook in material.notebooks}
+    return f' <a class="more" href="notebooks/{known[name]}.html">More on this</a>' if name in known else ""
 
 
 def _sentence(row: Row, material: Material) -> str:

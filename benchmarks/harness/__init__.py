@@ -1,0 +1,1 @@
+"""What `run.py` and `suites.py` share: environments, texts, units, scorer, measurements, report."""

@@ -12,6 +12,8 @@ __all__ = ["change_of"]
 
 _REACH = 90
 """How far before a figure the verb of its movement may stand, in characters."""
+_NEAR = 60
+"""How far before a figure the preposition or noun of its movement may stand, in characters."""
 _BEHIND = 100
 _SHARES = ("percent", "basis", "ratio")
 
@@ -63,10 +65,10 @@ def change_of(spot: Spot, unit: str, word: str) -> str:
     size = _patterns()["size"].match(behind)
     if size:
         return _sized(behind, size[0])
-    before = spot.before(_REACH, spot.low)
+    before = spot.before(_NEAR, spot.low)
     if _patterns()["level"].search(before) and not _patterns()["size_of"].search(before):
         return "level"
-    return _moved(before, unit)
+    return _moved(spot, unit)
 
 
 def _ratio(spot: Spot) -> str:
@@ -82,15 +84,14 @@ def _sized(behind: str, size: str) -> str:
     return "decrease" if _patterns()["decrease"].search(size) else "increase"
 
 
-def _moved(before: str, unit: str) -> str:
+def _moved(spot: Spot, unit: str) -> str:
     """The movement that the last verb before a figure tells, if nothing but its own words stand between."""
-    ends = {
-        name: max((match.end() for match in _patterns()[name].finditer(before)), default=-1)
-        for name in ("increase", "decrease")
-    }
+    low = max(spot.low, spot.start - _REACH)
+    found = {name: spot.words.within(_patterns()[name], low, spot.start) for name in ("increase", "decrease")}
+    ends = {name: matches[-1].end() if matches else -1 for name, matches in found.items()}
     word = "increase" if ends["increase"] >= ends["decrease"] else "decrease"
     if ends[word] < 0:
         return "level"
-    gap = before[ends[word] :]
+    gap = spot.text[ends[word] : spot.start]
     wanted = ("near", "named", "loose") if unit.startswith(_SHARES) else ("near", "named")
     return word if any(_patterns()[name].fullmatch(gap) for name in wanted) else "level"

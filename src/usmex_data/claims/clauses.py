@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ..language import alternatives, table
-from .spot import Spot
+from .spot import Spot, Words
 
 __all__ = ["clause_ends", "clause_of"]
 
@@ -47,15 +47,16 @@ def _breaks() -> re.Pattern[str]:
 def clause_of(spot: Spot) -> tuple[int, int]:
     """The clause of a figure: from the last break before it to the next behind, inside the sentence."""
     low = max(spot.sentence[0], spot.start - _REACH)
-    for match in _starts().finditer(spot.text, low, spot.start):
-        low = match.end()
-    high = min(spot.sentence[1], spot.end + _REACH)
-    after = _ends().search(spot.text, spot.end, high)
-    return low, after.start() if after else high
+    breaks = spot.words.within(_starts(), low, spot.start)
+    return breaks[-1].end() if breaks else low, _next(spot.words, _ends(), spot.end)
 
 
-def clause_ends(text: str, position: int, high: int) -> int:
+def clause_ends(words: Words, position: int) -> int:
     """Where the clause ends that goes on behind ``position``."""
-    high = min(high, position + _REACH)
-    match = _breaks().search(text, position, high)
+    return _next(words, _breaks(), position)
+
+
+def _next(words: Words, pattern: re.Pattern[str], position: int) -> int:
+    high = min(words.end, position + _REACH)
+    match = words.first(pattern, position, high)
     return match.start() if match else high

@@ -14,6 +14,7 @@ from ..quantities.units import is_currency
 from .clauses import clause_ends
 from .model import Reading
 from .nouns import NounPhrase, counted_before, noun_after, unit_of
+from .spot import Words
 
 __all__ = ["count", "hedged_behind", "ranked", "with_trailing_rate"]
 
@@ -21,6 +22,8 @@ _OF = re.compile(r"\s+of\s+(?=\w)")
 _TO = re.compile(r"\s+(?:to|and)\s+(?:[\w-]+\s+){0,2}\Z")
 _MANY = 1000
 """From this, a bare number beside a count of people is one of people too."""
+_REACH = 200
+"""How far before a figure the verb of its flow may stand, in characters."""
 _FLOWING = frozenset({"person", "vehicle"})
 
 
@@ -100,16 +103,16 @@ def _flows() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(table('context')['flow']['verbs'])})\b", re.IGNORECASE)
 
 
-def with_trailing_rate(text: str, figure: Quantity, noun: NounPhrase | None, high: int) -> str:
+def with_trailing_rate(words: Words, figure: Quantity, noun: NounPhrase | None) -> str:
     """The unit with the rate that the clause gives at its end: "over 260,000 Mexicans travel … each year"."""
     unit, position = figure.unit, noun.end if noun else figure.end
     if unit not in _FLOWING and not is_currency(unit):
         return unit
-    direct = rate_after(text, position)
+    direct = rate_after(words.text, position)
     if direct:
         return f"{unit}/{direct.unit}"
-    match = _trailing().search(text, position, clause_ends(text, position, high))
-    if match is None or not _flows().search(text, max(figure.sentence[0], figure.start - 200), match.start()):
+    match = words.first(_trailing(), position, clause_ends(words, position))
+    if match is None or not words.has(_flows(), max(words.start, figure.start - _REACH), match.start()):
         return unit
-    rate = rate_after(text, match.start())
+    rate = rate_after(words.text, match.start())
     return f"{unit}/{rate.unit}" if rate else unit

@@ -25,6 +25,8 @@ _SMALL = 12
 """Up to this, a number may count the text's own points."""
 _REACH = 64
 """How far before a number the words may begin that say what it counts, in characters."""
+_DUE = 200
+"""How far from a span of time the word may stand that makes it due, in characters."""
 _ROUND = frozenset({100, 1000, 1_000_000, 1_000_000_000})
 _SHARES = ("rank", "fraction", "odds", "vague", "digit_class")
 
@@ -111,7 +113,9 @@ def _window_or_claim(text: str, figure: Quantity) -> Disposition:
     compound = "-" in text[figure.number_end : figure.end]  # "a sixteen-year term"
     if not compound and patterns["before"].search(text, max(low, figure.start - 40), figure.start):
         return "window"
-    if figure.modifier == "at_most" or patterns["due"].search(text, low, high):
+    if figure.modifier == "at_most" or patterns["due"].search(
+        text, max(low, figure.start - _DUE), min(high, figure.end + _DUE)
+    ):
         return "claim"
     if patterns["after"].match(text, figure.end, high) or patterns["outlook"].match(text, figure.end, high):
         return "window"

@@ -85,7 +85,7 @@ def _read_figure(scene: Scene, index: int, people: Reading | None, last: Reading
         unit, counted = count(text, figure, noun, high, people)
     figure = replace(hedged_behind(text, figure, noun, high) if noun else figure, unit=unit)
     if figure.kind != "rank":
-        figure = _as_before(scene, replace(figure, unit=with_trailing_rate(text, figure, noun, high)))
+        figure = _as_before(scene, replace(figure, unit=with_trailing_rate(scene.words, figure, noun)))
     spot = scene.spot(index, noun.end if noun else figure.end)
     return _claim(scene, figure, spot, counted, _moving(scene, index, last))
 

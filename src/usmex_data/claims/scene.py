@@ -11,7 +11,7 @@ from ..quantities.model import Quantity
 from .notes import Notes
 from .places import Place, places
 from .quoted import Quoted
-from .spot import Spot
+from .spot import Spot, Words
 from .where import Cluster, clusters
 
 __all__ = ["Paper", "Scene"]
@@ -39,7 +39,7 @@ class Scene:
 
     paper: Paper
     block: Block
-    sentence: tuple[int, int]
+    words: Words
     quantities: Sequence[Quantity]
     groups: Sequence[Cluster]
     dates: Sequence[Quantity]
@@ -59,7 +59,7 @@ class Scene:
         return cls(
             paper,
             block,
-            sentence,
+            Words(text, *sentence),
             quantities,
             clusters(text, named),
             [quantity for quantity in quantities if quantity.disposition == "date"],
@@ -72,7 +72,12 @@ class Scene:
         figure = self.quantities[index]
         low, high = self.edges[index]
         end = max(figure.end, noun_end)
-        return Spot(self.paper.document.text, figure.start, figure.end, end, low, high, self.sentence)
+        return Spot(self.words, figure.start, figure.end, end, low, high)
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """Where the sentence starts and ends."""
+        return self.words.start, self.words.end
 
     def inherited_place(self) -> str:
         """The place that the sentence before, or the heading, names, where the sentence itself names none."""

@@ -3,9 +3,46 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
-__all__ = ["Spot"]
+__all__ = ["Spot", "Words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence's words, searched once a pattern, however many figures ask: a row of a table may hold hundreds.
+
+    ``text`` is the document's; the sentence runs from ``start`` to ``end``.
+    """
+
+    text: str
+    start: int
+    end: int
+    _found: dict[re.Pattern[str], tuple[list[int], list[re.Match[str]]]] = field(default_factory=dict)
+
+    def within(self, pattern: re.Pattern[str], low: int, high: int) -> list[re.Match[str]]:
+        """The matches of a pattern that lie between two places of the text, in order."""
+        starts, matches = self._all(pattern)
+        found = matches[bisect_left(starts, low) : bisect_left(starts, high)]
+        return found if not found or found[-1].end() <= high else found[:-1]
+
+    def first(self, pattern: re.Pattern[str], low: int, high: int) -> re.Match[str] | None:
+        """The first match of a pattern between two places, or None."""
+        starts, matches = self._all(pattern)
+        index = bisect_left(starts, low)
+        found = matches[index] if index < len(matches) else None
+        return found if found is not None and found.end() <= high else None
+
+    def has(self, pattern: re.Pattern[str], low: int, high: int) -> bool:
+        """Whether a pattern matches between two places."""
+        return self.first(pattern, low, high) is not None
+
+    def _all(self, pattern: re.Pattern[str]) -> tuple[list[int], list[re.Match[str]]]:
+        if pattern not in self._found:
+            matches = list(pattern.finditer(self.text, self.start, self.end))
+            self._found[pattern] = ([match.start() for match in matches], matches)
+        return self._found[pattern]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,22 +50,31 @@ class Spot:
     """A figure's place in the document's text.
 
     ``start`` and ``end`` span the figure, ``noun_end`` is behind what it counts; ``low`` and ``high`` are where the
-    figures before and after it end and begin (dates and names not counted); ``sentence`` is its sentence's span.
+    figures before and after it end and begin (dates and names not counted); ``words`` are its sentence's.
     """
 
-    text: str
+    words: Words
     start: int
     end: int
     noun_end: int
     low: int
     high: int
-    sentence: tuple[int, int]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.words.text
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """Where the sentence starts and ends."""
+        return self.words.start, self.words.end
 
     def before(self, reach: int, low: int | None = None) -> str:
         """The words before the figure: ``reach`` characters at most, from ``low`` or the sentence's start on."""
-        floor = self.sentence[0] if low is None else low
+        floor = self.words.start if low is None else low
         return self.text[max(floor, self.start - reach) : self.start]
 
     def behind(self, pattern: re.Pattern[str], *, reach: int = 200) -> re.Match[str] | None:
         """The match of a pattern straight behind the figure and what it counts, inside the sentence."""
-        return pattern.match(self.text, max(self.end, self.noun_end), min(self.sentence[1], self.noun_end + reach))
+        return pattern.match(self.text, max(self.end, self.noun_end), min(self.words.end, self.noun_end + reach))

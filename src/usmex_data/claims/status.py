@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..language import alternatives, table
 from .clauses import clause_of
@@ -36,21 +36,26 @@ def status_of(spot: Spot, unit: str, *, after_statement: bool, quoted: bool, bef
     ``before`` is the paragraph up to the sentence, for "it was 26 %", which is as estimated as what it refers to.
     A word counts where it governs the figure: before it in its clause, or close behind a figure that opens the clause.
     """
-    words = _statuses()
-    low, high = clause_of(spot)
-    governing = spot.text[low : spot.start]
-    near = f"{governing} {spot.text[spot.end : min(high, spot.end + _NEAR)]}"
-    if quoted or words["opinion"].search(spot.text, max(spot.sentence[0], spot.start - _REACH), high):
+    words, (low, high) = spot.words, clause_of(spot)
+    patterns, begin = _statuses(), max(spot.sentence[0], spot.start - _REACH)
+    if quoted or words.has(patterns["opinion"], begin, min(spot.sentence[1], spot.end + _REACH)):
         return "opinion"
-    if not after_statement and _is_estimated(spot.before(_REACH), before):
+    if not after_statement and _is_estimated(spot, begin, before):
         return "estimate"
-    if _is_rule(near, governing, after_statement=after_statement):
+    if _is_rule(spot, low, high, after_statement=after_statement):
         return "rule"
-    if words["target"].search(f"{governing} {spot.text[spot.end : min(high, spot.end + _OWN)]}"):
+    if _governs(spot, "target", low, min(high, spot.end + _OWN)):
         return "target"
-    if after_statement or words["forecast"].search(_foretold(governing, spot.text[low:high], unit)):
+    if after_statement or _is_foretold(spot, unit, low, high):
         return "forecast"
-    return "estimate" if words["estimate"].search(near) or _NOTED.search(note) else "reported"
+    estimated = _governs(spot, "estimate", low, min(high, spot.end + _NEAR))
+    return "estimate" if estimated or _NOTED.search(note) else "reported"
+
+
+def _governs(spot: Spot, kind: str, low: int, high: int) -> re.Match[str] | None:
+    """The first word of a kind that governs a figure: before it from ``low`` on, or behind it up to ``high``."""
+    pattern = _statuses()[kind]
+    return spot.words.first(pattern, low, spot.start) or spot.words.first(pattern, spot.end, high)
 
 
 @cache
@@ -66,30 +71,32 @@ def _governed() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _is_estimated(before_figure: str, before_sentence: str) -> bool:
+def _is_estimated(spot: Spot, begin: int, before_sentence: str) -> bool:
     """Whether an estimate governs the figure, in its sentence or in the one that its pronoun points to."""
     estimates = _statuses()["estimates"]
-    if estimates.search(before_figure):
+    if spot.words.has(estimates, begin, spot.start):
         return True
-    refers = _governed()["refers"].search(before_figure)
+    refers = _governed()["refers"].search(spot.before(_NEAR))
     return bool(refers) and bool(estimates.search(before_sentence.rpartition(". ")[2]))
 
 
-def _foretold(governing: str, clause: str, unit: str) -> str:
-    """The words that may foretell a figure: what governs it, and the verb of a figure that is its clause's subject.
+def _is_foretold(spot: Spot, unit: str, low: int, high: int) -> bool:
+    """Whether a word foretells a figure: what governs it, or the verb of a figure that is its clause's subject.
 
     A rank in apposition ("as the largest partner, it could …") is no part of what is foretold.
     """
+    words, forecast = spot.words, _statuses()["forecast"]
     if unit == "rank":
-        return governing[-_NEAR:] if _governed()["becomes"].search(governing) else ""
-    opens = len(governing) < _OPENING and not _governed()["stated"].search(governing)
-    return clause if opens else governing
+        becomes = _governed()["becomes"].search(spot.before(_NEAR, low))
+        return bool(becomes) and words.has(forecast, max(low, spot.start - _NEAR), spot.start)
+    opens = spot.start - low < _OPENING and not words.has(_governed()["stated"], low, spot.start)
+    return words.has(forecast, low, spot.start) or (opens and words.has(forecast, low, high))
 
 
-def _is_rule(near: str, governing: str, *, after_statement: bool) -> bool:
+def _is_rule(spot: Spot, low: int, high: int, *, after_statement: bool) -> bool:
     """Whether a word of law governs a figure that is not measured."""
-    rule = _statuses()["rule"].search(near)
-    if rule is None or _statuses()["measured"].search(governing):
+    rule = _governs(spot, "rule", low, min(high, spot.end + _NEAR))
+    if rule is None or spot.words.has(_statuses()["measured"], low, spot.start):
         return False
     return not (after_statement and rule[0].lower() in table("context")["status"]["weak_rule"])
 
@@ -98,11 +105,12 @@ def _is_rule(near: str, governing: str, *, after_statement: bool) -> bool:
 def _credits() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Patterns of "according to NAME" and "NAME estimates", and of the organisations that are known."""
     words = table("context")["attribution"]
-    name = r"(?P<name>(?:the\s+)?(?:[A-Z][\w.&’'-]{0,40}(?:\s+(?:of|for|and|on|the|de|del|y)\s+(?=[A-Z]))?\s?){1,8})"
+    word, small = r"[A-Z][\w.&’'-]*+", r"(?:of|for|and|on|the|de|del|y)"
+    name = rf"(?P<name>(?:the\s+)?{word}(?:\s+(?:{small}\s+)?{word}){{0,7}})"
     return (
         re.compile(rf"\b(?i:{alternatives(words['before'])})\s+{name}"),
         re.compile(
-            rf"(?<![\w.&’'-]){name}\s?(?:\([A-Z&]+\)\s+)?(?:has\s+|have\s+)?(?:{alternatives(words['verbs'])})\b"
+            rf"(?<![\w.&’'-]){name}\s+(?:\([A-Z&]+\)\s+)?(?:has\s+|have\s+)?(?:{alternatives(words['verbs'])})\b"
         ),
         re.compile(rf"\b(?:{alternatives(words['organisations'])})\b", re.IGNORECASE),
     )
@@ -110,12 +118,19 @@ def _credits() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def attribution_of(sentence: str, note: str) -> str:
     """Who the text credits with the figures of a sentence: named in it, or else in the note."""
+    named = _named(sentence)
+    if named:
+        return named
+    found = _credits()[2].search(note)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=16)
+def _named(sentence: str) -> str:
+    """Who a sentence names as its source; asked for once a figure, found once a sentence."""
     before, verbs, known = _credits()
     match = before.search(sentence)
     if match:
         return _ARTICLE.sub("", match["name"].strip().rstrip(".,"))
     match = verbs.search(sentence)
-    if match and known.search(match["name"]):
-        return _ARTICLE.sub("", match["name"].strip())
-    found = known.search(note)
-    return found[0] if found else ""
+    return _ARTICLE.sub("", match["name"].strip()) if match and known.search(match["name"]) else ""

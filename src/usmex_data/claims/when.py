@@ -82,14 +82,14 @@ def _around(spot: Spot) -> tuple[int, int]:
 
 
 def _vague_words(spot: Spot) -> str:
-    match = _vague().search(spot.text, *_around(spot))
+    match = spot.words.first(_vague(), *_around(spot))
     return match[0] if match else ""
 
 
 def _month_behind(spot: Spot, dates: Sequence[Quantity]) -> tuple[str, str] | None:
     """A month without a year right behind a figure takes the year of the date before it: "February 2020 … in April"."""
-    match = _patterns()["month"].search(spot.text, spot.end, min(spot.high, spot.end + _FAR))
-    if match is None or _patterns()["turn"].search(spot.text, spot.end, match.start()):
+    match = spot.words.first(_patterns()["month"], spot.end, min(spot.high, spot.end + _FAR))
+    if match is None or spot.words.has(_patterns()["turn"], spot.end, match.start()):
         return None
     earlier = [date for date in dates if date.start < match.start() and _YEAR.match(date.period)]
     if not earlier or any(spot.end <= date.start < match.start() for date in dates):
@@ -114,10 +114,10 @@ def _spanned(spot: Spot, dates: Sequence[Quantity]) -> str:
 def _vague_near(spot: Spot) -> bool:
     """Whether words such as "last year" stand nearer to a figure than any date could: within its own clause."""
     low, high = _around(spot)
-    match = _vague().search(spot.text, spot.end, min(spot.high, high))
+    match = spot.words.first(_vague(), spot.end, min(spot.high, high))
     if match and not _TAKEN.search(spot.text, spot.end, match.start()):
         return True
-    earlier = _vague().finditer(spot.text, max(spot.low, low), spot.start)
+    earlier = spot.words.within(_vague(), max(spot.low, low), spot.start)
     return any(not _STOP.search(spot.text, match.end(), spot.start) for match in earlier)
 
 
@@ -131,7 +131,7 @@ def _follows(spot: Spot, dates: Sequence[Quantity]) -> Quantity | None:
     """The first date behind a figure, before the next figure and within its clause, that is no baseline."""
     for date in dates:
         if spot.end <= date.start < spot.high:
-            if _patterns()["turn"].search(spot.text, spot.end, date.start):
+            if spot.words.has(_patterns()["turn"], spot.end, date.start):
                 return None
             if not _is_baseline(spot, date, spot.end):
                 return date
@@ -150,8 +150,11 @@ def _opens(spot: Spot, dates: Sequence[Quantity]) -> Quantity | None:
 def _precedes(spot: Spot, dates: Sequence[Quantity]) -> Quantity | None:
     """The last date between the figure before and this one."""
     for date in reversed(dates):
-        before = spot.text[max(spot.low, date.start - _REACH) : date.start]
-        if spot.low <= date.start and date.end <= spot.start and not _patterns()["baseline"].search(before):
+        if date.end > spot.start:
+            continue
+        if date.start < spot.low:
+            return None
+        if not _patterns()["baseline"].search(spot.text, max(spot.low, date.start - _REACH), date.start):
             return date
     return None
 

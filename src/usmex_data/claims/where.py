@@ -22,12 +22,17 @@ _OWNS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}\Z")
 
 
 class Cluster(NamedTuple):
-    """Places named together ("the United States and Mexico"), and what joins their codes."""
+    """Places named together ("the United States and Mexico"), and what joins their codes.
+
+    ``firm`` says that they are no mere word for a place and not the other side of a comparison; ``traded`` that trade
+    goes there or comes from there ("imports of natural gas from the U.S.").
+    """
 
     start: int
     end: int
     codes: tuple[str, ...]
-    kinds: tuple[str, ...]
+    firm: bool
+    traded: bool
 
     @property
     def code(self) -> str:
@@ -59,10 +64,16 @@ def clusters(text: str, found: Sequence[Place]) -> list[Cluster]:
             groups[-1].append(place)
         else:
             groups.append([place])
-    return [
-        Cluster(group[0].start, group[-1].end, tuple(p.code for p in group), tuple(p.kind for p in group))
-        for group in groups
-    ]
+    return [_cluster(text, group) for group in groups]
+
+
+def _cluster(text: str, group: Sequence[Place]) -> Cluster:
+    start, patterns = group[0].start, _patterns()
+    before = text[max(0, start - _REACH) : start]
+    named = any(place.kind != "weak" for place in group)
+    traded = bool(patterns["inflow"].search(before) or patterns["outflow"].search(before))
+    compared = bool(patterns["than"].search(before[-_REACH // 2 :]))
+    return Cluster(start, group[-1].end, tuple(place.code for place in group), named and not compared, traded)
 
 
 def locate(spot: Spot, found: Sequence[Cluster], unit: str) -> tuple[str, str]:
@@ -71,27 +82,21 @@ def locate(spot: Spot, found: Sequence[Cluster], unit: str) -> tuple[str, str]:
     People named by their country ("260,000 Mexicans") come from there: that is the partner, and where they are or
     go is the geography.
     """
-    firm = [cluster for cluster in found if _is_firm(spot, cluster)]
+    firm = [cluster for cluster in found if cluster.firm and abs(cluster.start - spot.start) < _FAR]
     if unit == "rank":
         return _ranked(spot, firm)
     people = unit.partition("/")[0] in ("person", "count")
     own = [cluster for cluster in firm if spot.end <= cluster.start < spot.noun_end]
     after = [cluster for cluster in firm if spot.noun_end <= cluster.start < spot.high]
     origin, goal = _named(spot, after, "from"), _named(spot, after, "to")
-    partner = _traded(spot, firm) or origin or (own[0].code if own and people else "")
+    traded = next((cluster.code for cluster in firm if cluster.traded and cluster.end <= spot.start), "")
+    partner = traded or origin or (own[0].code if own and people else "")
     if goal and (own or origin) and people:
         return goal, partner
     for cluster in _by_nearness(spot, firm, own, after, origin, people=people):
         if cluster.code != partner:
             return cluster.code, partner
     return partner, ""
-
-
-def _is_firm(spot: Spot, cluster: Cluster) -> bool:
-    """Whether a cluster names a place near the figure that is not the other side of a comparison."""
-    if all(kind == "weak" for kind in cluster.kinds) or abs(cluster.start - spot.start) > _FAR:
-        return False
-    return not _patterns()["than"].search(spot.text, max(0, cluster.start - _REACH // 2), cluster.start)
 
 
 def _by_nearness(
@@ -115,16 +120,6 @@ def _named(spot: Spot, after: Sequence[Cluster], how: str) -> str:
     """The place behind a figure that "from" or "to" names; empty without one."""
     pattern = _patterns()[how]
     return next((each.code for each in after if pattern.search(spot.text, spot.noun_end, each.start)), "")
-
-
-def _traded(spot: Spot, found: Sequence[Cluster]) -> str:
-    """The other side of a trade named before its figure: "imports of natural gas from the U.S."."""
-    for cluster in found:
-        if cluster.end <= spot.start:
-            before = spot.text[max(0, cluster.start - _REACH) : cluster.start]
-            if _patterns()["inflow"].search(before) or _patterns()["outflow"].search(before):
-                return cluster.code
-    return ""
 
 
 def _ranked(spot: Spot, found: Sequence[Cluster]) -> tuple[str, str]:

@@ -35,19 +35,19 @@ def read_once():
 
 
 def test_what_is_committed_is_what_a_build_makes(read_once):
-    assert list(differences(make_files(*read_once), files(ROOT))) == []
+    assert list(differences(make_files(read_once), files(ROOT))) == []
 
 
 def test_catalogue_and_sources_fit_each_other(read_once):
-    require_known(read_once[1])
+    require_known(read_once.assembled)
 
 
 def test_no_claim_of_these_texts_is_in_other(read_once):
-    assert [claim.claim_id for claim in read_once[1].claims if claim.topic == "other"] == []
+    assert [claim.claim_id for claim in read_once.assembled.claims if claim.topic == "other"] == []
 
 
 def test_every_table_is_made(read_once):
-    assert [table.name for table in make_tables(*read_once)] == list(meanings())
+    assert [table.name for table in make_tables(read_once)] == list(meanings())
 
 
 @pytest.mark.parametrize("seed", ["1", "4711"])
@@ -64,7 +64,7 @@ def test_a_build_tells_what_it_does_and_what_it_made(corpus, built, read_once):
     assert (made.fresh, made.changed) == (True, True)
     assert [step[0] for step in steps[:5]] == [f"read {source.id}" for source in load_sources(corpus)]
     assert (made.counts.sources, made.counts.tables) == (5, len(meanings()))
-    assert made.counts.claims == len(read_once[1].claims)
+    assert made.counts.claims == len(read_once.assembled.claims)
     assert files(corpus) == files(built)
 
 
@@ -125,7 +125,7 @@ def test_a_build_that_is_killed_keeps_the_tables(finished, built, moment):
 
 def test_claims_are_what_extract_reads_plus_what_the_catalogue_declares(read_once):
     """The catalogue may say where and when; all else is the text's own."""
-    sources, assembled = read_once
+    sources, assembled = read_once.sources, read_once.assembled
     own = [name for name in COLUMNS if name not in {"geography", "partner", "period", "disposition"}]
     for source in sources:
         if source.kind == "summary_page":
@@ -150,7 +150,7 @@ def letters(text):
 
 
 def test_every_span_cuts_its_figure_out_of_the_raw_text(read_once):
-    sources, assembled = read_once
+    sources, assembled = read_once.sources, read_once.assembled
     raw = {source.id: source.raw for source in sources}
     for claim in assembled.claims:
         assert letters(raw[claim.source][claim.start : claim.end]) == letters(claim.text), claim.claim_id
@@ -172,7 +172,7 @@ def test_every_span_cuts_its_figure_out_of_the_raw_text(read_once):
 )
 def test_claims_that_anyone_can_read(read_once, source, text, expected):
     unit, *figures, modifier = expected
-    found = [claim for claim in read_once[1].claims if claim.source == source and claim.text == text]
+    found = [claim for claim in read_once.assembled.claims if claim.source == source and claim.text == text]
     assert found, f"{source} has no claim {text!r}"
     sought = (unit, *(Decimal(each) if each else None for each in figures), modifier)
     assert sought in [(c.unit, c.value, c.value_low, c.value_high, c.modifier) for c in found]

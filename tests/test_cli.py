@@ -515,3 +515,24 @@ def test_progress_is_a_bar_at_a_terminal_and_then_gone(monkeypatch):
     assert "reading" in shown
     assert "2/3" in shown
     assert "a [/note]" in shown
+
+
+def test_audit_lists_every_check_with_its_verdict(capsys):
+    assert main(["audit"]) == 0
+    out = capsys.readouterr().out
+    lines = [line for line in out.splitlines() if line.startswith("non-regional-content ")]
+    # 33.3 percent is printed for 12.5 of 37.5 points, a third: right but for the digits left out.
+    assert len(lines) == 1
+    assert "holds within rounding" in lines[0]
+
+
+def test_audit_shows_the_sentences_that_do_not_agree_side_by_side(capsys):
+    assert main(["audit", "mexico-rank-among-us-partners"]) == 0
+    out = capsys.readouterr().out
+    assert "«second largest partner»" in out
+    assert "«first trading partner»" in out
+
+
+def test_audit_of_a_check_that_there_is_not(capsys):
+    assert main(["audit", "no-such-check"]) == 2
+    assert "no-such-check" in capsys.readouterr().err

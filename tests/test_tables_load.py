@@ -24,7 +24,7 @@ from usmex_data.tables.fields import meanings
 def test_a_name_that_is_nearly_right(built, name, meant):
     with pytest.raises(UsmexDataError, match=f"did you mean .*{meant}") as caught:
         um.load(name)
-    assert "known: claims, quantities, trade" in str(caught.value)
+    assert "known: claims, quantities, checks, trade" in str(caught.value)
 
 
 def test_a_name_like_none(built):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from usmex_data import audit
 from usmex_data.claims.assemble import Assembled, SourceText, assemble, require_known
 from usmex_data.claims.catalogue import known_in_full
 from usmex_data.claims.read import read as read_claims
@@ -17,10 +18,10 @@ from usmex_data.stamps import Stamp, checksum_of, code, environment
 from usmex_data.tables.package import DESCRIPTOR, descriptor
 from usmex_data.tables.reference import reference_tables
 from usmex_data.tables.rows import Table
-from usmex_data.tables.tidy import claims_table, quantities_table, tidy_tables
+from usmex_data.tables.tidy import claims_table, quantities_table, table_of, tidy_tables
 from usmex_data.tables.write import CLEAN, write_files
 
-__all__ = ["Built", "Counts", "Step", "build", "make_files", "make_tables", "read_corpus", "read_text"]
+__all__ = ["Built", "Corpus", "Counts", "Step", "build", "make_files", "make_tables", "read_corpus", "read_text"]
 
 Step = Callable[[str, int, int], None]
 """What is told on the way: what was done, how many of it, of how many."""
@@ -72,13 +73,14 @@ def build(root: Path | None = None, *, strict: bool = True, force: bool = False,
     done = None if force else _last(root, inputs)
     if done is not None and not (strict and done.gaps):
         return replace(done, seconds=time.perf_counter() - started)
-    sources, assembled = read_corpus(root, step)
+    corpus = read_corpus(root, step)
+    assembled = corpus.assembled
     if strict:
         require_known(assembled)
-    files = make_files(sources, assembled, step)
+    files = make_files(corpus, step)
     changed = write_files(root / CLEAN, files)
     counts = Counts(
-        sources=len(sources),
+        sources=len(corpus.sources),
         quantities=len(assembled.quantities),
         claims=len(assembled.claims),
         tables=len(files) - 1,
@@ -90,15 +92,24 @@ def build(root: Path | None = None, *, strict: bool = True, force: bool = False,
     return Built(counts=counts, seconds=seconds, changed=changed, gaps=gaps, strangers=strangers)
 
 
-def read_corpus(root: Path, step: Step | None = None) -> tuple[tuple[Source, ...], Assembled]:
-    """The sources under ``root`` and the rows that reading all of them yields."""
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The sources, each as read, and the rows that reading all of them yields."""
+
+    sources: tuple[Source, ...]
+    texts: tuple[SourceText, ...]
+    assembled: Assembled
+
+
+def read_corpus(root: Path, step: Step | None = None) -> Corpus:
+    """All sources under ``root`` as read."""
     sources = load_sources(root)
     texts: list[SourceText] = []
     for source in sources:
         texts.append(read_text(source))
         if step:
             step(f"read {source.id}", len(texts), len(sources))
-    return sources, assemble(texts)
+    return Corpus(sources, tuple(texts), assemble(texts))
 
 
 def read_text(source: Source) -> SourceText:
@@ -108,26 +119,29 @@ def read_text(source: Source) -> SourceText:
     return SourceText(source.id, document, read_claims(document, published), published)
 
 
-def make_tables(sources: Sequence[Source], assembled: Assembled) -> list[Table]:
-    """Every table, in the order of the descriptor; a later room of tables adds its own here."""
+def make_tables(corpus: Corpus) -> list[Table]:
+    """Every table, in the order of the descriptor."""
+    claims, quantities = corpus.assembled.claims, corpus.assembled.quantities
+    documents = {text.source_id: text.document for text in corpus.texts}
     return [
-        claims_table(assembled.claims),
-        quantities_table(assembled.quantities),
-        *tidy_tables(assembled.claims, sources),
-        *reference_tables(assembled.claims, assembled.quantities, sources),
+        claims_table(claims),
+        quantities_table(quantities),
+        table_of("checks", audit.Check, audit.run(claims, quantities, documents)),
+        *tidy_tables(claims, corpus.sources),
+        *reference_tables(claims, quantities, corpus.sources),
     ]
 
 
-def make_files(sources: Sequence[Source], assembled: Assembled, step: Step | None = None) -> dict[str, bytes]:
+def make_files(corpus: Corpus, step: Step | None = None) -> dict[str, bytes]:
     """The files of ``data/clean/`` by name, checked: a CSV a table and their descriptor."""
     from usmex_data.tables.schemas import check
 
-    tables = make_tables(sources, assembled)
+    tables = make_tables(corpus)
     check(tables)
     if step:
         step("checked the tables", len(tables), len(tables))
     csvs = {table.name: table.csv() for table in tables}
-    return {**{f"{name}.csv": csv for name, csv in csvs.items()}, DESCRIPTOR: descriptor(csvs, sources)}
+    return {**{f"{name}.csv": csv for name, csv in csvs.items()}, DESCRIPTOR: descriptor(csvs, corpus.sources)}
 
 
 def _gaps(assembled: Assembled) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_extract(commands)
     _add_check(commands)
     _add_show(commands)
+    _add_audit(commands)
     _add_add(commands)
     return parser
 
@@ -139,6 +140,16 @@ def _add_show(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.set_defaults(run=_show)
 
 
+def _add_audit(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "audit",
+        help="whether the sources agree with each other and with their own arithmetic",
+        description="Without an id, all checks with their verdicts; with one, the check's sentences side by side.",
+    )
+    parser.add_argument("check_id", metavar="CHECK_ID", nargs="?", default="", help="a check, a claim or a quantity")
+    parser.set_defaults(run=_audit)
+
+
 def _add_add(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "add",
@@ -189,6 +200,14 @@ def _show(options: argparse.Namespace) -> int:
 
     _write_utf8()
     return run(options.claim_id)
+
+
+def _audit(options: argparse.Namespace) -> int:
+    from usmex_data.audit import cli_show
+
+    _write_utf8()
+    print(cli_show(options.check_id))
+    return 0
 
 
 def _add(options: argparse.Namespace) -> int:

@@ -25,10 +25,10 @@ def run(*, strict: bool = True) -> int:
     """The exit status: 0 where every file is what a build makes, byte for byte; else 1, with the differences listed."""
     root = find_root()
     with Progress("building in memory") as progress:
-        sources, assembled = read_corpus(root, progress.told)
+        corpus = read_corpus(root, progress.told)
         if strict:
-            require_known(assembled)
-        made = make_files(sources, assembled, progress.told)
+            require_known(corpus.assembled)
+        made = make_files(corpus, progress.told)
     found = list(differences(made, stored(root / CLEAN)))
     for line in found:
         sys.stdout.write(f"{line}\n")

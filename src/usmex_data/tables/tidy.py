@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from operator import attrgetter
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from usmex_data.catalogue import indicators
 from usmex_data.claims.model import Claim, QuantityRow
@@ -15,19 +15,23 @@ from usmex_data.errors import UsmexDataError
 from usmex_data.tables.fields import meaning, tidy_names
 from usmex_data.tables.rows import Cell, Table
 
-__all__ = ["claims_table", "quantities_table", "stated_year", "tidy_tables", "year_of"]
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
+__all__ = ["claims_table", "quantities_table", "stated_year", "table_of", "tidy_tables", "year_of"]
+
+_Row = TypeVar("_Row", bound="DataclassInstance")
 _YEAR: Final = re.compile(r"(\d{4})(?:-\d{2}){0,2}[?~%]?")
 
 
 def claims_table(claims: Iterable[Claim]) -> Table:
     """The table ``claims``: the claims in their order."""
-    return _as_they_are("claims", Claim, claims)
+    return table_of("claims", Claim, claims)
 
 
 def quantities_table(quantities: Iterable[QuantityRow]) -> Table:
     """The table ``quantities``: every numeric expression in its order."""
-    return _as_they_are("quantities", QuantityRow, quantities)
+    return table_of("quantities", QuantityRow, quantities)
 
 
 def tidy_tables(claims: Sequence[Claim], sources: Sequence[Source]) -> list[Table]:
@@ -61,7 +65,11 @@ def stated_year(source: Source) -> int | None:
     return int(found[1]) if found else None
 
 
-def _as_they_are(name: str, kind: type[Claim | QuantityRow], items: Iterable[Claim | QuantityRow]) -> Table:
+def table_of(name: str, kind: type[_Row], items: Iterable[_Row]) -> Table:
+    """The table of rows that are dataclasses, whose fields are its columns.
+
+    Raises ``UsmexDataError`` where fields.toml has other columns.
+    """
     columns = meaning(name).columns
     declared = tuple(field.name for field in fields(kind))
     if columns != declared:

@@ -66,4 +66,6 @@ def test_every_claim_of_the_corpus_has_its_place(source):
     rows = [row for row in read_rows(ROOT / "data/clean/claims.csv") if row["source"] == source.id]
     found = passages(read(source.raw, source.id, source.kind), rows)
     assert rows
-    assert {figure.claim_id for figure in pieces_of(found, Figure)} == {row["claim_id"] for row in rows}
+    figures = pieces_of(found, Figure)
+    assert {figure.claim_id for figure in figures} == {row["claim_id"] for row in rows}
+    assert [figure for figure in figures if figure.text != figure.text.strip()] == []

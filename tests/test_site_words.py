@@ -34,7 +34,7 @@ def test_number(digits, words):
         ("USD/hour", " USD per hour"),
         ("person/year", " people per year"),
         ("year", " years"),
-        ("bcf/day", " bcf per day"),
+        ("bcf/day", " billion cubic feet per day"),
         ("count", ""),
         ("", ""),
         ("furlong", " furlong"),
@@ -52,6 +52,9 @@ def test_unit(code, words):
         ({"value_low": "5", "value_high": "7", "unit": "USD/hour", "modifier": "range"}, "5 to 7 USD per hour"),
         ({"value_low": "5", "unit": "USD", "modifier": "range"}, "5 USD"),
         ({"unit": "USD"}, "not stated"),
+        ({"value": "5000000", "unit": "person", "modifier": "approx"}, "about 5 million people"),
+        ({"value": "260000", "unit": "person/year", "modifier": "at_least"}, "260,000 people per year or more"),
+        ({"value": "8000", "unit": "person", "modifier": "at_most"}, "8,000 people or less"),
         ({"value": "34.9", "value_low": "34.9", "value_high": "34.9", "unit": "percent"}, "34.9%"),
     ],
 )

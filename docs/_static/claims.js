@@ -4,23 +4,27 @@
   const GAP = 8;
 
   function place(card, mark) {
-    // A claim may run over two lines: the card belongs to the first of them.
-    const at = mark.getClientRects()[0];
+    // A claim may run over two lines: its card stands above the first of them or below the last.
+    const lines = [...mark.getClientRects()];
+    const [first, last] = [lines[0], lines[lines.length - 1]];
     const width = document.documentElement.clientWidth;
     const height = window.innerHeight;
-    card.style.left = card.style.top = "";
+    card.style.left = card.style.top = card.style.maxHeight = "";
+    const size = card.getBoundingClientRect();
     if (width < 640) {
       // The card rises from below: bring the mark out from under it.
-      const hidden = at.bottom + GAP - card.getBoundingClientRect().top;
+      const hidden = last.bottom + GAP - size.top;
       if (hidden > 0) window.scrollBy({ top: hidden, behavior: "instant" });
       return;
     }
-    const size = card.getBoundingClientRect();
-    const left = Math.min(Math.max(GAP, at.left), width - size.width - GAP);
-    const below = at.bottom + GAP;
-    const top = below + size.height <= height - GAP ? below : Math.max(GAP, at.top - GAP - size.height);
-    card.style.left = `${left}px`;
-    card.style.top = `${top}px`;
+    const below = height - last.bottom - 2 * GAP;
+    const above = first.top - 2 * GAP;
+    const goesBelow = size.height <= below || below >= above;
+    // Where neither side has room for all of it, it scrolls: the mark stays in sight.
+    const tall = Math.min(size.height, goesBelow ? below : above);
+    card.style.maxHeight = `${tall}px`;
+    card.style.left = `${Math.min(Math.max(GAP, first.left), width - size.width - GAP)}px`;
+    card.style.top = `${goesBelow ? last.bottom + GAP : first.top - GAP - tall}px`;
   }
 
   function setUp(link) {

@@ -38,6 +38,11 @@ SIGHT = """
 const at = document.getElementById(arguments[0]).getBoundingClientRect();
 return at.width > 100 && at.left >= 0 && at.top >= 0 && at.right <= innerWidth + 1 && at.bottom <= innerHeight + 1;
 """
+COVERED = """
+const card = document.getElementById(arguments[1]).getBoundingClientRect();
+return [...arguments[0].getClientRects()].some(
+  (line) => line.bottom > card.top && line.top < card.bottom && line.right > card.left && line.left < card.right);
+"""
 # The first mark of each style, a heading's among them where there is one.
 STYLES = (".approx", ".at_least", ".at_most", ".range", ".exact", ".forecast", ".rule", ".copy", "h2 ", "h3 ")
 
@@ -95,6 +100,7 @@ def test_a_click_opens_the_card_whole_and_escape_closes_it(site, browser, width)
             mark.click()
             assert browser.run(OPEN) == [card]
             assert browser.run(SIGHT, card)
+            assert not browser.run(COVERED, mark, card)
             ActionChains(browser.driver).send_keys(Keys.ESCAPE).perform()
             assert browser.run(OPEN) == []
 

@@ -41,6 +41,7 @@ MONTHS: Final = (
     "December",
 )  # fmt: skip
 
+_HEDGED: Final[Mapping[str, str]] = {"approx": "about {}", "at_least": "{} or more", "at_most": "{} or less"}
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _UNITS: Final[Mapping[str, str]] = {
     "percent": "%",
@@ -85,14 +86,14 @@ def unit(code: str, digits: str = "2") -> str:
 
 
 def value(row: Mapping[str, str]) -> str:
-    """The value of a row of claims.csv with its unit; both ends of a range, never a middle."""
+    """The value of a row of claims.csv with its unit and hedge; both ends of a range, never a middle."""
     code, ends = row["unit"], [row["value_low"], row["value_high"]]
     if code == "rank" and row["value"]:
         return f"rank {number(row['value'])}"
     if row["modifier"] == "range" or not row["value"]:
         known = [number(end) for end in ends if end]
         return (" to ".join(known) + unit(code)) if known else "not stated"
-    return number(row["value"]) + unit(code, row["value"])
+    return _HEDGED.get(row["modifier"], "{}").format(number(row["value"]) + unit(code, row["value"]))
 
 
 @cache

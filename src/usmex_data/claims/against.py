@@ -12,6 +12,7 @@ __all__ = ["base_of", "subject_of"]
 
 _SHARES = frozenset({"percent", "percentage_point", "ratio", "rank", "basis_point"})
 _COUNTS = frozenset({"count", "person"})
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 120
 """The longest subject, in characters; a longer one is cut at a word."""
@@ -26,7 +27,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     cardinals = alternatives(word for word, value in table("numbers")["cardinal"].items() if value > 1)
     patterns = {
         "end": rf"[,;:()]|\s[—–]\s|(?<![A-Z])\.(?=\s|$)|\s(?:(?:{words['ends']})|by\s+\d|in\s+\d{{4}})\b",
-        "of": rf"\s*(?:\)\s*)?(?P<base>(?:{words['of']})\s+(?=\w))",
+        "of": rf"\s*(?:\)\s*)?(?P<base>(?:{words['of']})\s+(?=[^\W\d]))",
         "of_number": rf"\s+(?P<base>of\s+(?:the\s+)?(?:\w+\s+)?(?=\w))(?:{cardinals}|\d+)\b",
         "than": rf"[^.;]{{0,80}}?\b(?P<base>(?:{words['than']})\s+(?=\S))",
         "compared": rf"[^.;]{{0,120}}?\b(?P<base>(?:{words['compare']})\s+(?=\S))",
@@ -61,10 +62,12 @@ def _begun(spot: Spot, name: str, *, before_digits: bool = False, reach: int = _
     match = spot.behind(_patterns()[name], reach=reach)
     if match is None or (before_digits and _DIGIT.search(spot.text, spot.end, match.start("base"))):
         return ""
+    if match.start("base") >= spot.high:
+        return ""
     high = min(spot.sentence[1], match.end() + _REACH)
     end = _patterns()["end"].search(spot.text, match.end(), high)
     words = spot.text[match.start("base") : end.start() if end else high].strip()
-    return words if words.endswith(".") and words[-2:-1].isupper() else words.rstrip(".,;")
+    return words if _ABBREVIATION.search(words) else words.rstrip(".,;")
 
 
 def _stated_before(spot: Spot) -> str:

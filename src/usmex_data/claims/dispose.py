@@ -49,12 +49,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = {name: alternatives(found) for name, found in table("counting").items()}
     among = rf"(?:{words['out_of']})\s+(?:(?:{words['out_of_determiners']})\s+)?"
     numbers = alternatives(word for word, value in table("numbers")["cardinal"].items() if 1 < value <= _SMALL)
+    spelled = alternatives(table("numbers")["cardinal"])
     not_acronym = "|".join(table("counting")["no_acronyms"])
     patterns = {
         "definite": rf"(?:\b(?:{words['definite']})|['’]s)\s+(?:(?:{words['definite_adjectives']})\s+)?\Z",
         "superlative": rf"\s+of\s+(?:the\s+)?(?:[\w.]+(?:’s|'s)\s+)?(?:{words['superlatives']}|\w+est)\b",
         "of_most": rf"\s+of\s+(?:{words['of_most']})\b",
         "second": rf"\b(?:\d+|{numbers})\s+(?:\w+\s+)?{among}\Z",
+        "second_large": rf"(?<![\w.,])(?:\d[\d,]*|{spelled})\s+{among}\Z",
         "label": rf"\b(?:{words['labels']})\s+\Z",
         "acronym": rf"(?-i:(?<!\d\s)\b(?!(?:{not_acronym})\b)[A-Z]{{2,6}})\s\Z",
         "verb": rf"\b(?:{words['verb_before']})\s+\Z",
@@ -160,7 +162,9 @@ def _small(count: _Count, block: Block) -> Disposition | None:
 
 
 def _named(count: _Count) -> Disposition | None:
-    """A larger number behind capitals is part of a name: "UNSC 1325"; None elsewhere."""
+    """What a larger number is that asserts nothing: the whole in "14 of 32 states", a name's in "UNSC 1325"."""
+    if not count.hedged and _patterns()["second_large"].search(count.before):
+        return "generic"
     plural = count.noun is not None and count.noun.head.endswith("s")
     return "name" if count.value < 10_000 and not plural and _patterns()["acronym"].search(count.before) else None
 
@@ -168,7 +172,8 @@ def _named(count: _Count) -> Disposition | None:
 def _is_numbered(count: _Count) -> bool:
     """Whether a bare number belongs to the name before it: "Lock 25"; a country's name is no such name."""
     match = _CAPITAL.search(count.before)
-    if match is None or count.figure.spelled or count.value >= 1000:
+    whole = count.value == count.value.to_integral_value() and count.figure.modifier != "range"
+    if match is None or count.figure.spelled or count.value >= 1000 or not whole:
         return False
     return not places(match[1])
 

@@ -92,10 +92,14 @@ def unit_of(text: str, noun: NounPhrase) -> str:
 @cache
 def _before() -> dict[str, re.Pattern[str]]:
     """How the noun that a number counts may stand before it."""
-    words = {name: alternatives(table("nouns")[name]) for name in ("of_people", "peopled", "number_of", "numbering")}
+    words = {
+        name: alternatives(table("nouns")[name])
+        for name in ("of_people", "peopled", "number_of", "numbering", "ratios")
+    }
     patterns = {
         "people": rf"(?<!\w)(?:{words['of_people']})\s?(?:of\s+)?(?:[\w-]+\s+){{0,2}}\Z",
         "peopled": rf"\b(?:{words['peopled']})\s+(?:of\s+|with\s+)?(?:[\w-]+\s+){{1,2}}\Z",
+        "ratio": rf"\b(?:{words['ratios']})\s?[:=]?\s?\Z",
         "number": rf"\b(?:{words['number_of']})\s+(?=\w)",
         "numbered": rf"\b([\w-]{{2,30}})\s+(?:{words['numbering']})\s+(?:[\w-]+\s+){{0,2}}\Z",
     }
@@ -110,6 +114,8 @@ def counted_before(text: str, low: int, start: int) -> tuple[str, str]:
     low = max(low, start - _REACH)
     if _before()["people"].search(text, low, start) or _before()["peopled"].search(text, low, start):
         return "person", ""
+    if _before()["ratio"].search(text, low, start):
+        return "ratio", ""
     numbered = _before()["numbered"].search(text, low, start)
     if numbered:
         return _kinds().get(numbered[1].lower(), "count"), numbered[1]

@@ -44,7 +44,8 @@ def link(between: str) -> str:
 def _before() -> dict[str, re.Pattern[str]]:
     """What may stand before the first of two figures, by what it makes of them."""
     words = table("series")["before"]
-    filler = rf"(?:(?:{alternatives(words['filler'])})\s+)*"
+    article = alternatives(table("series")["between"]["article"])
+    filler = rf"(?:(?:{alternatives(words['filler'])})\s+)*(?:(?:{article})\s+)?"
     by, start = alternatives(words["by"]), alternatives(words["from"])
     ranging = rf"\b(?:{alternatives(words['ranging'])})\s+(?:\w+\s+){{0,2}}?"
     patterns = {

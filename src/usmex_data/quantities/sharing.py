@@ -20,6 +20,8 @@ __all__ = ["complete"]
 _REACH = 160
 """How far behind a figure its unit may still hold for another, in characters."""
 _SHARES = ("percent", "percentage_point")
+_CERTAIN = re.compile(r"\s?[(;,]\s?\0+[:,]?\s?")
+"""Before an interval of confidence, whose "95% CI" is taken out: it has the unit of the figure before."""
 _SMALL = 12
 """Spelled numbers up to this count things of their own ("three firms"), they share no unit."""
 
@@ -73,6 +75,12 @@ def _compared() -> re.Pattern[str]:
 
 
 @cache
+def _priced() -> re.Pattern[str]:
+    """What gives a price the rate of the price before: "with a low of"."""
+    return re.compile(rf"\b(?:{alternatives(table('series')['between']['price'])})\s+\Z")
+
+
+@cache
 def _bare_after() -> re.Pattern[str]:
     """What may follow a figure that has no unit of its own and stands for one named before."""
     words = alternatives(table("series")["bare"]["after"])
@@ -97,10 +105,12 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
         return figure
     compared = bool(_compared().search(between))
     if not figure.unit:
-        return _with_unit(last, figure) if compared and _may_take(text, last, figure, between) else figure
+        taken = _CERTAIN.fullmatch(between) or (compared and _may_take(text, last, figure, between))
+        return _with_unit(last, figure) if taken else figure
     if figure.unit == "index_point" and last.unit in _SHARES:
         return replace(figure, unit="percentage_point")
-    if compared and last.unit.startswith(figure.unit + "/") and is_flow(last.unit):
+    rated = last.unit.startswith(figure.unit + "/")
+    if rated and ((compared and is_flow(last.unit)) or _priced().search(between)):
         return replace(figure, unit=last.unit, unit_inferred=True)
     return figure
 

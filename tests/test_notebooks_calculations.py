@@ -30,6 +30,7 @@ MEXICO, STATES = (amount(row) for row in rows_of(sample.gaps())[:2])
         (LINE / RANGE, "ratio", {}, "at least 2.2 times"),  # 2.2857 rounded up would claim too much
         (FEW / 7, "person", {"digits": 0}, "at most 1,143 people"),
         (FEW, "person/day", {}, "at most 8,000 people a day"),
+        (FEW / 250, "week", {"digits": 0}, "at most 32 weeks"),
         (ABOUT, "UScent/kWh", {}, "about 16 US cents a kWh"),
         (STATES, "bcf/day", {}, "12.6 bcf a day"),
         (STATES, "GW", {}, "12.6 GW"),

@@ -31,7 +31,7 @@ _UNITS: Final = {
 
 
 _COUNTED: Final = {"person": "people", "UScent": "US cents"} | {
-    noun: f"{noun}s" for noun in "vehicle barrel minute day month year mile".split()
+    noun: f"{noun}s" for noun in "vehicle barrel minute day week month year mile".split()
 }
 
 

@@ -523,7 +523,7 @@ def test_audit_lists_every_check_with_its_verdict(capsys):
     lines = [line for line in out.splitlines() if line.startswith("non-regional-content ")]
     # 33.3 percent is printed for 12.5 of 37.5 points, a third: right but for the digits left out.
     assert len(lines) == 1
-    assert "holds within rounding" in lines[0]
+    assert "holds_within_rounding" in lines[0]
 
 
 def test_audit_shows_the_sentences_that_do_not_agree_side_by_side(capsys):

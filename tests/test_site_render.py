@@ -177,3 +177,15 @@ def test_the_room_loads_without_sphinx():
     code = "import usmex_data.site, sys; print(*sorted({'sphinx', 'docutils', 'myst_nb'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_two_at_once_take_turns(made, tmp_path):
+    root = tmp_path / "shared"
+    shutil.copytree(made[0], root, ignore=shutil.ignore_patterns("build"))
+    code = "import sys; from pathlib import Path; from usmex_data.site import build; root = Path(sys.argv[1]);"
+    code += "print(build(root, root / 'build' / 'site').made)"
+    command = [sys.executable, "-c", code, str(root)]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _each in range(2)]
+    said = [each.communicate() for each in both]
+    assert [each.returncode for each in both] == [0, 0], said
+    assert sorted(out.strip() for out, _error in said) == ["False", "True"]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -47,6 +49,12 @@ def build(root: Path, out: Path) -> SiteReport:
     """
     begin = time.perf_counter()
     _check_tools()
+    with _alone(root / "build"):
+        return _build(root, out, begin)
+
+
+def _build(root: Path, out: Path, begin: float) -> SiteReport:
+    out.parent.mkdir(parents=True, exist_ok=True)
     stamp = out.parent / _STAMP
     made_from = _fingerprint(root)
     if report := _unchanged(stamp, made_from, out):
@@ -70,6 +78,17 @@ def _check_tools() -> None:
         raise UsmexDataError(f"the site needs {', '.join(missing)}", remedy="pip install 'usmex-data[docs]'")
 
 
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Nothing; whoever builds the same site meanwhile waits until this one is done."""
+    import fcntl
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "site.lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def _render(project: Path, fresh: Path) -> None:
     """Nothing; Sphinx has rendered the project without a warning."""
     shutil.rmtree(fresh, ignore_errors=True)
@@ -81,7 +100,9 @@ def _render(project: Path, fresh: Path) -> None:
     environment = os.environ | {"SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        said = "\n  ".join([*done.stderr.strip().splitlines(), *done.stdout.strip().splitlines()][:_SHOWN])
+        lines = done.stderr.strip().splitlines()
+        faults_named = [line for line in lines if re.search(r"\b(?:WARNING|ERROR|CRITICAL|Error)\b", line)]
+        said = "\n  ".join((faults_named or lines)[-_SHOWN:])
         raise UsmexDataError("Sphinx did not render the site", where=str(project), remedy=said)
     # What Sphinx and the theme keep for themselves is of no use to readers.
     for name in (".buildinfo", "objects.inv", "_static/webpack-macros.html"):

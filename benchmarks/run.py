@@ -29,6 +29,7 @@ from harness.texts import gold_texts
 from harness.units import contract_unit, peer_unit
 
 PARTS = ("accuracy", "speed", "hostile", "suites")
+LIMIT = 600
 RESULTS = BENCH / "results.json"
 
 
@@ -76,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} or report; all by default")
     parser.add_argument("--peers", nargs="*", default=(), help="names of files in benchmarks/peers; all by default")
     parser.add_argument("--sizes", nargs="*", type=float, default=SIZES, help="megabytes of the texts for speed")
-    parser.add_argument("--limit", type=int, default=600, help="CPU seconds that a run for speed may take")
+    parser.add_argument("--limit", type=int, default=LIMIT, help="CPU seconds that a run for speed may take")
     given = parser.parse_args(arguments)
     wanted = given.parts or PARTS
     if unknown := set(wanted) - {*PARTS, "report"}:
@@ -88,14 +89,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
         results.setdefault("peers", {}).update({peer.name: _about(peer) for peer in peers})
         able = [peer for peer in peers if "reason" not in results["peers"][peer.name]]
         for part in (part for part in PARTS if part in wanted):
+            before = results.get(part, {})
+            command = _command(part, given)
+            # A run of everything replaces the commands, one of a few peers or sizes comes on top.
+            earlier = [] if command == f"python benchmarks/run.py {part}" else before.get("commands", [])
             results[part] = {
                 "date": dt.datetime.now(dt.UTC).date().isoformat(),
                 "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}",
-                "results": _measure(part, able, given),
+                "commands": [*(one for one in earlier if one != command), command],
+                "results": _merged(before.get("results"), _measure(part, able, given)),
             }
             RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     write_page(results, Path(BENCH.parent / "docs"))
     return int("reason" in results.get("peers", {}).get(OURS.name, {}))
+
+
+def _command(part: str, given: argparse.Namespace) -> str:
+    """What was asked for, as one would ask for this part again."""
+    words = ["python benchmarks/run.py", part]
+    if given.peers:
+        words += ["--peers", *given.peers]
+    if part == "speed":
+        words += ["--sizes", *(f"{size:g}" for size in given.sizes)] if tuple(given.sizes) != SIZES else []
+        words += ["--limit", str(given.limit)] if given.limit != LIMIT else []
+    return " ".join(words)
+
+
+def _merged(before: Any, now: Any) -> Any:
+    """What is measured now, and what was before of peers, kinds and sizes that are not measured now."""
+    if isinstance(now, dict):
+        return {**(before or {}), **now}
+    keys = ("peer", "shape", "kind", "bytes")
+    known = {tuple(row.get(key) for key in keys) for row in now}
+    kept = [row for row in before or [] if tuple(row.get(key) for key in keys) not in known]
+    order = {"usmex_data": 0}
+    return sorted([*kept, *now], key=lambda row: order.get(row["peer"], 1))
 
 
 def _measure(part: str, peers: Sequence[Peer], given: argparse.Namespace) -> Any:

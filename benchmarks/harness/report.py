@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .curves import draw_hostile, draw_speed
-from .speed import SHAPES
+from .speed import HOSTILE_SIZES, SHAPES
 
 __all__ = ["f1", "measured", "write_page"]
 
@@ -34,8 +34,8 @@ def _table(head: list[str], rows: list[list[str]]) -> Iterator[str]:
     yield ""
 
 
-def _dated(part: Results, name: str) -> str:
-    return f"`python benchmarks/run.py {name}` · {part['date']} · {part['machine']}"
+def _dated(part: Results) -> str:
+    return f"{', then '.join(f'`{command}`' for command in part['commands'])} · {part['date']} · {part['machine']}"
 
 
 def _peers(results: Results) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _accuracy(results: Results) -> Iterator[str]:
     yield f"### Accuracy, in percent, on {gold} claims"
     yield ""
     yield from _table(["measure", *titles], _accuracy_rows(totals))
-    yield _dated(part, "accuracy")
+    yield _dated(part)
     yield ""
     for name, one in measured_peers.items():
         if one["failed"]:
@@ -120,7 +120,7 @@ def _speed(results: Results) -> Iterator[str]:
                 at = {row["peer"]: row for row in rows if (row["shape"], row["megabytes"]) == (shape, size)}
                 body.append([f"{size:g} MB, {SHAPES[shape]}", *(cell(at.get(name)) for name in names)])
         yield from _table(["text", *titles], body)
-    yield _dated(part, "speed")
+    yield _dated(part)
     yield ""
     yield "![CPU seconds a megabyte by size of the text, for each extractor](benchmarks-speed.svg)"
     yield ""
@@ -129,7 +129,7 @@ def _speed(results: Results) -> Iterator[str]:
 def _hostile(results: Results) -> Iterator[str]:
     part = results["hostile"]
     rows: list[Results] = part["results"]
-    sizes = sorted({row["bytes"] for row in rows})
+    sizes = HOSTILE_SIZES
     yield "### Hostile texts: CPU seconds a megabyte of ours"
     yield ""
     body = []
@@ -139,7 +139,7 @@ def _hostile(results: Results) -> Iterator[str]:
         at = [next((row for size, row in of_kind.items() if abs(size - wanted) < 8), None) for wanted in sizes]
         body.append([f"`{kind}`", *(_cell(row) for row in at)])
     yield from _table(["text", *(f"{size // 1000} kB" for size in sizes)], body)
-    yield _dated(part, "hostile")
+    yield _dated(part)
     yield ""
     yield "![CPU seconds a megabyte of hostile texts at doubling sizes; a level line is linear](benchmarks-hostile.svg)"
     yield ""
@@ -165,7 +165,7 @@ def _suites(results: Results) -> Iterator[str]:
     if reasons:
         yield "Set aside: " + "; ".join(f"{count} with {why}" for why, count in reasons.items()) + "."
         yield ""
-    yield _dated(part, "suites")
+    yield _dated(part)
     yield ""
 
 

@@ -101,9 +101,9 @@ def _leads(text: str, tokens: Sequence[Token]) -> Iterator[int]:
     for start, word in tokens:
         begin = start - 1 if start and text[start - 1] in "(+#§." else start
         if not word[0].isdigit():
-            waiting.append(begin)
+            waiting += [begin] if begin == start else [begin, start]
             continue
-        yield from (lead for lead in waiting[-3:] if start - lead <= _LEAD)
+        yield from (lead for lead in waiting[-4:] if start - lead <= _LEAD)
         waiting.clear()
         sign = start - 2 if start > 1 and text[start - 2] in "#§" else begin
         yield from sorted({sign, begin, start})

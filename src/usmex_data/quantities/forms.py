@@ -31,9 +31,7 @@ class Form(NamedTuple):
 
 def plain(value: Decimal) -> Decimal:
     """The value without trailing zeros and without an exponent."""
-    if value != value.to_integral_value():
-        return value.normalize()
-    return value.to_integral_value()
+    return Decimal(f"{value.normalize():f}")
 
 
 def share(numerator: Decimal, denominator: Decimal) -> Decimal:

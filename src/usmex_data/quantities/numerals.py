@@ -28,7 +28,7 @@ class _Reader(NamedTuple):
 @cache
 def _after_digit(*, comma: bool) -> _Reader:
     """What may begin with a digit."""
-    wanted = ("odds", "even", "ratio", "mixed", "sign", "fraction", "times", "ordinal")
+    wanted = ("odds", "even", "ratio", "times", "mixed", "sign", "fraction", "ordinal")
     return _reader([*_named(wanted), *digits.forms(comma=comma)])
 
 
@@ -36,8 +36,8 @@ def _after_digit(*, comma: bool) -> _Reader:
 def _after_word() -> _Reader:
     """What may begin with a word."""
     wanted = (
-        "odds", "even", "class", "none", "few", "tens", "scale_part", "mixed", "fraction", "share", "age", "tiny",
-        "half", "times", "vague", "multiplier", "ordinal",
+        "odds", "even", "class", "none", "few", "tens", "scale_part", "times", "mixed", "fraction", "share", "age",
+        "tiny", "half", "vague", "multiplier", "ordinal",
     )  # fmt: skip
     return _reader([*_named(wanted), *words.forms()])
 

@@ -13,7 +13,7 @@ from .hedges import combined, hedged
 from .model import Quantity
 from .ranges import link, ranged
 from .rates import is_flow
-from .units import TIME, absorbed
+from .units import TIME, absorbed, is_currency
 
 __all__ = ["complete"]
 
@@ -22,6 +22,7 @@ _REACH = 160
 _SHARES = ("percent", "percentage_point")
 _CERTAIN = re.compile(r"\s?[(;,]\s?\0+[:,]?\s?")
 """Before an interval of confidence, whose "95% CI" is taken out: it has the unit of the figure before."""
+_ENDS = ("dash", "to")
 _SMALL = 12
 """Spelled numbers up to this count things of their own ("three firms"), they share no unit."""
 
@@ -37,7 +38,8 @@ def _backwards(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
     shared = list(figures)
     for index in range(len(shared) - 2, -1, -1):
         first, second = shared[index], shared[index + 1]
-        if _may_give(first, second) and link(text[first.end : second.start]):
+        name = link(text[first.end : second.start])
+        if name and (_may_give(first, second) or (name in _ENDS and _may_scale(first, second))):
             shared[index] = _given(text, first, second)
     return shared
 
@@ -52,6 +54,11 @@ def _may_give(first: Quantity, second: Quantity) -> bool:
     return bool(second.unit) and (second.unit == first.unit or second.unit.startswith(first.unit + "/"))
 
 
+def _may_scale(first: Quantity, second: Quantity) -> bool:
+    """Whether two ends of a range share the scale, with the money before the first: "$3.5-4 billion"."""
+    return is_currency(first.unit) and not second.unit and first.kind == second.kind == "cardinal" and second.scale > 1
+
+
 def _given(text: str, first: Quantity, second: Quantity) -> Quantity:
     """The first figure with the second's unit and, where it has none of its own, its scale."""
     value = first.value or Decimal(0)
@@ -59,7 +66,8 @@ def _given(text: str, first: Quantity, second: Quantity) -> Quantity:
     if first.scale == 1 and second.scale != 1 and abs(value) < 1000 and not _is_word_list(text, first, second):
         scale = second.scale
     factor = second.factor if not first.unit else Decimal(1)
-    return replace(first, unit=second.unit, value=value * scale * factor, scale=max(first.scale, scale), factor=factor)
+    unit = second.unit or first.unit
+    return replace(first, unit=unit, value=value * scale * factor, scale=max(first.scale, scale), factor=factor)
 
 
 def _is_word_list(text: str, first: Quantity, second: Quantity) -> bool:

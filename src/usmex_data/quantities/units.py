@@ -39,8 +39,9 @@ def _prefixes() -> dict[str, str]:
 @cache
 def _prefix() -> re.Pattern[str]:
     shy = set(table("units")["currency_codes"]["words_of_english"])
+    loud = set(table("units")["currency_codes"]["words_in_capitals"])
     safe = alternatives(sign for sign in _prefixes() if sign not in shy)
-    codes = alternatives(sign for sign in _prefixes() if sign in shy and len(sign) == 3)
+    codes = alternatives(sign for sign in _prefixes() if sign in shy - loud and len(sign) == 3)
     return re.compile(
         rf"""
           (?:(?<![A-Za-z.])|(?<=\bof\s))(?P<sign>{safe})\s?\Z   # "US$", "EUR"

@@ -132,7 +132,7 @@ class _Sum:
         return True
 
     def _scale(self, scale: Decimal) -> bool:
-        if (self.joined and not self.group) or scale >= self.lowest:
+        if (not self.group and (self.joined or self.total)) or scale >= self.lowest:
             return False
         self.total, self.group, self.last = self.total + (self.group or Decimal(1)) * scale, Decimal(0), None
         self.lowest, self.joined = scale, False

@@ -60,7 +60,8 @@ bench: $(READY) ## accuracy and speed beside other extractors
 
 test-browser: $(READY) ## open every page of the site in Chromium
 	@if [ ! -d tests/browser ]; then echo "no browser tests yet"; \
-	elif ! command -v chromium >/dev/null; then echo "no chromium: apt-get install chromium" >&2; exit 1; \
+	elif ! command -v chromium >/dev/null || ! command -v chromedriver >/dev/null; then \
+	  echo "no chromium: apt-get install chromium chromium-driver" >&2; exit 1; \
 	else $(PY) -m pytest -q tests/browser; fi
 
 clean: ## remove what can be made again, the environment too

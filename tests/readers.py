@@ -20,10 +20,15 @@ def values(text, *, comma=False):
 def figures(sentence):
     """The figures of a sentence: span, value (both ends of a range), unit, modifier."""
     return [
-        (sentence[item.start : item.end], (item.low, item.high) if item.modifier == "range" else item.value, item.unit, item.modifier)
+        (
+            sentence[item.start : item.end],
+            (item.low, item.high) if item.modifier == "range" else item.value,
+            item.unit,
+            item.modifier,
+        )
         for item in find_in(sentence)
         if not item.disposition
-    ]  # fmt: skip
+    ]
 
 
 def masked(sentence):

@@ -47,7 +47,17 @@ def test_two_levels(sentence, expected):
 
 @pytest.mark.parametrize(
     ("between", "name"),
-    [(" to ", "to"), ("-", "dash"), (" – ", "dash"), (" and a ", "and"), (", ", "list"), (", and about ", "list"), (" or ", "or"), (" in Mexico, ", ""), ("", "")],
-)  # fmt: skip
+    [
+        (" to ", "to"),
+        ("-", "dash"),
+        (" – ", "dash"),
+        (" and a ", "and"),
+        (", ", "list"),
+        (", and about ", "list"),
+        (" or ", "or"),
+        (" in Mexico, ", ""),
+        ("", ""),
+    ],
+)
 def test_link(between, name):
     assert link(between) == name

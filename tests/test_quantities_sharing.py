@@ -22,14 +22,20 @@ from readers import figures, number
         ("At least 9%, 4%, and 11% of firms moved.", ["9 percent", "4 percent", "11 percent"]),
         ("Shares were 14, 17 and 21 percent.", ["14 percent", "17 percent", "21 percent"]),
         ("They spent $2, $3 and $5 million.", ["2000000 USD", "3000000 USD", "5000000 USD"]),
-        ("It fell by 11.4 percentage points in Kenya, 7.2 points in Peru.", ["11.4 percentage_point", "7.2 percentage_point"]),
+        (
+            "It fell by 11.4 percentage points in Kenya, 7.2 points in Peru.",
+            ["11.4 percentage_point", "7.2 percentage_point"],
+        ),
         ("Brent averaged $82 a barrel, with a low of $72 in June.", ["82 USD/barrel", "72 USD/barrel"]),
-        ("It fell by 11.4 percentage points (95% CI: 8.9–13.9).", ["11.4 percentage_point", "8.9..13.9 percentage_point"]),
+        (
+            "It fell by 11.4 percentage points (95% CI: 8.9–13.9).",
+            ["11.4 percentage_point", "8.9..13.9 percentage_point"],
+        ),
         ("They hired 40% of women and three men.", ["40 percent", "3 "]),
         ("It took 3 days; 12 came.", ["3 day", "12 "]),
         ("They built 40 km of road and 7 schools.", ["40 kilometer", "7 "]),
     ],
-)  # fmt: skip
+)
 def test_shared_units(sentence, expected):
     found = figures(sentence)
     assert [(value, unit) for _, value, unit, _ in found] == [

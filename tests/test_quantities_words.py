@@ -18,7 +18,10 @@ from usmex_data.quantities.words import value_of
         ("twenty-five states", [("twenty-five", "25")]),
         ("twenty five states", [("twenty five", "25")]),
         ("two hundred and five schools", [("two hundred and five", "205")]),
-        ("one hundred twenty-three thousand four hundred and six", [("one hundred twenty-three thousand four hundred and six", "123406")]),
+        (
+            "one hundred twenty-three thousand four hundred and six",
+            [("one hundred twenty-three thousand four hundred and six", "123406")],
+        ),
         ("a million a day", [("million", "1000000")]),
         ("two and three", [("two", "2"), ("three", "3")]),
         ("five six seven", [("five", "5"), ("six", "6"), ("seven", "7")]),
@@ -32,7 +35,7 @@ from usmex_data.quantities.words import value_of
         ("someone alone in Kenya", []),
         ("a tense moment", []),
     ],
-)  # fmt: skip
+)
 def test_words(text, expected):
     assert values(text) == [(written, Decimal(value)) for written, value in expected]
 

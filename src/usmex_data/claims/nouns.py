@@ -94,11 +94,12 @@ def _before() -> dict[str, re.Pattern[str]]:
     """How the noun that a number counts may stand before it."""
     words = {
         name: alternatives(table("nouns")[name])
-        for name in ("of_people", "peopled", "number_of", "numbering", "ratios")
+        for name in ("of_people", "peopled", "number_of", "numbering", "ratios", "headcounts")
     }
     patterns = {
         "people": rf"(?<!\w)(?:{words['of_people']})\s?(?:of\s+)?(?:[\w-]+\s+){{0,2}}\Z",
         "peopled": rf"\b(?:{words['peopled']})\s+(?:of\s+|with\s+)?(?:[\w-]+\s+){{1,2}}\Z",
+        "headcount": rf"\b(?:{words['headcounts']})\b[^,;:()]{{0,80}}\Z",
         "ratio": rf"\b(?:{words['ratios']})\s?[:=]?\s?\Z",
         "number": rf"\b(?:{words['number_of']})\s+(?=\w)",
         "numbered": rf"\b([\w-]{{2,30}})\s+(?:{words['numbering']})\s+(?:[\w-]+\s+){{0,2}}\Z",
@@ -112,7 +113,7 @@ def counted_before(text: str, low: int, start: int) -> tuple[str, str]:
     Both are empty where none does.
     """
     low = max(low, start - _REACH)
-    if _before()["people"].search(text, low, start) or _before()["peopled"].search(text, low, start):
+    if any(_before()[name].search(text, low, start) for name in ("people", "peopled")):
         return "person", ""
     if _before()["ratio"].search(text, low, start):
         return "ratio", ""
@@ -123,4 +124,4 @@ def counted_before(text: str, low: int, start: int) -> tuple[str, str]:
         noun = noun_after(text, match.end(), start)
         if noun:
             return unit_of(text, noun), text[noun.start : noun.end]
-    return "", ""
+    return ("person", "") if _before()["headcount"].search(text, low, start) else ("", "")

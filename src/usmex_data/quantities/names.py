@@ -17,8 +17,9 @@ _GLUED = re.compile(
       # COVID-19, F-16
       (?<![\w$€£-])[A-Z][A-Za-z]{0,30}(?:-[A-Z][A-Za-z]{0,30}){0,3}-\d+(?:\.\d+)?[A-Za-z]?(?![\w%]|\.\d)
     | (?<![\w$€£])(?<!\d\s)
-      (?!(?:US|USD|EUR|GBP|MXN|CAD|AUD|NZ|HK|Rs|C|A|R|JPY|CNY|RMB|INR|BRL|CHF|Ps|Q|FY|KRW|ZAR)\d|H[12](?!\w))  # money, periods
-      [A-Za-z]{1,6}\d[\w-]*(?:\.\d+)?\b                                                               # H1N1, PM2.5
+      # not money, not a period
+      (?!(?:US|USD|EUR|GBP|MXN|CAD|AUD|NZ|HK|Rs|C|A|R|JPY|CNY|RMB|INR|BRL|CHF|Ps|Q|FY|KRW|ZAR)\d|H[12](?!\w))
+      [A-Za-z]{1,6}\d[\w-]*(?:\.\d+)?\b                            # H1N1, PM2.5
     """,
     re.VERBOSE,
 )

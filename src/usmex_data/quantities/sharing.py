@@ -39,19 +39,27 @@ def _backwards(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
     for index in range(len(shared) - 2, -1, -1):
         first, second = shared[index], shared[index + 1]
         name = link(text[first.end : second.start])
-        if name and (_may_give(first, second) or (name in _ENDS and _may_scale(first, second))):
+        if name and (_may_give(text, first, second) or (name in _ENDS and _may_scale(first, second))):
             shared[index] = _given(text, first, second)
     return shared
 
 
-def _may_give(first: Quantity, second: Quantity) -> bool:
+def _may_give(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether a figure may take the unit behind the next; not where "or" says the same at another rate."""
     if first.kind != "cardinal" or second.kind not in ("cardinal", "vague"):
         return False
     if first.value is None or second.value is None:
         return False
     if not first.unit:
         return True
-    return bool(second.unit) and (second.unit == first.unit or second.unit.startswith(first.unit + "/"))
+    rated = second.unit.startswith(first.unit + "/") and not _restated(text, first, second)
+    return bool(second.unit) and (second.unit == first.unit or rated)
+
+
+def _restated(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether a comma and "or" say an amount again in other terms: "£541 a week, or £13.93 an hour"."""
+    between = text[first.end : second.start]
+    return "," in between and link(between.replace(",", "")) == "or"
 
 
 def _may_scale(first: Quantity, second: Quantity) -> bool:

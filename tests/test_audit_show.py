@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from audit_texts import corpus
-from usmex_data.audit import Check, cli_show, show
+from usmex_data.audit import Check, cli_show, known_rows, show
 from usmex_data.audit.rows import Rows
 from usmex_data.audit.show import overview, rows_of
 from usmex_data.claims.model import Claim, QuantityRow
@@ -29,6 +29,12 @@ def test_without_the_texts_a_count_shows_itself() -> None:
     [check] = [check for check in made.checks() if check.check_id.startswith("list")]
     assert "«four»" in show(check, Rows.of(made.claims, made.quantities))
     assert "has «four» goals" in show(check, Rows.of(made.claims, made.quantities, made.documents))
+
+
+def test_the_rows_of_the_corpus_know_their_sentences() -> None:
+    rows = known_rows()
+    assert rows.place(rows.by_id["white-papers-q151964"]).sentence.startswith("In 2011, the Mérida Initiative was")
+    assert rows.place(rows.by_id["white-papers-227768"]).sentence.startswith("Currently, there are 10.5 million")
 
 
 def test_the_overview_has_a_line_a_check_and_the_counts() -> None:

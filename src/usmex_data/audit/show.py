@@ -22,7 +22,7 @@ from .model import VERDICTS, Check
 from .rows import Rows
 from .run import run
 
-__all__ = ["cli_show", "load_rows", "overview", "rows_of", "show"]
+__all__ = ["cli_show", "known_rows", "load_rows", "overview", "rows_of", "show"]
 
 _Row = TypeVar("_Row", Claim, QuantityRow)
 _DECIMALS: Final = frozenset({"value", "value_low", "value_high"})
@@ -91,6 +91,15 @@ def cli_show(check_id: str = "", root: Path | None = None) -> str:
 
 def _documents(root: Path) -> Mapping[str, Document]:
     return {source.id: read(source.raw, source.id, source.kind) for source in load_sources(root)}
+
+
+def known_rows(root: Path | None = None) -> Rows:
+    """The rows of a built corpus by id, each with its sentence: what formulas name and what a reader is shown.
+
+    Raises ``UsmexDataError`` where the tables are not built yet.
+    """
+    root = find_root() if root is None else root
+    return Rows.of(*load_rows(root), _documents(root))
 
 
 # --- the tables read back -------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from usmex_data.charts.hedge import KEY, Shape
 from usmex_data.charts.labels import AROUND, Side, Words, words_for
 from usmex_data.charts.layout import Pending, Sentence
 from usmex_data.charts.note import source_note
-from usmex_data.charts.rows import Row, rows_of
+from usmex_data.charts.rows import CheckRow, Row, rows_of
 from usmex_data.errors import UsmexDataError
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class Figure:
         self.axes: tuple[Axes, ...] = tuple(self.canvas.subplots(1, panels, squeeze=False)[0])
         self.height, self.key = height, key
         self.rows: list[Row] = []
+        self.checks: list[CheckRow] = []
         self.pending: list[Pending] = []
         self.sentences: list[Sentence] = []
         self.paths: list[tuple[Axes, list[tuple[float, float]]]] = []
@@ -115,7 +116,7 @@ class Figure:
     @property
     def note(self) -> str:
         """The source note, from the rows drawn."""
-        return source_note(self.rows, places.source_titles())
+        return source_note(self.rows, places.source_titles(), len(self.checks))
 
     @property
     def shapes(self) -> tuple[tuple[Shape, str], ...]:
@@ -128,7 +129,7 @@ class Figure:
         Raises :class:`~usmex_data.errors.UsmexDataError` where no row was drawn, an annotated row has no mark, text
         covers text or a mark, or something is clipped.
         """
-        if not self.rows:
+        if not self.rows and not self.checks:
             raise UsmexDataError("a figure shows rows of the data, and this one shows none", where=self.name)
         known = {row.claim_id for row in self.rows}
         for sentence in self.sentences:
@@ -165,10 +166,11 @@ class Figure:
     def csv(self) -> str:
         """The rows drawn, one a line, in the order of drawing."""
         buffer = io.StringIO()
-        columns = [field.name for field in fields(Row)]
+        drawn: list[Row] | list[CheckRow] = self.rows or self.checks
+        columns = [field.name for field in fields(CheckRow if drawn is self.checks else Row)]
         writer = csv.writer(buffer, lineterminator="\n")
         writer.writerow(columns)
-        for row in dict.fromkeys(self.rows):
+        for row in dict.fromkeys(drawn):
             writer.writerow([_cell(getattr(row, column)) for column in columns])
         return buffer.getvalue()
 

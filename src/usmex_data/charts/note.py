@@ -9,10 +9,11 @@ from usmex_data.charts.rows import Row
 __all__ = ["source_note"]
 
 
-def source_note(rows: Iterable[Row], titles: Mapping[str, str]) -> str:
+def source_note(rows: Iterable[Row], titles: Mapping[str, str], checks: int = 0) -> str:
     """Source, section and claim ids of what is drawn, then the formulas of what is ours.
 
-    ``titles`` are the printed titles of sources by id; a source without one goes by its id.
+    ``titles`` are the printed titles of sources by id; a source without one goes by its id. ``checks`` is how many
+    checks of the audit are drawn: their rows are too many to name, and stand in the table of the checks.
     """
     claims: dict[tuple[str, str], list[str]] = {}
     ours: dict[str, str] = {}
@@ -28,6 +29,10 @@ def source_note(rows: Iterable[Row], titles: Mapping[str, str]) -> str:
         sentences.append(f"{'Source' if len(parts) == 1 else 'Sources'}: {'; '.join(parts)}.")
     if ours:
         sentences.append(f"Our calculation{'' if len(ours) == 1 else 's'}: {'; '.join(ours.values())}.")
+    if checks:
+        sentences.append(
+            f"Our audit of the sources: {checks} rows of checks.csv, each with its formula and its claims."
+        )
     return " ".join(sentences)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -12,7 +12,7 @@ from usmex_data.errors import UsmexDataError
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["COMPUTED", "Row", "row_of", "rows_of"]
+__all__ = ["COMPUTED", "CheckRow", "Row", "checks_of", "row_of", "rows_of"]
 
 COMPUTED: Final = "calc-"
 """How the id of a value that is ours begins; every other id is a claim of a source."""
@@ -88,6 +88,36 @@ class Row:
         return words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRow:
+    """One check of the audit, as it is drawn: the first columns of checks.csv, and the rows that it rests on."""
+
+    check_id: str
+    kind: str
+    verdict: str
+    statement: str
+    formula: str = ""
+    claim_ids: str = ""
+    quantity_ids: str = ""
+
+
+def checks_of(checks: pd.DataFrame | Iterable[CheckRow]) -> tuple[CheckRow, ...]:
+    """The checks of a frame with the columns of checks.csv, in its order.
+
+    Raises :class:`~usmex_data.errors.UsmexDataError` for a missing column.
+    """
+    frame = _frame(checks)
+    if frame is None:
+        return tuple(cast("Iterable[CheckRow]", checks))
+    names = [field.name for field in fields(CheckRow)]
+    if missing := [name for name in names if name not in frame.columns]:
+        raise UsmexDataError(
+            f"these rows are no checks: {', '.join(missing)} missing", remedy='take them from usmex_data.load("checks")'
+        )
+    records = cast("list[dict[str, Any]]", frame.to_dict(orient="records"))
+    return tuple(CheckRow(**{name: _words(record[name]) for name in names}) for record in records)
+
+
 def rows_of(rows: pd.DataFrame | pd.Series[Any] | Row | Iterable[Row]) -> tuple[Row, ...]:
     """The rows of a frame with the columns of claims.csv (or of one of its lines), in its order.
 
@@ -136,6 +166,12 @@ def _checked(row: Row) -> Row:
 def _empty(cell: object) -> bool:
     # NaN and pandas' NA are the two cells that don't equal themselves; NA has no truth value.
     return cell is None or cell == "" or str(cell) in {"nan", "<NA>"}
+
+
+def _words(cell: object) -> str:
+    if isinstance(cell, (list, tuple)):
+        return ";".join(str(item) for item in cell)
+    return "" if _empty(cell) else str(cell)
 
 
 def _number(cell: object) -> Decimal | None:

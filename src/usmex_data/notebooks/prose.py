@@ -6,7 +6,9 @@ The rule, for every Markdown cell of a notebook:
   ``G20`` and ``COVID-19`` are names, and so are the titles, headings and names of the sources; cardinals up to twelve
   that count things ("the two papers") are none.
 - The link's text holds the claim's own words, or its numbers with the same hedge and a unit that is no other's.
-- A year may stand bare where a claim that the same paragraph links has it in its period; nowhere else.
+- The text of a link to a check of the audit holds what one of its rows says, or what one of its sides comes to.
+- A year may stand bare where a claim that the same paragraph links has it in its period, or a check in a row of its
+  own; nowhere else.
 - A figure in a heading may stand bare where a link below it, before the next heading, says the same; so may a year of
   a claim that is linked there.
 - Each dollar sign has its backslash, and each amount its own link or emphasis.
@@ -46,6 +48,8 @@ class Target:
     modifier: str
     hedged: bool
     periods: tuple[str, ...]
+    sides: tuple[str, ...] = ()
+    """What the rows of a check say and what its sides come to: a link to it may say any of these."""
 
 
 def check_notebook(notebook: Mapping[str, Any], evidence: Evidence, where: str) -> list[TextError]:
@@ -90,6 +94,8 @@ def check_text(
 def agreement(text: str, target: Target) -> str:
     """What a link's text gets wrong about its target; empty where they agree."""
     said = unmarked(text)
+    if target.sides:
+        return _beside_its_sides(said, target.sides)
     # A rank is a figure without a number: there the source's own words are enough.
     if not figures(said) and not (target.text and _contains(said, target.text)):
         return f"the link says no figure; its target says {target.text!r}"
@@ -108,6 +114,17 @@ def agreement(text: str, target: Target) -> str:
     if wrong := _wrong_unit(said, target.unit):
         return f"{said!r} is {wrong}; its target is in {target.unit}: {target.text!r}"
     return ""
+
+
+def _beside_its_sides(said: str, sides: Sequence[str]) -> str:
+    known = [side for side in sides if _place(said, side) or _place(side, said)]
+    rest = said
+    for side in sorted(known, key=len, reverse=True):
+        rest = _rest(rest, side)
+    others = [] if any(_place(side, said) for side in known) else [figure.text for figure in figures(rest)]
+    if known and not others:
+        return ""
+    return f"the link says {said!r}, its check {' · '.join(sides)}"
 
 
 def _wrong_link(link: Link, targets: Mapping[str, Target]) -> str:
@@ -191,7 +208,9 @@ def _of_claim(row: Row) -> Target:
 def _of_calculation(each: Mapping[str, Any]) -> Target:
     ends = tuple(Decimal(end) for end in each["printed"])
     hedged = bool(each["approx"])
-    return Target(each["name"], each["shown"], ends, each["unit"], each["modifier"], hedged, ())
+    # A check of the audit carries what its rows say; their years are its own.
+    sides = tuple(each.get("sides", ()))
+    return Target(each["name"], each["shown"], ends, each["unit"], each["modifier"], hedged, sides, sides)
 
 
 def _calculations(notebook: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -1,0 +1,221 @@
+"""Checks of the audit in a notebook: their sentences side by side, and how many there are, for prose to link to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING, Any, Final
+
+from usmex_data.audit import KINDS, VERDICTS, known_rows
+from usmex_data.audit.rows import Place, Rows
+from usmex_data.errors import UsmexDataError
+from usmex_data.notebooks.addresses import calc_anchor, claim_address
+from usmex_data.notebooks.calculations import MIME
+from usmex_data.notebooks.quote import escaped
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Checked", "Tally", "checks", "said", "tally"]
+
+_SIGNS: Final[Mapping[str, tuple[str, str]]] = {
+    "holds": ("■", "#5A5F66"),
+    "holds_within_rounding": ("□", "#5A5F66"),
+    "cannot_tell": ("○", "#5A5F66"),
+    "does_not_hold": ("◆", "#A3123A"),
+}
+_IMPLIED: Final = ("→", "#5A5F66")
+_BLOCK = "border-left:3px solid {colour};margin:.7em 0;padding:.1em 0 .1em .9em"
+_MARK = "background:rgba(232,192,74,.4);color:inherit;padding:0 .15em;border-radius:2px"
+_SMALL = "font-size:.85em;opacity:.75"
+_SEPARATOR: Final = ";"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Checks below each other, each with its verdict, its sentences, and what a fair reader would grant."""
+
+    records: tuple[Mapping[str, Any], ...]
+    rows: Rows
+    sentences: bool = True
+
+    def __str__(self) -> str:
+        return "\n".join(f"{each['check_id']}: {_words(each)}. {each['statement']}" for each in self.records)
+
+    __repr__ = __str__
+
+    def _repr_mimebundle_(self, **_choice: object) -> dict[str, Any]:
+        return {
+            "text/plain": str(self),
+            "text/html": "\n".join(self._html(each) for each in self.records),
+            MIME: [self._record(each) for each in self.records],
+        }
+
+    def _html(self, each: Mapping[str, Any]) -> str:
+        sign, colour = _IMPLIED if each["kind"] == "implied" else _SIGNS[each["verdict"]]
+        sides = [_sentence(*group) for group in _grouped(self.rows, _ids(each))] if self.sentences else []
+        return (
+            f'<div id="{calc_anchor(each["check_id"])}" class="usmex-check usmex-quote" '
+            f'style="{_BLOCK.format(colour=colour)}">'
+            f'<strong style="color:{colour}">{sign} {_words(each)}.</strong> {escaped(each["statement"])}'
+            f'{"".join(sides)}<p style="margin:.3em 0;{_SMALL}">{escaped(each["explanation"])}</p></div>'
+        )
+
+    def _record(self, each: Mapping[str, Any]) -> dict[str, Any]:
+        texts = [self.rows.by_id[name].text for name in _ids(each) if name in self.rows.by_id]
+        ends = [end for side in (each["left"], each["right"]) for end in str(side).split("/") if end not in {"", ".."}]
+        return {
+            "name": each["check_id"],
+            "shown": _words(each),
+            "printed": [],
+            "modifier": "exact",
+            "approx": False,
+            "unit": "count",
+            "formula": each["formula"],
+            "claims": [name for name in _ids(each) if "-q" not in name],
+            "sides": list(dict.fromkeys([*texts, *ends])),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many checks there are of each kind and verdict, as a table whose cells can be linked to.
+
+    ``#calc-checks`` is all of them, ``#calc-checks-does-not-hold`` those of a verdict, ``#calc-checks-oddity`` those of
+    a kind, ``#calc-checks-oddity-does-not-hold`` those of both.
+    """
+
+    counts: Mapping[tuple[str, str], int]
+
+    def __str__(self) -> str:
+        return "\n".join(f"{_named(kind, verdict)}: {number}" for kind, verdict, number in self._cells())
+
+    __repr__ = __str__
+
+    def _cells(self) -> Iterator[tuple[str, str, int]]:
+        for kind in ("", *(kind for kind in KINDS if self._number(kind, ""))):
+            for verdict in ("", *VERDICTS):
+                yield kind, verdict, self._number(kind, verdict)
+
+    def _number(self, kind: str, verdict: str) -> int:
+        return sum(n for (k, v), n in self.counts.items() if kind in {"", k} and verdict in {"", v})
+
+    def _repr_mimebundle_(self, **_choice: object) -> dict[str, Any]:
+        records = [
+            {
+                "name": _named(kind, verdict),
+                "shown": str(number),
+                "printed": [str(number)],
+                "modifier": "exact",
+                "approx": False,
+                "unit": "count",
+                "formula": f"rows of checks.csv: {number}",
+                "claims": [],
+            }
+            for kind, verdict, number in self._cells()
+        ]
+        return {"text/plain": str(self), "text/html": self._html(), MIME: records}
+
+    def _html(self) -> str:
+        heads = "".join(
+            f'<th style="text-align:right">{_SIGNS[each][0]} {each.replace("_", " ")}</th>' for each in VERDICTS
+        )
+        lines = [f'<tr><th></th>{heads}<th style="text-align:right">all</th></tr>']
+        for kind in (*(kind for kind in KINDS if self._number(kind, "")), ""):
+            cells = "".join(
+                f'<td id="calc-{_named(kind, each)}" style="text-align:right">{self._number(kind, each) or ""}</td>'
+                for each in (*VERDICTS, "")
+            )
+            lines.append(f'<tr><th style="text-align:left">{(kind or "all").replace("_", " ")}</th>{cells}</tr>')
+        return f'<table class="usmex-tally">{"".join(lines)}</table>'
+
+
+def checks(frame: pd.DataFrame, *, sentences: bool = True) -> Checked:
+    """The checks of a frame with the columns of checks.csv, in its order; without ``sentences``, verdicts alone.
+
+    Raises :class:`~usmex_data.errors.UsmexDataError` for a frame of anything else.
+    """
+    return Checked(tuple(_records(frame)), _rows(), sentences)
+
+
+def tally(frame: pd.DataFrame) -> Tally:
+    """How many checks of a frame there are, of each kind and verdict."""
+    counts: dict[tuple[str, str], int] = {}
+    for each in _records(frame):
+        key = (each["kind"], each["verdict"])
+        counts[key] = counts.get(key, 0) + 1
+    return Tally(counts)
+
+
+def said(frame: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """The sentences that each check of a frame rests on, by its id: what a label on a chart may quote."""
+    rows = _rows()
+    return {
+        each["check_id"]: tuple(sentence for sentence, _spans, _names in _grouped(rows, _ids(each)))
+        for each in _records(frame)
+    }
+
+
+@cache
+def _rows() -> Rows:
+    return known_rows()
+
+
+def _records(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    if "check_id" not in frame.columns:
+        raise UsmexDataError("these rows are no checks", remedy='take them from usmex_data.load("checks")')
+    for record in frame.to_dict(orient="records"):
+        # NaN and pandas' NA are the two cells that don't equal themselves.
+        yield {str(name): "" if str(cell) in {"nan", "<NA>", "None"} else cell for name, cell in record.items()}
+
+
+def _ids(each: Mapping[str, Any]) -> list[str]:
+    return [name for column in ("claim_ids", "quantity_ids") for name in _listed(each[column])]
+
+
+def _listed(cell: object) -> Sequence[str]:
+    if isinstance(cell, (list, tuple)):
+        return [str(item) for item in cell]
+    return [name for name in str(cell).split(_SEPARATOR) if name]
+
+
+def _grouped(rows: Rows, ids: Iterable[str]) -> list[tuple[str, list[tuple[int, int]], list[str]]]:
+    """Each sentence once, with the places of the figures in it and the ids of their rows."""
+    groups: dict[str, tuple[list[tuple[int, int]], list[str]]] = {}
+    for name in ids:
+        if (row := rows.by_id.get(name)) is None:
+            continue
+        place = rows.place(row)
+        place = place if place.sentence else Place(row.text, 0, len(row.text))
+        spans, names = groups.setdefault(place.sentence, ([], []))
+        spans.append((place.start, place.end))
+        names.append(name)
+    return [(sentence, sorted(set(spans)), names) for sentence, (spans, names) in groups.items()]
+
+
+def _sentence(sentence: str, spans: Sequence[tuple[int, int]], names: Sequence[str]) -> str:
+    parts, at = [], 0
+    for start, end in spans:
+        if start >= at:
+            parts.append(f'{escaped(sentence[at:start])}<mark style="{_MARK}">{escaped(sentence[start:end])}</mark>')
+            at = end
+    parts.append(escaped(sentence[at:]))
+    # Dates and counts have no place of their own on a source's page.
+    links = " · ".join(
+        escaped(name) if "-q" in name else f'<a href="{escape(claim_address(name))}">{escaped(name)}</a>'
+        for name in names
+    )
+    return f'<p style="margin:.3em 0">“{"".join(parts)}” <span style="{_SMALL}">{links}</span></p>'
+
+
+def _words(each: Mapping[str, Any]) -> str:
+    # What no text says can't hold or fail: it follows from what they say.
+    if each["kind"] == "implied":
+        return "follows, though no text says it"
+    return str(each["verdict"]).replace("_", " ")
+
+
+def _named(kind: str, verdict: str) -> str:
+    return "-".join(part.replace("_", "-") for part in ("checks", kind, verdict) if part)

@@ -13,7 +13,7 @@ from ..quantities.rates import rate_after
 from ..quantities.units import is_currency
 from .clauses import clause_ends
 from .model import Reading
-from .nouns import NounPhrase, counted_before, noun_after, unit_of
+from .nouns import NounPhrase, counted_before, is_age, is_plural, noun_after, unit_of
 from .spot import Words
 
 __all__ = ["count", "hedged_behind", "ranked", "with_trailing_rate"]
@@ -38,12 +38,14 @@ def count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, peopl
         noun = noun_after(text, held.end(), high) if held else None
     if noun is not None:
         return unit_of(text, noun), text[noun.start : noun.end]
+    if is_age(text, figure):
+        return "year", ""
     unit, counted = counted_before(text, figure.sentence[0], figure.start)
     if unit:
         return unit, counted
     copula = _copula().match(text, figure.end, high)
     noun = noun_after(text, copula.end(), high) if copula else None
-    if noun is not None:
+    if noun is not None and (unit_of(text, noun) != "count" or is_plural(noun.head)):
         unit = unit_of(text, noun)
         return (_plain(people) if people and unit == "count" else unit), text[noun.start : noun.end]
     if people is not None and (copula or figure.kind == "vague" or _is_beside(text, figure, people)):

@@ -7,12 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from ..language import alternatives, table
+from ..quantities.model import Quantity
 
-__all__ = ["NounPhrase", "counted_before", "noun_after", "unit_of"]
+__all__ = ["NounPhrase", "counted_before", "is_age", "is_plural", "noun_after", "unit_of"]
 
 _WORD = re.compile(r"\s*((?:[A-Z]\.){2,}|[^\W\d_](?:[\w’'&/-]|\.(?=\w)){0,40})")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?=\w)")
 _STOPS = ",;:.()"
+_OLDEST = 120
 _LONGEST = 6
 """How many words a noun phrase may have."""
 _SINGULAR = ("ss", "us", "is", "'s", "’s", "ous")
@@ -50,7 +52,7 @@ def noun_after(text: str, position: int, end: int) -> NounPhrase | None:
         if word.lower().rstrip(".") in _words("stop"):
             break
         phrase = NounPhrase(phrase.start if phrase else match.start(1), position, word)
-        if _is_plural(word) or text[position : position + 1] in _STOPS:
+        if is_plural(word) or text[position : position + 1] in _STOPS:
             break
     return _with_content(text, phrase, end) if phrase else None
 
@@ -62,7 +64,8 @@ def _with_content(text: str, phrase: NounPhrase, end: int) -> NounPhrase:
     return NounPhrase(phrase.start, more.end, phrase.head) if more else phrase
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Whether a word looks like the plural of a noun."""
     lower = word.lower()
     return lower in _words("plurals") or (len(lower) > 3 and lower.endswith("s") and not lower.endswith(_SINGULAR))
 
@@ -94,12 +97,14 @@ def _before() -> dict[str, re.Pattern[str]]:
     """How the noun that a number counts may stand before it."""
     words = {
         name: alternatives(table("nouns")[name])
-        for name in ("of_people", "peopled", "number_of", "numbering", "ratios", "headcounts")
+        for name in ("of_people", "peopled", "number_of", "numbering", "ratios", "headcounts", "ages")
     }
     patterns = {
         "people": rf"(?<!\w)(?:{words['of_people']})\s?(?:of\s+)?(?:[\w-]+\s+){{0,2}}\Z",
         "peopled": rf"\b(?:{words['peopled']})\s+(?:of\s+|with\s+)?(?:[\w-]+\s+){{1,2}}\Z",
         "headcount": rf"\b(?:{words['headcounts']})\b[^,;:()]{{0,80}}\Z",
+        "age": rf"\b(?:{words['ages']})\s+\Z",
+        "last": r"\b([\w-]{2,30})\s+\Z",
         "ratio": rf"\b(?:{words['ratios']})\s?[:=]?\s?\Z",
         "number": rf"\b(?:{words['number_of']})\s+(?=\w)",
         "numbered": rf"\b([\w-]{{2,30}})\s+(?:{words['numbering']})\s+(?:[\w-]+\s+){{0,2}}\Z",
@@ -125,3 +130,15 @@ def counted_before(text: str, low: int, start: int) -> tuple[str, str]:
         if noun:
             return unit_of(text, noun), text[noun.start : noun.end]
     return ("person", "") if _before()["headcount"].search(text, low, start) else ("", "")
+
+
+def is_age(text: str, figure: Quantity) -> bool:
+    """Whether a bare number is the age of people: "aged 15", "women over 65"."""
+    if figure.value is None or not 0 < figure.value <= _OLDEST:
+        return False
+    low = max(figure.sentence[0], figure.start - _REACH)
+    if _before()["age"].search(text, low, figure.start):
+        return True
+    last = _before()["last"].search(text, low, figure.start)
+    bounded = figure.modifier in ("at_least", "at_most")
+    return bounded and last is not None and _kinds().get(last[1].lower()) == "person"

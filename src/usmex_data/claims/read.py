@@ -115,22 +115,23 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     period, period_text = period_of(spot, scene.dates, change=change != "level")
     note = paper.notes.behind(figure.start, scene.sentence[1])
     low, high = _bounds(figure)
+    base = base_of(spot, figure.unit, change, figure.kind)
     return replace(
         _plain(scene, figure, "claim"),
         value_low=low,
         value_high=high,
         counted=counted,
-        base=base_of(spot, figure.unit, change, figure.kind),
+        base=base,
         change=change,
         status=status_of(
             spot,
             figure.unit,
-            after_statement=_is_later(period, paper.published),
+            time=_when(period, paper.published),
             quoted=paper.quoted.holds(figure.start),
             before=scene.before,
             note=note,
         ),
-        subject=counted or subject_of(spot),
+        subject=counted if counted and figure.unit != "rank" else subject_of(spot, base) or counted,
         geography=geography or inherited,
         partner=partner,
         period=period,
@@ -196,8 +197,14 @@ def _plain(scene: Scene, figure: Quantity, disposition: str) -> Reading:
     )
 
 
-def _is_later(period: str, published: str) -> bool:
-    """Whether a period lies after the year in which the text was written."""
+def _when(period: str, published: str) -> int:
+    """1 for a period after the year in which the text was written, -1 for one long before it, else 0.
+
+    The year before is not long before: a forecast for it may still be the last word.
+    """
     start, _, end = period.partition("/")
     start = end if start == ".." else start
-    return bool(start and published) and start[:4] > published[:4]
+    if not start or not published[:4].isdigit() or end == "..":
+        return 0
+    year, last = int(published[:4]), (end or start)[:4]
+    return (start[:4] > published[:4]) - (last.isdigit() and int(last) < year - 1)

@@ -30,8 +30,8 @@ def _statuses() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(rf"(?<![\w-])(?:{alternatives(words[name])})(?!\w)", re.IGNORECASE) for name in words}
 
 
-def status_of(spot: Spot, unit: str, *, after_statement: bool, quoted: bool, before: str = "", note: str = "") -> str:
-    """What kind of statement a figure is; ``after_statement`` says that its period lies after the text was written.
+def status_of(spot: Spot, unit: str, *, time: int, quoted: bool, before: str = "", note: str = "") -> str:
+    """What kind of statement a figure is; ``time`` is 1 for a period after the text was written, -1 before.
 
     ``before`` is the paragraph up to the sentence, for "it was 26 %", which is as estimated as what it refers to.
     A word counts where it governs the figure: before it in its clause, or close behind a figure that opens the clause.
@@ -40,13 +40,13 @@ def status_of(spot: Spot, unit: str, *, after_statement: bool, quoted: bool, bef
     patterns, begin = _statuses(), max(spot.sentence[0], spot.start - _REACH)
     if quoted or words.has(patterns["opinion"], begin, min(spot.sentence[1], spot.end + _REACH)):
         return "opinion"
-    if not after_statement and _is_estimated(spot, begin, before):
+    if time <= 0 and _is_estimated(spot, begin, before):
         return "estimate"
-    if _is_rule(spot, low, high, after_statement=after_statement):
+    if _is_rule(spot, low, high, ahead=time > 0):
         return "rule"
     if _governs(spot, "target", low, min(high, spot.end + _OWN)):
         return "target"
-    if after_statement or _is_foretold(spot, unit, low, high):
+    if time > 0 or (time == 0 and _is_foretold(spot, unit, low, high)):
         return "forecast"
     estimated = _governs(spot, "estimate", low, min(high, spot.end + _NEAR))
     return "estimate" if estimated or _NOTED.search(note) else "reported"
@@ -93,12 +93,12 @@ def _is_foretold(spot: Spot, unit: str, low: int, high: int) -> bool:
     return words.has(forecast, low, spot.start) or (opens and words.has(forecast, low, high))
 
 
-def _is_rule(spot: Spot, low: int, high: int, *, after_statement: bool) -> bool:
+def _is_rule(spot: Spot, low: int, high: int, *, ahead: bool) -> bool:
     """Whether a word of law governs a figure that is not measured."""
     rule = _governs(spot, "rule", low, min(high, spot.end + _NEAR))
     if rule is None or spot.words.has(_statuses()["measured"], low, spot.start):
         return False
-    return not (after_statement and rule[0].lower() in table("context")["status"]["weak_rule"])
+    return not (ahead and rule[0].lower() in table("context")["status"]["weak_rule"])
 
 
 @cache

@@ -24,8 +24,8 @@ _OWNS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}\Z")
 class Cluster(NamedTuple):
     """Places named together ("the United States and Mexico"), and what joins their codes.
 
-    ``firm`` says that they are no mere word for a place and not the other side of a comparison; ``traded`` that trade
-    goes there or comes from there ("imports of natural gas from the U.S.").
+    ``firm`` says that they are no mere word for a place and not the other side of a comparison; ``traded`` that they
+    are the other side of trade ("imports of natural gas from the U.S."), ``bought`` that trade goes there.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Cluster(NamedTuple):
     codes: tuple[str, ...]
     firm: bool
     traded: bool
+    bought: bool
 
     @property
     def code(self) -> str:
@@ -51,7 +52,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "turn": rf"[;:]|,\s+(?:{words['turns']})\b",
         "than": rf"\b(?:(?:{words['than']})|among\s+the\s+\w+est\s+in)\s+(?:[\w-]+\s+){{0,3}}\Z",
         "inflow": rf"\b(?:{words['inflows']})\b[^.;]{{0,60}}?\b(?:{words['from']})\s+{_ARTICLE}\Z",
-        "outflow": rf"\b(?:{words['outflows']})\b[^.;]{{0,60}}?\b(?:{words['outflow_links']})\s+{_ARTICLE}\Z",
+        "outflow": rf"\b(?:{words['outflows']})\b[^.;]{{0,60}}?\b(?:{words['to']})\s+{_ARTICLE}\Z",
+        "with": rf"\b(?:{words['outflows']})\b[^.;]{{0,60}}?\b(?:{words['with']})\s+{_ARTICLE}\Z",
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
@@ -71,16 +73,17 @@ def _cluster(text: str, group: Sequence[Place]) -> Cluster:
     start, patterns = group[0].start, _patterns()
     before = text[max(0, start - _REACH) : start]
     named = any(place.kind != "weak" for place in group)
-    traded = bool(patterns["inflow"].search(before) or patterns["outflow"].search(before))
+    traded = bool(patterns["inflow"].search(before) or patterns["with"].search(before))
+    bought = bool(patterns["outflow"].search(before))
     compared = bool(patterns["than"].search(before[-_REACH // 2 :]))
-    return Cluster(start, group[-1].end, tuple(place.code for place in group), named and not compared, traded)
+    return Cluster(start, group[-1].end, tuple(place.code for place in group), named and not compared, traded, bought)
 
 
 def locate(spot: Spot, found: Sequence[Cluster], unit: str) -> tuple[str, str]:
     """Geography and partner of a figure, by the places of its sentence; each empty where none is named.
 
     People named by their country ("260,000 Mexicans") come from there: that is the partner, and where they are or
-    go is the geography.
+    go is the geography. Trade is recorded where it goes to.
     """
     firm = [cluster for cluster in found if cluster.firm and abs(cluster.start - spot.start) < _FAR]
     if unit == "rank":
@@ -89,8 +92,10 @@ def locate(spot: Spot, found: Sequence[Cluster], unit: str) -> tuple[str, str]:
     own = [cluster for cluster in firm if spot.end <= cluster.start < spot.noun_end]
     after = [cluster for cluster in firm if spot.noun_end <= cluster.start < spot.high]
     origin, goal = _named(spot, after, "from"), _named(spot, after, "to")
-    traded = next((cluster.code for cluster in firm if cluster.traded and cluster.end <= spot.start), "")
-    partner = traded or origin or (own[0].code if own and people else "")
+    trade = next((each for each in reversed(firm) if each.end <= spot.start and (each.traded or each.bought)), None)
+    if trade and trade.bought:
+        return trade.code, next((each.code for each in reversed(firm) if each.end <= trade.start), "")
+    partner = trade.code if trade else origin or (own[0].code if own and people else "")
     if goal and (own or origin) and people:
         return goal, partner
     for cluster in _by_nearness(spot, firm, own, after, origin, people=people):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ..language import alternatives, table
+from .nouns import noun_after
 from .spot import Spot
 
 __all__ = ["base_of", "subject_of"]
@@ -14,6 +15,8 @@ _SHARES = frozenset({"percent", "percentage_point", "ratio", "rank", "basis_poin
 _COUNTS = frozenset({"count", "person"})
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
 _DIGIT = re.compile(r"\d")
+_IS_VERB = re.compile(r"\w+ed\Z")
+"""A figure that is a verb itself: "more than doubled"."""
 _LONGEST = 120
 """The longest subject, in characters; a longer one is cut at a word."""
 _REACH = 400
@@ -28,9 +31,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     patterns = {
         "end": rf"[,;:()]|\s[—–]\s|(?<![A-Z])\.(?=\s|$)|\s(?:(?:{words['ends']})|by\s+\d|in\s+\d{{4}})\b",
         "of": rf"\s*(?:\)\s*)?(?P<base>(?:{words['of']})\s+(?=[^\W\d]))",
+        "set": rf"\s+(?P<base>(?:{words['set']})\b)",
         "of_number": rf"\s+(?P<base>of\s+(?:the\s+)?(?:\w+\s+)?(?=\w))(?:{cardinals}|\d+)\b",
         "than": rf"[^.;]{{0,80}}?\b(?P<base>(?:{words['than']})\s+(?=\S))",
-        "compared": rf"[^.;]{{0,120}}?\b(?P<base>(?:{words['compare']})\s+(?=\S))",
+        "compared": rf"[^.;)]{{0,120}}?\b(?P<base>(?:{words['compare']})\s+(?=\S))",
         "below": rf"\s+(?P<base>(?:{words['below']})\s+(?:(?:{words['below_goes_on']})\b|pre-|[A-Z0-9]))",
         "from": rf"\s+(?P<base>(?:{words['from']})\s+(?:{words['from_goes_on']})\s+[^,.;]{{1,60}}?)(?=[,.;]|$)",
         "leading": rf"\A(?:{words['leading']})\s+(?:{words['determiners']})\s+[^,]{{1,60}}?(?=,)",
@@ -45,6 +49,8 @@ def base_of(spot: Spot, unit: str, change: str, kind: str) -> str:
 
     ``kind`` is the numeral's.
     """
+    if unit == "rank":
+        return _begun(spot, "set") or _begun(spot, "of", before_digits=True)
     if unit not in _SHARES and kind not in ("fraction", "odds") and change == "level":
         return _begun(spot, "of_number") if unit in _COUNTS else _begun(spot, "compared", reach=_REACH // 4)
     if unit == "ratio":
@@ -83,23 +89,56 @@ def _stated_before(spot: Spot) -> str:
 def _subject_patterns() -> dict[str, re.Pattern[str]]:
     words = {name: alternatives(found) for name, found in table("context")["subject"].items()}
     return {
-        "adverbial": re.compile(rf"\A(?:(?:{words['adverbials']})\b[^,]{{1,80}},\s*|(?:{words['links']})\s*,?\s+)+"),
-        "turn": re.compile(rf"[;:]\s+|,\s+(?:{words['turns']})\s+(?:the\s+)?|\s[—–]\s"),
+        "adverbial": re.compile(
+            rf"\A(?:(?:{words['adverbials']})\b[^,]{{1,80}},\s*|(?:{words['conjunctions']})\b[^,]{{1,200}},\s*"
+            rf"|(?:{words['links']})\s*,?\s+)+"
+        ),
+        "turn": re.compile(
+            rf"[;:]\s+|,\s+(?:{words['turns']})\s+(?:the\s+)?|\s[—–]\s|(?:{words['reports']})\s+that\s+|\b(?:i|ii|iii|iv|v)\)\s+"
+        ),
         "verb": re.compile(rf"\s(?:{words['verbs']})\b"),
-        "empty": re.compile(rf"(?:{words['empty']})?|\d.*", re.IGNORECASE | re.DOTALL),
+        "aside": re.compile(r"\s*\([^)]*(?:\)|\Z)|[“”\"]"),
+        "trailing": re.compile(rf"(?:(?:\A|\s+|,\s*)(?:{words['trailing']}))+\Z", re.IGNORECASE),
+        "opening": re.compile(rf"\A(?:(?:{words['conjunctions']})\s+)+"),
+        "empty": re.compile(
+            rf"(?:(?:{words['empty']})(?:\s+(?:{words['empty']}))*)?|.*(?<!\d)(?!(?:19|20)\d\d(?!\d))\d.*",
+            re.IGNORECASE | re.DOTALL,
+        ),
     }
 
 
-def subject_of(spot: Spot) -> str:
-    """What is measured, in the sentence's words: the words before its verb; empty where they name nothing."""
+def subject_of(spot: Spot, base: str = "") -> str:
+    """What is measured, in the sentence's words; empty where they name nothing, or too much to be it.
+
+    That is what stands before the verb that leads to the figure; where the figure stands in the subject itself, the
+    noun behind it ("the new 75% | regional value content"), or what it is a share of (``base``).
+    """
     patterns = _subject_patterns()
     clause = spot.before(_REACH)
     adverbial = patterns["adverbial"].match(clause)
     clause = clause[adverbial.end() :] if adverbial else clause
     begin = max((turn.end() for turn in patterns["turn"].finditer(clause)), default=0)
-    clause = clause[begin:]
+    clause = patterns["opening"].sub("", clause[begin:])
+    aside = patterns["aside"].search(clause)
     verb = patterns["verb"].search(clause)
-    words = (clause[: verb.start()] if verb else clause).strip(" ,(")
-    if patterns["empty"].fullmatch(words):
-        return ""
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition(" ")[0]
+    if aside and (verb is None or aside.start() < verb.start()):
+        words = clause[: aside.start()]
+    else:
+        words = clause[: verb.start()] if verb else clause if _IS_VERB.search(spot.text, spot.start, spot.end) else ""
+    words = patterns["trailing"].sub("", words.strip(" ,("))
+    if patterns["empty"].fullmatch(words) or len(words) > _LONGEST:
+        words = ""
+    return (
+        words
+        or _subject_behind(spot, patterns)
+        or re.sub(r"\A(?:of|to)\s+", "", base) * base.startswith(("of ", "to "))
+    )
+
+
+def _subject_behind(spot: Spot, patterns: dict[str, re.Pattern[str]]) -> str:
+    """The noun that a figure stands before, up to its verb: "75% regional value content aims"."""
+    noun = noun_after(spot.text, spot.end, spot.sentence[1]) if spot.text[spot.end : spot.end + 1] == " " else None
+    words = spot.text[noun.start : noun.end] if noun else ""
+    verb = patterns["verb"].search(words)
+    words = words[: verb.start()] if verb else words
+    return "" if patterns["empty"].fullmatch(words) else words

@@ -33,13 +33,13 @@ def count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, peopl
     "28 million are American citizens" counts what its copula names, "employees numbered 21.6 million" what stands
     before.
     """
+    if is_age(text, figure) and (noun is None or not is_plural(noun.head)):
+        return "year", ""
     if noun is None and figure.kind == "vague":
         held = _OF.match(text, figure.end, high)
         noun = noun_after(text, held.end(), high) if held else None
     if noun is not None:
         return unit_of(text, noun), text[noun.start : noun.end]
-    if is_age(text, figure):
-        return "year", ""
     unit, counted = counted_before(text, figure.sentence[0], figure.start)
     if unit:
         return unit, counted

@@ -1,0 +1,40 @@
+"""Units and nouns of bare numbers, and the rates of their clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from readers import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Over one million people and 447,000 vehicles cross every day.",
+            [("person/day", "people"), ("vehicle/day", "vehicles")],
+        ),
+        ("They hired a couple of hundred nurses.", [("person", "nurses")]),
+        ("Congress passed 1,900 pieces of climate legislation.", [("count", "pieces of climate legislation")]),
+        ("Full-time employees numbered 21.6 million.", [("person", "employees")]),
+        ("The number of people out of work rose by 31,000 to 353,000.", [("person", "people"), ("person", "people")]),
+        ("Blood was sampled (n = 7,204).", [("person", "")]),
+        ("It is a town of 1,444.", [("person", "")]),
+        ("The town (population 1,444) closed.", [("person", "")]),
+        ("The odds ratio was 0.71.", [("ratio", "")]),
+        ("Women over 65 pay less.", [("year", "")]),
+        ("About 28 million are American citizens.", [("person", "American citizens")]),
+        ("The school went from four hundred pupils to ninety-one.", [("person", "pupils"), ("person", "pupils")]),
+        ("Tens of millions lost their homes.", [("person", "")]),
+        ("It needs 50 trees or more.", [("count", "trees")]),
+        ("They sold 5 million electric cars a year.", [("vehicle/year", "electric cars")]),
+        ("Net migration fell to zero or negative.", [("person", "")]),
+    ],
+)
+def test_unit_and_noun(text, expected):
+    assert [(claim.unit, claim.counted) for claim in claims(text)] == expected
+
+
+def test_hedge_behind_the_noun():
+    (found,) = claims("It needs 50 trees or more.")
+    assert (found.modifier, found.hedge) == ("at_least", "or more")

@@ -1,0 +1,48 @@
+"""What is a claim, and what the rest is."""
+
+from __future__ import annotations
+
+import pytest
+
+from readers import readings
+
+
+@pytest.mark.parametrize(
+    ("text", "disposition"),
+    [
+        ("They hold 40 percent.", "claim"),
+        ("They run fifty consulates.", "claim"),
+        ("Three key steps remain.", "list_count"),
+        ("The two countries agreed.", "generic"),
+        ("There are three reasons for it.", "list_count"),
+        ("The second meeting came.", "ordinal"),
+        ("Over the next four years they met.", "window"),
+        ("They met ten years ago.", "window"),
+        ("A sixteen-year term begins.", "claim"),
+        ("The panel must rule within 120 days.", "claim"),
+        ("They met at Lock 25.", "name"),
+        ("Trade doubled.", "claim"),
+        ("A double standard holds.", "name"),
+        ("A double room is free.", "generic"),
+        ("Trade will double by then.", "claim"),
+        ("It is one of the largest ports.", "generic"),
+        ("Some two or three of you came.", "generic"),
+        ("It was in 2019.", "date"),
+        ("See Article 34.7 there.", "reference"),
+        ("See https://example.org/12 there.", "reference"),
+    ],
+)
+def test_disposition(text, disposition):
+    assert [reading.disposition for reading in readings(text)] == [disposition]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four of the six met.", ["claim", "generic"]),
+        ("They closed 14 of 32 states.", ["claim", "generic"]),
+        ("They held 28 percent of 300 firms.", ["claim", "claim"]),
+    ],
+)
+def test_the_whole_of_a_part_is_no_claim(text, expected):
+    assert [reading.disposition for reading in readings(text)] == expected

@@ -1,0 +1,36 @@
+"""A sentence is searched once a pattern, and answers for any stretch of it."""
+
+from __future__ import annotations
+
+import re
+
+from usmex_data.claims.clauses import clause_ends, clause_of
+from usmex_data.claims.spot import Spot, Words
+
+TEXT = "Before. Wages rose; prices fell 5 percent, while rents stood still. After."
+WORDS = Words(TEXT, 8, 67)
+VERB = re.compile("rose|fell|stood")
+
+
+def test_matches_within():
+    assert [match[0] for match in WORDS.within(VERB, 8, 67)] == ["rose", "fell", "stood"]
+    assert [match[0] for match in WORDS.within(VERB, 20, 67)] == ["fell", "stood"]
+    assert WORDS.within(VERB, 8, 16) == []  # "rose" reaches behind the end
+
+
+def test_first():
+    found = WORDS.first(VERB, 20, 67)
+    assert found is not None
+    assert found[0] == "fell"
+    assert WORDS.first(VERB, 40, 45) is None
+    assert WORDS.has(VERB, 8, 67)
+
+
+def test_clause():
+    start = TEXT.index("5")
+    spot = Spot(WORDS, start, start + 9, start + 9, 8, 67)
+    low, high = clause_of(spot)
+    assert TEXT[low:high] == " prices fell 5 percent"
+    assert TEXT[start : clause_ends(WORDS, start)] == "5 percent"
+    assert spot.before(6) == " fell "
+    assert spot.sentence == (8, 67)

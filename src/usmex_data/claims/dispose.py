@@ -143,6 +143,12 @@ def _count(text: str, figure: Quantity, noun: NounPhrase | None, block: Block) -
     return _bare(count) if noun is None else _counted(count, noun)
 
 
+def _is_added(text: str, figure: Quantity) -> bool:
+    """Whether a one is counted on top of others: "one additional term"."""
+    following = text[figure.end : figure.end + 24].split()
+    return bool(following) and following[0] in table("nouns")["added"]
+
+
 def _small(count: _Count, block: Block) -> Disposition | None:
     """What a small number is that counts nothing of the world; None where it may."""
     text, figure, patterns = count.text, count.figure, _patterns()
@@ -155,7 +161,7 @@ def _small(count: _Count, block: Block) -> Disposition | None:
     if block.kind == "heading":
         return "heading"
     if figure.spelled and count.value == 1:
-        return "generic"
+        return None if count.noun and _is_added(text, figure) else "generic"
     if patterns["label"].search(count.before):
         return "name"
     return "generic" if patterns["superlative"].match(text, figure.end) else None

@@ -97,12 +97,23 @@ def _before() -> dict[str, re.Pattern[str]]:
     """How the noun that a number counts may stand before it."""
     words = {
         name: alternatives(table("nouns")[name])
-        for name in ("of_people", "peopled", "number_of", "numbering", "ratios", "headcounts", "ages")
+        for name in (
+            "of_people",
+            "peopled",
+            "number_of",
+            "numbering",
+            "ratios",
+            "headcounts",
+            "ages",
+            "pointing",
+            "numbers",
+        )
     }
     patterns = {
         "people": rf"(?<!\w)(?:{words['of_people']})\s?(?:of\s+)?(?:[\w-]+\s+){{0,2}}\Z",
         "peopled": rf"\b(?:{words['peopled']})\s+(?:of\s+|with\s+)?(?:[\w-]+\s+){{1,2}}\Z",
         "headcount": rf"\b(?:{words['headcounts']})\b[^,;:()]{{0,80}}\Z",
+        "pointed": rf"\b((?:{words['pointing']})\s+(?:{words['numbers']}))\s+(?!of\b)",
         "age": rf"\b(?:{words['ages']})\s+\Z",
         "last": r"\b([\w-]{2,30})\s+\Z",
         "ratio": rf"\b(?:{words['ratios']})\s?[:=]?\s?\Z",
@@ -118,6 +129,9 @@ def counted_before(text: str, low: int, start: int) -> tuple[str, str]:
     Both are empty where none does.
     """
     low = max(low, start - _REACH)
+    named = _before()["pointed"].search(text, low, start)
+    if named:
+        return "count", named[1]
     if any(_before()[name].search(text, low, start) for name in ("people", "peopled")):
         return "person", ""
     if _before()["ratio"].search(text, low, start):

@@ -137,7 +137,7 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
         period=period,
         period_text=period_text,
         inferred=(*(["geography"] if inherited else []), *(["unit"] if figure.unit_inferred else [])),
-        attribution=attribution_of(text[scene.sentence[0] : scene.sentence[1]], note),
+        attribution=attribution_of(text[scene.sentence[0] : scene.sentence[1]], note, figure.start - scene.sentence[0]),
         note=note,
     )
 

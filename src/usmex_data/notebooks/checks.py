@@ -30,6 +30,7 @@ _IMPLIED: Final = ("→", "#5A5F66")
 _BLOCK = "border-left:3px solid {colour};margin:.7em 0;padding:.1em 0 .1em .9em"
 _MARK = "background:rgba(232,192,74,.4);color:inherit;padding:0 .15em;border-radius:2px"
 _SMALL = "font-size:.85em;opacity:.75"
+_RIGHT = "text-align:right;padding:.1em .7em"
 _SEPARATOR: Final = ";"
 
 
@@ -42,7 +43,9 @@ class Checked:
     sentences: bool = True
 
     def __str__(self) -> str:
-        return "\n".join(f"{each['check_id']}: {_words(each)}. {each['statement']}" for each in self.records)
+        return "\n".join(
+            f"{each['check_id']}: {each['statement']} {_words(each).capitalize()}." for each in self.records
+        )
 
     __repr__ = __str__
 
@@ -59,7 +62,7 @@ class Checked:
         return (
             f'<div id="{calc_anchor(each["check_id"])}" class="usmex-check usmex-quote" '
             f'style="{_BLOCK.format(colour=colour)}">'
-            f'<strong style="color:{colour}">{sign} {_words(each)}.</strong> {escaped(each["statement"])}'
+            f'{escaped(each["statement"])} <strong style="color:{colour};white-space:nowrap">{sign} {_words(each)}</strong>'
             f'{"".join(sides)}<p style="margin:.3em 0;{_SMALL}">{escaped(each["explanation"])}</p></div>'
         )
 
@@ -119,17 +122,15 @@ class Tally:
         return {"text/plain": str(self), "text/html": self._html(), MIME: records}
 
     def _html(self) -> str:
-        heads = "".join(
-            f'<th style="text-align:right">{_SIGNS[each][0]} {each.replace("_", " ")}</th>' for each in VERDICTS
-        )
-        lines = [f'<tr><th></th>{heads}<th style="text-align:right">all</th></tr>']
+        heads = "".join(f'<th style="{_RIGHT}">{_SIGNS[each][0]} {each.replace("_", " ")}</th>' for each in VERDICTS)
+        lines = [f'<tr><th></th>{heads}<th style="{_RIGHT}">all</th></tr>']
         for kind in (*(kind for kind in KINDS if self._number(kind, "")), ""):
             cells = "".join(
-                f'<td id="calc-{_named(kind, each)}" style="text-align:right">{self._number(kind, each) or ""}</td>'
+                f'<td id="calc-{_named(kind, each)}" style="{_RIGHT}">{self._number(kind, each) or ""}</td>'
                 for each in (*VERDICTS, "")
             )
             lines.append(f'<tr><th style="text-align:left">{(kind or "all").replace("_", " ")}</th>{cells}</tr>')
-        return f'<table class="usmex-tally">{"".join(lines)}</table>'
+        return f'<table class="dataframe usmex-tally">{"".join(lines)}</table>'
 
 
 def checks(frame: pd.DataFrame, *, sentences: bool = True) -> Checked:
@@ -207,7 +208,7 @@ def _sentence(sentence: str, spans: Sequence[tuple[int, int]], names: Sequence[s
         escaped(name) if "-q" in name else f'<a href="{escape(claim_address(name))}">{escaped(name)}</a>'
         for name in names
     )
-    return f'<p style="margin:.3em 0">“{"".join(parts)}” <span style="{_SMALL}">{links}</span></p>'
+    return f'<p style="margin:.3em 0 .3em 1em">{"".join(parts)} <span style="{_SMALL}">{links}</span></p>'
 
 
 def _words(each: Mapping[str, Any]) -> str:

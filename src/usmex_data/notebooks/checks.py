@@ -62,7 +62,7 @@ class Checked:
         return (
             f'<div id="{calc_anchor(each["check_id"])}" class="usmex-check usmex-quote" '
             f'style="{_BLOCK.format(colour=colour)}">'
-            f'{escaped(each["statement"])} '
+            f"{escaped(each['statement'])} "
             f'<strong style="color:{colour};white-space:nowrap">{sign} {_words(each)}</strong>'
             f'{"".join(sides)}<p style="margin:.3em 0;{_SMALL}">{escaped(each["explanation"])}</p></div>'
         )

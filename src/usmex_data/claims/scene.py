@@ -41,31 +41,36 @@ class Scene:
     block: Block
     words: Words
     quantities: Sequence[Quantity]
-    groups: Sequence[Cluster]
     dates: Sequence[Quantity]
     before: str
     """The paragraph before the sentence, as far as it matters."""
     edges: Sequence[tuple[int, int]]
     """For each quantity, where the figures before and after it end and begin, dates and names not counted."""
+    _groups: list[Sequence[Cluster]] = field(default_factory=list)
 
     @classmethod
     def of(cls, paper: Paper, sentence: tuple[int, int], quantities: Sequence[Quantity]) -> Scene:
         """The scene of a sentence and its quantities."""
         text, block = paper.document.text, paper.document.block_at(sentence[0])
-        named = [
-            Place(place.start + sentence[0], place.end + sentence[0], place.code, place.kind)
-            for place in places(text[sentence[0] : sentence[1]])
-        ]
         return cls(
             paper,
             block,
             Words(text, *sentence),
             quantities,
-            clusters(text, named),
             [quantity for quantity in quantities if quantity.disposition == "date"],
             text[max(block.start, sentence[0] - _BEFORE) : sentence[0]].rstrip(),
             _edges(sentence, quantities),
         )
+
+    @property
+    def groups(self) -> Sequence[Cluster]:
+        """The places that the sentence names; looked for once, where a claim asks for them."""
+        if not self._groups:
+            start, text = self.words.start, self.words.text
+            named = places(text[start : self.words.end])
+            shifted = [Place(place.start + start, place.end + start, place.code, place.kind) for place in named]
+            self._groups.append(clusters(text, shifted))
+        return self._groups[0]
 
     def spot(self, index: int, noun_end: int) -> Spot:
         """Where the figure at an index stands."""

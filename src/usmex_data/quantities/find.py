@@ -11,7 +11,7 @@ from ..document.model import Document
 from ..language import table
 from ..language.phrases import Token, tokens
 from .codes import codes
-from .columns import tabular
+from .columns import Head, heads, tabular
 from .dates import dates
 from .digits import writes_comma
 from .figures import figure
@@ -26,6 +26,7 @@ __all__ = ["find", "find_in"]
 _LONGEST = 2_000
 """A sentence longer than this is read in pieces: what stands further off says nothing of a figure."""
 _DIGITS = re.compile(r"\d+")
+_ROW = re.compile(r"\s?(?:[^\W\d][\w.’'-]*\s){0,5}[(+–−-]?\d[\d.,]*\)?\s[(+–−-]?\d|\s?(?:\w+\s){0,5}\(\d")
 _NUMERIC = re.compile(r"[\d¼-¾⅐-⅞]")
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE: dict[str, Disposition] = {"reference": "reference", "contents": "page"}
@@ -34,7 +35,7 @@ _WHOLE: dict[str, Disposition] = {"reference": "reference", "contents": "page"}
 
 def find(document: Document) -> tuple[Quantity, ...]:
     """The quantities of a document in text order, none overlapping."""
-    text, found = document.text, list[Quantity]()
+    text, found, named = document.text, list[Quantity](), list[Head]()
     comma = writes_comma(text)
     for block in document.blocks:
         if block.kind in _WHOLE and _DIGITS.search(text, block.start, block.end):
@@ -43,22 +44,24 @@ def find(document: Document) -> tuple[Quantity, ...]:
         if not _may_hold(text, *sentence) or document.block_at(sentence[0]).kind in _WHOLE:
             continue
         for start, end in _pieces(text, *sentence):
-            found.extend(_shifted(item, start, end) for item in find_in(text[start:end], comma=comma))
+            words = text[start:end]
+            named = heads(words) or (named if _is_row(words) else [])
+            found.extend(_shifted(item, start, end) for item in find_in(words, comma=comma, named=named))
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
-def find_in(sentence: str, *, comma: bool = False) -> list[Quantity]:
+def find_in(sentence: str, *, comma: bool = False, named: Sequence[Head] = ()) -> list[Quantity]:
     """The quantities of one sentence, in order; offsets count from its first character.
 
-    ``comma`` where the text writes decimals with a comma.
+    ``comma`` where the text writes decimals with a comma; ``named`` are the heads of the table that it belongs to.
     """
     words = tokens(sentence)
-    taken = _taken(sentence, words)
+    taken = list(_apart([*_taken(sentence, words), *_headings(sentence)])) if named else _taken(sentence, words)
     clear = _blank(sentence, taken)
     free = [token for token in words if clear[token[0]] != "\0"]
     ranked = list(ranks(clear, free))
     figures = list(_apart(figure(clear, numeral) for numeral in numerals(clear, free, comma=comma)))
-    figures = tabular(clear, [item for item in figures if not _touches(item, ranked)])
+    figures = tabular(clear, [item for item in figures if not _touches(item, ranked)], named)
     figures = complete(clear, sorted(figures + ranked, key=lambda item: item.number_start))
     return list(_with_leftovers(sentence, list(_apart(figures + taken))))
 
@@ -98,6 +101,16 @@ def _taken(text: str, words: Sequence[Token]) -> list[Quantity]:
     for masks in (codes(text, words), names(text, words)):
         spans += [_masked(match.start, match.end, match.disposition) for match in masks]
     return list(_apart(spans))
+
+
+def _headings(text: str) -> list[Quantity]:
+    """The heads of columns, whose scale words are no figures."""
+    return [_masked(head.start, head.end, "heading") for head in heads(text) if head.factor > 1]
+
+
+def _is_row(text: str) -> bool:
+    """Whether a sentence may be a row of a table: it begins with few words, and numbers follow."""
+    return bool(_ROW.match(text))
 
 
 def _masked(start: int, end: int, disposition: Disposition, sentence: tuple[int, int] = (0, 0)) -> Quantity:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-import seaborn
+import seaborn as sns
 from matplotlib import font_manager
 
 from usmex_data.charts.rows import Row
@@ -97,7 +97,7 @@ _RC: Final[dict[str, Any]] = {
 def apply() -> None:
     """Nothing; the style of the series holds from here on in this process. Every figure calls it."""
     _register_font()
-    seaborn.set_theme(style="white", rc=_RC)
+    sns.set_theme(style="white", rc=_RC)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -186,3 +187,14 @@ def test_counts(material):
     said = counts(material)
     assert said.startswith("2 [sources]")
     assert "9 [claims](data/claims.md) that state 7 facts" in said
+
+
+def test_what_the_audit_rests_on_is_marked_and_says_its_verdict():
+    material = gather(Path(__file__).resolve().parents[1])
+    page = next(source for source in material.sources if source.id == "forum-page")
+    text = source_page(page, material)
+    # "Since its reformulation in 2014" against 2011 in the paper
+    assert "{#forum-page-q12249 .audited title=" in text
+    assert "does not hold: Paper and web page give the same year" in text
+    ranked = next(row for row in material.claims.rows if row["claim_id"] == "white-papers-13910")
+    assert "<strong>does not hold</strong>: Every passage gives Mexico the same rank" in card(ranked, material)

@@ -8,7 +8,7 @@ from typing import Final
 from usmex_data.notebooks.addresses import claim_address
 from usmex_data.site.escape import attribute, markup
 from usmex_data.site.material import Material, Notebook, Row
-from usmex_data.site.words import HEDGES, PASSAGES, STATUSES, period, place, value
+from usmex_data.site.words import HEDGES, PASSAGES, STATUSES, VERDICTS, period, place, value
 
 __all__ = ["CARDS", "card", "cards"]
 
@@ -57,6 +57,7 @@ def _facts(row: Row, material: Material) -> Iterator[tuple[str, str]]:
     yield "Same words", _claims(material.claims.copies(row))
     yield "Same fact", _claims(material.claims.statements(row))
     yield "Used in", _notebooks(material.users(row["claim_id"]))
+    yield "Checked", _checks(material.checks.get(row["claim_id"], ()))
 
 
 def _value(row: Row) -> str:
@@ -110,6 +111,16 @@ def _notebooks(notebooks: Sequence[Notebook]) -> str:
         f"<a href={attribute(f'../notebooks/{notebook.name}.html')}>{markup(notebook.title)}</a>"
         for notebook in notebooks
     )
+
+
+def _checks(checks: Sequence[Row]) -> str:
+    """What the audit says of a claim, the failures first; the table of checks has the rest."""
+    ordered = sorted(checks, key=lambda check: check["verdict"] != "does_not_hold")
+    said = "<br>".join(
+        f"<strong>{markup(VERDICTS.get(check['verdict'], check['verdict']))}</strong>: {markup(check['statement'])}"
+        for check in ordered
+    )
+    return f'{said}<br><a href="../data/checks.html">all checks</a>' if said else ""
 
 
 def _row(row: Mapping[str, str], material: Material) -> str:

@@ -84,6 +84,10 @@ class Material:
     notebooks: tuple[Notebook, ...]
     titles: Mapping[str, str]
     """Of the indicators, by id."""
+    checks: Mapping[str, Sequence[Row]]
+    """The audit's checks by the claims, dates and counts that they rest on."""
+    audited: Mapping[str, Row]
+    """The dates and counts that checks rest on, by id."""
 
     def users(self, claim_id: str) -> list[Notebook]:
         """The notebooks that link to a claim."""
@@ -114,7 +118,25 @@ def gather(root: Path) -> Material:
         _package(clean / "datapackage.json"),
         tuple(_notebooks(root / "notebooks")),
         {row["id"]: row["title"] for row in read_rows(clean / "indicators.csv")},
+        *_audit(clean),
     )
+
+
+def _audit(clean: Path) -> tuple[Mapping[str, Sequence[Row]], Mapping[str, Row]]:
+    """The checks by what they rest on, and of that what is no claim; none where the tables hold no audit."""
+    if not (clean / "checks.csv").is_file():
+        return {}, {}
+    checks: dict[str, list[Row]] = defaultdict(list)
+    quantities: set[str] = set()
+    for row in read_rows(clean / "checks.csv"):
+        claims, others = row["claim_ids"].split(";"), row["quantity_ids"].split(";")
+        quantities.update(filter(None, others))
+        for each in filter(None, (*claims, *others)):
+            checks[each].append(row)
+    audited = {
+        row["quantity_id"]: row for row in read_rows(clean / "quantities.csv") if row["quantity_id"] in quantities
+    }
+    return checks, audited
 
 
 def read_rows(path: Path) -> list[Row]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from usmex_data.corpus import Source
+from usmex_data.document.model import Document
 from usmex_data.site.escape import markdown
 from usmex_data.site.material import Material, Row
 from usmex_data.site.passages import Figure, NoteMark, Passage, Piece, passages
-from usmex_data.site.words import period
+from usmex_data.site.words import VERDICTS, period
 
 __all__ = ["index_page", "source_page"]
 
@@ -22,6 +23,7 @@ Every figure that the text asserts is marked; choose a mark to see how it is rec
 [at most]{.claim .at_most .sample}, [range]{.claim .range .sample}; hatching shows what is
 [not yet observed]{.claim .exact .forecast .sample}. More in [](../hedges.md).
 """
+_AUDITED: Final = "A thin grey line marks a date or count that the [audit](../data/checks.md) rests on.\n"
 _REPAIRED: Final = (
     "The layout of the original is undone: columns, page breaks and ligatures; notes stand at the end of their section."
 )
@@ -31,9 +33,33 @@ def source_page(source: Source, material: Material) -> str:
     """The page of a source."""
     rows = material.claims.of(source.id)
     by_id = {row["claim_id"]: row for row in rows}
-    lines = [f"# {markdown(source.title)}\n", *_facts(source, len(rows)), _INTRO, f"{{.aside}}\n{_REPAIRED}\n"]
-    lines += ["---\n", *_text(passages(material.documents[source.id], rows), by_id)]
+    document = material.documents[source.id]
+    audited = _audited(source, document, material)
+    lines = [
+        f"# {markdown(source.title)}\n",
+        *_facts(source, len(rows)),
+        _INTRO,
+        _AUDITED if audited else "",
+        f"{{.aside}}\n{_REPAIRED}\n",
+    ]
+    lines += ["---\n", *_text(passages(document, [*rows, *audited]), by_id | {row["claim_id"]: row for row in audited})]
     return "\n".join(lines)
+
+
+def _audited(source: Source, document: Document, material: Material) -> list[Row]:
+    """The dates and counts of a source's running text that the audit rests on, as rows to be marked."""
+    starts, ends = set(document.offsets), set(document.ends)
+    rows = (row for row in material.audited.values() if row["source"] == source.id)
+    return [
+        {**row, "claim_id": row["quantity_id"], "checks": "; ".join(_verdicts(row["quantity_id"], material))}
+        for row in rows
+        if not row["claim_id"] and int(row["start"]) in starts and int(row["end"]) in ends
+    ]
+
+
+def _verdicts(quantity: str, material: Material) -> Iterator[str]:
+    for check in material.checks[quantity]:
+        yield f"{VERDICTS[check['verdict']]}: {check['statement']}"
 
 
 def index_page(material: Material) -> str:
@@ -137,6 +163,11 @@ def _inline(pieces: Sequence[Piece], claims: Mapping[str, Row]) -> str:
 
 
 def _claim(figure: Figure, row: Row) -> str:
+    """The mark of a claim; a date or count that is none leads to the checks that rest on it, and says them."""
+    if "checks" in row:
+        # The title is an attribute in quotation marks; what would end or escape it is put otherwise.
+        said = row["checks"].translate({ord('"'): "”", ord("\\"): "/", ord("\n"): " "})
+        return f'[{markdown(figure.text)}](../data/checks.md){{#{figure.claim_id} .audited title="{said}"}}'
     styles = ["claim", row["modifier"] or "exact", row["status"], "copy" if row["copy_of"] else ""]
     classes = " ".join(f".{style}" for style in styles if style)
     return f"[{markdown(figure.text)}]{{#{figure.claim_id} {classes}}}"

@@ -11,7 +11,7 @@ from typing import Final
 
 from usmex_data.language import table
 
-__all__ = ["HEDGES", "MONTHS", "PASSAGES", "STATUSES", "number", "period", "place", "unit", "value"]
+__all__ = ["HEDGES", "MONTHS", "PASSAGES", "STATUSES", "VERDICTS", "number", "period", "place", "unit", "value"]
 
 HEDGES: Final[Mapping[str, str]] = {
     "exact": "stated without a hedge",
@@ -19,6 +19,12 @@ HEDGES: Final[Mapping[str, str]] = {
     "at_least": "this much or more",
     "at_most": "this much or less",
     "range": "between these two; the text names no middle",
+}
+VERDICTS: Final = {
+    "holds": "holds",
+    "holds_within_rounding": "holds within rounding",
+    "does_not_hold": "does not hold",
+    "cannot_tell": "cannot be told",
 }
 STATUSES: Final[Mapping[str, str]] = {
     "reported": "reported as a fact",

@@ -1,4 +1,4 @@
-"""How well the published claims agree with what careful readers wrote down by hand: ``python benchmarks/gold.py``.
+"""How well the published claims agree with annotations made by reading: ``python benchmarks/gold.py``.
 
 The gold lies in ``tests/gold``: a line a claim, made by reading the texts, not by running anything. It covers the five
 texts without their reprints (the trade paper, and the diplomacy paper inside the volume). Optional rows, where the

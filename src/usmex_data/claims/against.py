@@ -17,6 +17,7 @@ _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
 _DIGIT = re.compile(r"\d")
 _IS_VERB = re.compile(r"\w+ed\Z")
 """A figure that is a verb itself: "more than doubled"."""
+_SHARE_OF = re.compile(r"(?:of|to)\s+")
 _LONGEST = 120
 """The longest subject, in characters; a longer one is cut at a word."""
 _REACH = 400
@@ -113,6 +114,12 @@ def subject_of(spot: Spot, base: str = "") -> str:
     That is what stands before the verb that leads to the figure; where the figure stands in the subject itself, the
     noun behind it ("the new 75% | regional value content"), or what it is a share of (``base``).
     """
+    share = _SHARE_OF.match(base)
+    return _subject_before(spot) or _subject_behind(spot) or (base[share.end() :] if share else "")
+
+
+def _subject_before(spot: Spot) -> str:
+    """The words before the verb that leads to a figure, or before the figure where it is a verb itself."""
     patterns = _subject_patterns()
     clause = spot.before(_REACH)
     adverbial = patterns["adverbial"].match(clause)
@@ -126,17 +133,12 @@ def subject_of(spot: Spot, base: str = "") -> str:
     else:
         words = clause[: verb.start()] if verb else clause if _IS_VERB.search(spot.text, spot.start, spot.end) else ""
     words = patterns["trailing"].sub("", words.strip(" ,("))
-    if patterns["empty"].fullmatch(words) or len(words) > _LONGEST:
-        words = ""
-    return (
-        words
-        or _subject_behind(spot, patterns)
-        or re.sub(r"\A(?:of|to)\s+", "", base) * base.startswith(("of ", "to "))
-    )
+    return "" if patterns["empty"].fullmatch(words) or len(words) > _LONGEST else words
 
 
-def _subject_behind(spot: Spot, patterns: dict[str, re.Pattern[str]]) -> str:
+def _subject_behind(spot: Spot) -> str:
     """The noun that a figure stands before, up to its verb: "75% regional value content aims"."""
+    patterns = _subject_patterns()
     noun = noun_after(spot.text, spot.end, spot.sentence[1]) if spot.text[spot.end : spot.end + 1] == " " else None
     words = spot.text[noun.start : noun.end] if noun else ""
     verb = patterns["verb"].search(words)

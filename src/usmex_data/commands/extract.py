@@ -26,7 +26,6 @@ __all__ = ["FORMATS", "run"]
 
 FORMATS: Final = ("csv", "jsonl")
 _HEADER: Final = ("file", *COLUMNS)
-_WORDS: Final = frozenset(COLUMNS) - {"start", "end", "value", "value_low", "value_high"}
 _AHEAD: Final = 4
 """How many files a process may have waiting: more would hold results in memory that nobody has asked for."""
 

@@ -15,8 +15,6 @@ from .model import Numeral
 
 __all__ = ["numeral_starters", "numerals"]
 
-_HYPHENED = re.compile(r"[-\s]")
-
 
 class _Reader(NamedTuple):
     """One pattern of several forms, and who reads a match of each."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -16,10 +17,13 @@ from .model import Reading
 from .nouns import NounPhrase, counted_before, is_age, is_plural, noun_after, unit_of
 from .spot import Words
 
-__all__ = ["count", "hedged_behind", "ranked", "with_trailing_rate"]
+__all__ = ["count", "counted_under", "hedged_behind", "ranked", "with_trailing_rate"]
 
 _OF = re.compile(r"\s+of\s+(?=\w)")
 _TO = re.compile(r"\s+(?:to|and)\s+(?:[\w-]+\s+){0,2}\Z")
+_REMARK = re.compile(r"\([^()]*\)|\bper\b.*|^\w+ [\d.]+\.?(?=\s)")
+"""What a head says of its unit, and a caption of its number."""
+_INSIDE = re.compile(r"\(([^()]{1,80})\)")
 _MANY = 1000
 """From this, a bare number beside a count of people is one of people too."""
 _REACH = 200
@@ -51,6 +55,19 @@ def count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, peopl
     if people is not None and (copula or figure.kind == "vague" or _is_beside(text, figure, people)):
         return _plain(people), people.counted
     return ("person", "") if figure.kind == "vague" else ("count", "")
+
+
+def counted_under(under: Sequence[str]) -> str:
+    """The unit of a table's cell that names none, by what its heads, label and caption count."""
+    remarks = [remark for words in under for remark in _INSIDE.findall(words)]
+    for words in (*under, *remarks):
+        named = f" {_REMARK.sub('', words)} "
+        unit, _ = counted_before(named, 0, len(named))
+        noun = noun_after(named, 0, len(named))
+        unit = unit or (unit_of(named, noun) if noun else "")
+        if unit not in ("", "count"):
+            return unit
+    return "count"
 
 
 def _is_beside(text: str, figure: Quantity, people: Reading) -> bool:

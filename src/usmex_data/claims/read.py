@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -13,13 +14,13 @@ from ..quantities.model import Quantity
 from ..quantities.units import is_currency
 from .against import base_of, subject_of
 from .change import change_of
-from .counting import count, hedged_behind, ranked, with_trailing_rate
+from .counting import count, counted_under, hedged_behind, ranked, with_trailing_rate
 from .dispose import dispose
 from .model import Reading
 from .notes import Notes
 from .nouns import noun_after
 from .quoted import Quoted
-from .scene import Paper, Scene
+from .scene import Paper, Scene, last_place
 from .spot import Spot
 from .status import attribution_of, status_of
 from .when import period_of
@@ -75,6 +76,8 @@ def _read_sentence(scene: Scene) -> list[Reading]:
 def _read_figure(scene: Scene, index: int, people: Reading | None, last: Reading | None) -> Reading:
     """A figure's reading; ``people`` and ``last`` are the claims before it in the sentence."""
     text, figure, high = scene.paper.document.text, scene.quantities[index], scene.sentence[1]
+    if figure.under is not None:
+        return _read_cell(scene, index, figure.under)
     countable = not figure.disposition and figure.kind in _COUNTABLE and not figure.unit
     noun = noun_after(text, figure.end, high) if countable else None
     disposition = dispose(text, figure, noun, scene.block)
@@ -88,6 +91,27 @@ def _read_figure(scene: Scene, index: int, people: Reading | None, last: Reading
         figure = _as_before(scene, replace(figure, unit=with_trailing_rate(scene.words, figure, noun)))
     spot = scene.spot(index, noun.end if noun else figure.end)
     return _claim(scene, figure, spot, counted, _moving(scene, index, last))
+
+
+def _read_cell(scene: Scene, index: int, under: Sequence[str]) -> Reading:
+    """The reading of a cell: what its heads, label and caption say of it goes before what stands near it."""
+    figure = scene.quantities[index]
+    figure = replace(figure, unit=figure.unit or counted_under(under))
+    reading = _claim(scene, figure, scene.spot(index, figure.end), "", "level")
+    place = next((code for words in under if (code := last_place(words))), "") if _is_outside(reading) else ""
+    inferred = {*reading.inferred, *(["geography"] if place else []), *(["period"] if figure.period else [])}
+    return replace(
+        reading,
+        geography=place or reading.geography,
+        period=figure.period or reading.period,
+        period_text="" if figure.period else reading.period_text,
+        inferred=tuple(sorted(inferred)),
+    )
+
+
+def _is_outside(reading: Reading) -> bool:
+    """Whether a reading's place is not its own row's."""
+    return not reading.geography or "geography" in reading.inferred
 
 
 def _as_before(scene: Scene, figure: Quantity) -> Quantity:

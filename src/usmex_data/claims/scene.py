@@ -14,7 +14,7 @@ from .quoted import Quoted
 from .spot import Spot, Words
 from .where import Cluster, clusters
 
-__all__ = ["Paper", "Scene"]
+__all__ = ["Paper", "Scene", "last_place"]
 
 _BEFORE = 400
 """How much of a paragraph before a sentence is read with it, in characters."""
@@ -87,10 +87,15 @@ class Scene:
     def inherited_place(self) -> str:
         """The place that the sentence before, or the heading, names, where the sentence itself names none."""
         for words in (self.before.rpartition(". ")[2], *reversed(self.block.section[-1:])):
-            named = [place for place in places(words) if place.kind != "weak"]
-            if named:
-                return clusters(words, named)[-1].code
+            if code := last_place(words):
+                return code
         return ""
+
+
+def last_place(words: str) -> str:
+    """The last place that words name, empty if they name none."""
+    named = [place for place in places(words) if place.kind != "weak"]
+    return clusters(words, named)[-1].code if named else ""
 
 
 def _edges(sentence: tuple[int, int], quantities: Sequence[Quantity]) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from usmex_data.document.lines import (
     is_name,
     is_people,
     is_row,
+    is_rule,
     is_title,
     maybe_open,
     starts_inside,
@@ -30,7 +31,6 @@ _WRAPPED = 200
 _LABEL = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"‘(]|https?:)")
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _SMALL = re.compile(r"\b(?:of|the|and|for|in|to|with|a)\b", re.IGNORECASE)
-_RULE = re.compile(r"([-*_=#])(?:\s?\1){2,}\Z|\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*\Z")
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ def chunks(lines: list[Line], letters: frozenset[str], noted: frozenset[str] = f
     usual = int(median(len(line.text) for line in lines)) if lines else 0
     widths = _widths(lines)
     for index, line in enumerate(lines):
-        if _RULE.match(line.text):
+        if is_rule(line.text):
             continue
         if found and found[-1].lines[-1] is lines[index - 1]:
             following = lines[index + 1] if index + 1 < len(lines) else None
@@ -114,7 +114,7 @@ def _start(line: Line, letters: frozenset[str], noted: frozenset[str]) -> Chunk:
     if match := _HASHES.match(line.text):
         chunk.level, chunk.lead, chunk.kind = match.group().count("#"), match.end(), "heading"
         return chunk
-    if is_row(line.text):
+    if is_row(line.text) or line.role:
         chunk.kind = "table"
         return chunk
     chunk.lead, chunk.number = enumerator(line.text, letters)
@@ -158,6 +158,8 @@ def _bare_label(text: str, noted: frozenset[str]) -> re.Match[str] | None:
 def _continues(chunk: Chunk, line: Line, following: Line | None, column: _Column) -> bool:
     """Whether a line belongs to the paragraph whose last line stands directly above it."""
     last = chunk.lines[-1].text
+    if line.role:
+        return line.role == "cell"
     if line.gap > 1 or line.after_page or chunk.level or line.text.startswith("#"):
         return False
     if chunk.kind == "table" or is_row(line.text):

@@ -47,7 +47,11 @@ def clear(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
 
 def _bare_numbers(lines: list[Line]) -> dict[int, tuple[MarkKind, str]]:
     """Which lines are page numbers and footnote marks, told apart by the order in which both count up."""
-    found = {index: number for index, line in enumerate(lines) if (number := _bare_number(line.text)) is not None}
+    found = {
+        index: number
+        for index, line in enumerate(lines)
+        if not line.role and (number := _bare_number(line.text)) is not None
+    }
     alone = [index for index in found if index - 1 not in found and index + 1 not in found]
     defined = {int(match.group(1)) for line in lines if (match := _LEADING_NUMBER.match(line.text))} if alone else set()
     later = Counter(found[index] for index in alone)
@@ -83,14 +87,19 @@ def _marks_text(lines: list[Line], index: int) -> bool:
 
 def _running_heads(lines: list[Line], pages: Iterable[int]) -> list[int]:
     """Which lines are heads or feet: short, repeated, and seen to cut a sentence or to touch a page number."""
-    times = Counter(_head_key(line.text) for line in lines if len(line.text) <= 80)
+    times = Counter(_head_key(line.text) for line in lines if len(line.text) <= 80 and not line.role)
     repeated = {key for key, count in times.items() if count > 2 and len(key) > 3}
     if not repeated:
         return []
     numbered = set(pages)
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        if len(line.text) <= 80 and (key := _head_key(line.text)) in repeated and _could_be_head(line.text):
+        if (
+            len(line.text) <= 80
+            and not line.role
+            and (key := _head_key(line.text)) in repeated
+            and _could_be_head(line.text)
+        ):
             places.setdefault(key, []).append(index)
     heads: list[int] = []
     for found in places.values():

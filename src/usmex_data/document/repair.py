@@ -107,6 +107,8 @@ def _space(state: _Repair, start: int) -> None:
     while state.raw.startswith(" ", stop):
         stop += 1
     state.replace(start, stop, " ")
+    if stop > start + 1:
+        state.out.wide.append(state.length - 1)
 
 
 def _nothing(state: _Repair, start: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from ..document.model import Document
 from ..language import table
@@ -19,6 +19,7 @@ from .model import Disposition, Quantity
 from .names import names
 from .numerals import numeral_starters, numerals
 from .ranks import rank_starters, ranks
+from .rows import row_figures
 from .sharing import complete
 
 __all__ = ["find", "find_in"]
@@ -43,10 +44,17 @@ def find(document: Document) -> tuple[Quantity, ...]:
     for sentence in document.sentences:
         if not _may_hold(text, *sentence) or document.block_at(sentence[0]).kind in _WHOLE:
             continue
+        cells = document.cells_in(*sentence)
+        if cells:
+            read = cache(partial(find_in, comma=comma))
+            found.extend(replace(item, sentence=sentence) for item in row_figures(document, cells, read))
+            continue
+        headed = document.is_head(sentence[0])
         for start, end in _pieces(text, *sentence):
             words = text[start:end]
             named = heads(words) or (named if _is_row(words) else [])
-            found.extend(_shifted(item, start, end) for item in find_in(words, comma=comma, named=named))
+            items = find_in(words, comma=comma, named=named)
+            found.extend(_shifted(_heading(item) if headed else item, start, end) for item in items)
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
@@ -106,6 +114,11 @@ def _taken(text: str, words: Sequence[Token]) -> list[Quantity]:
 def _headings(text: str) -> list[Quantity]:
     """The heads of columns, whose scale words are no figures."""
     return [_masked(head.start, head.end, "heading") for head in heads(text) if head.factor > 1]
+
+
+def _heading(item: Quantity) -> Quantity:
+    """A figure of a table's head or caption, which is no claim."""
+    return item if item.disposition else replace(item, disposition="heading")
 
 
 def _is_row(text: str) -> bool:

@@ -77,4 +77,6 @@ class Quantity:
     factor: Decimal = Decimal(1)
     """What the unit's own scale multiplied ("45 MMb/d")."""
     unit_inferred: bool = False
+    under: tuple[str, ...] | None = None
+    """For the cell of a table, the words of its heads, label and caption, the nearest first."""
     sentence: tuple[int, int] = (0, 0)

@@ -10,6 +10,7 @@ from functools import cache, partial
 from ..document.model import Document
 from ..language import table
 from ..language.phrases import Token, tokens
+from .citations import citations
 from .codes import codes
 from .columns import Head, heads, tabular
 from .dates import dates
@@ -29,6 +30,7 @@ _LONGEST = 2_000
 _DIGITS = re.compile(r"\d+")
 _ROW = re.compile(r"\s?(?:[^\W\d][\w.’'-]*\s){0,5}[(+–−-]?\d[\d.,]*\)?\s[(+–−-]?\d|\s?(?:\w+\s){0,5}\(\d")
 _NUMERIC = re.compile(r"[\d¼-¾⅐-⅞]")
+_SECTION = re.compile(r"\s?(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE: dict[str, Disposition] = {"reference": "reference", "contents": "page"}
 """Kinds of blocks that are one quantity from end to end."""
@@ -49,12 +51,12 @@ def find(document: Document) -> tuple[Quantity, ...]:
             read = cache(partial(find_in, comma=comma))
             found.extend(replace(item, sentence=sentence) for item in row_figures(document, cells, read))
             continue
-        headed = document.is_head(sentence[0])
+        above = _heading_end(document, *sentence)
         for start, end in _pieces(text, *sentence):
             words = text[start:end]
             named = heads(words) or (named if _is_row(words) else [])
-            items = find_in(words, comma=comma, named=named)
-            found.extend(_shifted(_heading(item) if headed else item, start, end) for item in items)
+            items = [_shifted(item, start, end) for item in find_in(words, comma=comma, named=named)]
+            found.extend(_heading(item) if item.start < above else item for item in items)
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
@@ -101,8 +103,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _taken(text: str, words: Sequence[Token]) -> list[Quantity]:
-    """Dates, references and names; where two overlap the one that begins first, then the longer, stays."""
-    spans = [
+    """Citations, dates, references and names; where two overlap the one that begins first, then the longer, stays."""
+    spans = [_masked(match.start, match.end, match.disposition) for match in citations(text)]
+    spans += [
         Quantity(match.start, match.end, match.start, match.end, "date", disposition="date", period=match.period)
         for match in dates(text, 0, len(text))
     ]
@@ -114,6 +117,14 @@ def _taken(text: str, words: Sequence[Token]) -> list[Quantity]:
 def _headings(text: str) -> list[Quantity]:
     """The heads of columns, whose scale words are no figures."""
     return [_masked(head.start, head.end, "heading") for head in heads(text) if head.factor > 1]
+
+
+def _heading_end(document: Document, start: int, end: int) -> int:
+    """Up to where the numbers of a sentence only head something: a table, or a section ("2.1 Health in Uganda")."""
+    if document.is_head(start):
+        return end
+    match = _SECTION.match(document.text, start, end) if document.block_at(start).kind == "heading" else None
+    return match.end(1) if match else start
 
 
 def _heading(item: Quantity) -> Quantity:

@@ -27,6 +27,7 @@ def test_a_changed_figure_is_found() -> None:
     made = corpus(book=ORIGINAL, paper=ORIGINAL.replace("24 million", "42 million"))
     changed = [check for check in made.checks() if check.kind == "contradiction"]
     assert [check.verdict for check in changed] == ["does_not_hold"]
+    assert "A fair reader grants" in changed[0].explanation
     assert {"24", "42"} <= {part for check in changed for part in (check.left[:2], check.right[:2])}
 
 

@@ -71,6 +71,43 @@ def facts(*claims: object) -> list[Check]:
     return check_agreement(Rows.of(claims, ()))  # type: ignore[arg-type]
 
 
+def test_places_times_and_numbers_are_told_in_words() -> None:
+    given = {"unit": "count", "counted": "ferries", "geography": "NOR", "partner": "DNK", "period": "2020-04"}
+    given |= {"indicator": "ferries", "category": "at night"}
+    rows = [claim(f"a-{n}", "three", "3", quote=f"On day {n} came three ferries.", **given) for n in (1, 2, 3)]
+    [check] = facts(*rows)
+    assert check.statement == (
+        "Ferries (at night; Norway; other side: Denmark; April 2020): three passages give the same figure."
+    )
+    assert check.explanation == "“three” (a, three times). They agree."
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Power costs $6.8 US cents/kWh in the north.", "cents"),
+        ("Each helper earns $16 dollars per hour.", "twice-named"),
+        ("A new mill of 340,000 barrels of processing capacity is being built.", "capacity"),
+        ("Demand fell by 8.1 mb/d in 2020 and by 5.7 million b/d in 2021.", "notation"),
+        ("Attendance tripled from 200 visitors in 1990 to 400 visitors in 2000.", "change"),
+        ("Today 73 companies hold licences, including 80 foreign companies.", "part"),
+        ("The plan has four goals: 1) clean water, 2) safe roads, 3) good schools.", "list"),
+        ("In 2019, the library of Bergen lent 41,000 books. The library of Bergen lent 52,300 books in 2019.", "same"),
+    ],
+)
+def test_a_failure_says_what_a_fair_reader_grants(text: str, rule: str) -> None:
+    [check] = [check for check in corpus(report=text).checks() if check.check_id.startswith(rule)]
+    assert check.verdict == "does_not_hold"
+    assert check.explanation.count("A fair reader") == 1
+
+
+def test_what_holds_needs_no_grant() -> None:
+    checks = corpus(report="Attendance tripled from 200 visitors in 1990 to 600 visitors in 2000.").checks()
+    assert [check.explanation for check in checks if check.check_id.startswith("change")] == [
+        "Reckoned of the level itself."
+    ]
+
+
 def bus(claim_id: str, text: str, value: str, **given: object) -> object:
     return claim(claim_id, text, value, unit="count", indicator="buses", geography="NOR", **given)
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from ..catalogue.names import period
 from ..claims.model import Claim
-from .make import bracketed, make, quoted
+from .make import bracketed, listed, make, quoted
 from .model import Check
 from .readings import latest_year, notation, time_of
 from .rows import Rows
@@ -52,9 +53,9 @@ def _cents(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
             check_id=f"cents-{found[0].claim_id}",
             kind="oddity",
             formula=f"currency_signs({_ids(found)}) == 0",
-            statement="No sign of the whole currency stands before an amount in its cents.",
-            explanation=f"{_all(found)}. Cents are meant, as the word says; the sign would make them a hundred times "
-            "as much.",
+            statement="As printed, no sign of the whole currency stands before an amount in its cents.",
+            explanation=f"{listed(found)}. With the sign alone it would be a hundred times as much.",
+            grant="A fair reader takes the amount for cents, as the word says; it is an oddity of print.",
         )
 
 
@@ -66,8 +67,9 @@ def _named_twice(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
                 check_id=f"twice-named-{claim.claim_id}",
                 kind="oddity",
                 formula=f"currency_names([{claim.claim_id}]) == 1",
-                statement="The currency of an amount is named once.",
-                explanation=f"{quoted(claim)}: by a sign before the amount and by a word behind it. That is all.",
+                statement="As printed, the currency of an amount is named once.",
+                explanation=f"{quoted(claim)}: by a sign before the amount and by a word behind it.",
+                grant="A fair reader is not misled; it is an oddity of print.",
             )
 
 
@@ -79,9 +81,9 @@ def _capacity(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
                 check_id=f"capacity-{claim.claim_id}",
                 kind="oddity",
                 formula=f"times_named([{claim.claim_id}]) == 1",
-                statement="A capacity to process names the time that it is for.",
-                explanation=f"{quoted(claim)} is an amount; what a plant can process is an amount a day or a year. A "
-                "fair reader adds the time that is usual.",
+                statement="As printed, a capacity to process names the time that it is for.",
+                explanation=f"{quoted(claim)} is an amount; what a plant can process is an amount a day or a year.",
+                grant="A fair reader adds the time that is usual in the trade; it is an oddity of print.",
             )
 
 
@@ -95,8 +97,9 @@ def _rates_dropped(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
             check_id=f"rate-{short[0].claim_id}",
             kind="oddity",
             formula=f"times_named({_ids(short)}) == count({_ids(short)})",
-            statement="Each figure of a rate names the time that it is for.",
-            explanation=f"{_all(short)}: the time is named at another figure, and a fair reader carries it on.",
+            statement="As printed, each figure of a rate names the time that it is for.",
+            explanation=f"{listed(short)}: the time is named at another figure of the sentence only.",
+            grant="A fair reader carries it on from there; it is an oddity of print.",
         )
 
 
@@ -111,8 +114,9 @@ def _notations(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
                 check_id=f"notation-{alike[0].claim_id}",
                 kind="oddity",
                 formula=f"notations({_ids(alike)}) == 1",
-                statement="One sentence writes one unit in one way.",
-                explanation=f"{_all(alike)}: the same unit.",
+                statement="As printed, a unit is written in one way within a sentence.",
+                explanation=f"{listed(alike)}: one unit, written in two ways.",
+                grant="A fair reader takes them for the same, as they are; it is an oddity of print.",
             )
 
 
@@ -126,8 +130,9 @@ def _notes_too_old(rows: Rows) -> list[Check]:
             kind="oddity",
             formula=f"latest_year([{found[0].claim_id}]) >= first([{found[0].claim_id}])",
             statement="The source that a footnote names can know of the time of the figure.",
-            explanation=f"{_all(found)}, of {found[0].period}; the last year that the footnote names is "
-            f"{latest_year(found[0])}. A fair reader grants that a page may be kept up under an old title.",
+            explanation=f"{listed(found)}, of {period(found[0].period)}; the last year that the footnote names is "
+            f"{latest_year(found[0])}.",
+            grant="A fair reader grants that a page may be kept up under an old title.",
             shown=[claim.claim_id for claim in found],
         )
         for found in _groups(late, lambda claim: (claim.source, claim.note))
@@ -141,7 +146,3 @@ def _is_later_than_note(claim: Claim) -> bool:
 
 def _ids(claims: Sequence[Claim]) -> str:
     return bracketed(claim.claim_id for claim in claims)
-
-
-def _all(claims: Sequence[Claim]) -> str:
-    return ", ".join(quoted(claim) for claim in claims)

@@ -9,7 +9,7 @@ import pytest
 
 from usmex_data.errors import UsmexDataError
 from usmex_data.notebooks.calculations import MIME
-from usmex_data.notebooks.checks import checks, said, tally
+from usmex_data.notebooks.checks import checks, said, tally, times
 from usmex_data.notebooks.evidence import Evidence
 from usmex_data.notebooks.prose import check_text, targets_of
 
@@ -128,3 +128,16 @@ def test_an_empty_frame_counts_nothing():
 def test_rows_of_another_table_are_refused(show):
     with pytest.raises(UsmexDataError, match="these rows are no checks"):
         show(pd.DataFrame({"claim_id": ["report-12"]}))
+
+
+def test_times_have_their_period_and_sentence():
+    date, claim = times("white-papers-q151964", "forum-page-12185")
+    assert (date.source, date.text, date.period, date.status) == ("white-papers", "2011", "2011", "reported")
+    assert date.quote[date.quote_start : date.quote_end] == "2011"
+    assert date.quote.startswith("In 2011, the Mérida Initiative was reformulated")
+    assert (claim.text, claim.period) == ("fourteen-year-old", "")
+
+
+def test_a_time_that_there_is_not_is_an_error():
+    with pytest.raises(UsmexDataError, match="there is no row 'white-papers-q1'"):
+        times("white-papers-q1")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.charts.figure import Figure
+from usmex_data.charts.labels import misquoted
 from usmex_data.charts.rows import CheckRow, checks_of
 from usmex_data.charts.style import INK, MUTED
 from usmex_data.charts.text import Face, measure
@@ -48,7 +48,6 @@ _STRIP: Final = 0.8
 """Of the figure's width, at least: the names of the kinds take the rest."""
 _APART: Final = 0.45
 """Between two kinds, in lines."""
-_QUOTED: Final = re.compile(r"“([^”]+)”")
 
 
 def verdicts(
@@ -105,10 +104,8 @@ def _check(
     for name, words in told.items():
         if name not in {row.check_id for row in rows}:
             raise UsmexDataError(f"{name} has words but is not drawn", where=where)
-        for quoted in _QUOTED.findall(words):
-            parts = [part.strip() for part in quoted.split("…")]
-            if not any(all(part in sentence for part in parts) for sentence in said.get(name, ())):
-                raise UsmexDataError(f"no sentence of {name} says {quoted!r}", where=where)
+        if wrong := misquoted(words, said.get(name, ())):
+            raise UsmexDataError(f"no sentence of {name} says {wrong!r}", where=where)
 
 
 def _mark(ax: Axes, row: CheckRow, x: float, y: float) -> None:

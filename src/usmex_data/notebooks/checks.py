@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.audit import KINDS, VERDICTS, known_rows
 from usmex_data.audit.rows import Place, Rows
+from usmex_data.charts.rows import Row
 from usmex_data.errors import UsmexDataError
 from usmex_data.notebooks.addresses import calc_anchor, claim_address
 from usmex_data.notebooks.calculations import MIME
@@ -18,7 +19,7 @@ from usmex_data.notebooks.quote import escaped
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Checked", "Tally", "checks", "said", "tally"]
+__all__ = ["Checked", "Tally", "checks", "said", "tally", "times"]
 
 _SIGNS: Final[Mapping[str, tuple[str, str]]] = {
     "holds": ("■", "#5A5F66"),
@@ -158,6 +159,37 @@ def said(frame: pd.DataFrame) -> dict[str, tuple[str, ...]]:
         each["check_id"]: tuple(sentence for sentence, _spans, _names in _grouped(rows, _ids(each)))
         for each in _records(frame)
     }
+
+
+def times(*ids: str) -> tuple[Row, ...]:
+    """Claims and other quantities by their ids as rows that a timeline draws, each with its period and sentence.
+
+    Raises :class:`~usmex_data.errors.UsmexDataError` for an id that there is not.
+    """
+    rows = _rows()
+    if unknown := [name for name in ids if name not in rows.by_id]:
+        raise UsmexDataError(f"there is no row {unknown[0]!r}", remedy="take its id from a check's columns of ids")
+    return tuple(_time(name, rows) for name in ids)
+
+
+def _time(name: str, rows: Rows) -> Row:
+    row, place = rows.by_id[name], rows.place(rows.by_id[name])
+    return Row(
+        claim_id=name,
+        source=row.source,
+        section=getattr(row, "section", ""),
+        text=row.text,
+        quote=place.sentence or row.text,
+        quote_start=place.start,
+        quote_end=place.end or len(row.text),
+        value=row.value,
+        low=getattr(row, "value_low", None),
+        high=getattr(row, "value_high", None),
+        unit=row.unit,
+        modifier=getattr(row, "modifier", "exact"),
+        status=getattr(row, "status", "reported"),
+        period=row.period,
+    )
 
 
 @cache

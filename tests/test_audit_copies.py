@@ -41,3 +41,11 @@ def test_wording_is_compared_sentence_by_sentence() -> None:
 def test_texts_that_repeat_nothing_have_no_such_check() -> None:
     made = corpus(book=ORIGINAL, letter="The orchard has 300 trees and yields 12 tons of plums in a good year.")
     assert not [check for check in made.checks() if check.check_id.startswith(("reprint", "summary", "pull", "copy"))]
+
+
+def test_the_formula_has_the_reprint_on_one_side_and_its_original_on_the_other() -> None:
+    checks = {check.check_id: check for check in corpus(book=ORIGINAL, paper=ORIGINAL).checks()}
+    left, _, right = checks["reprint-paper-of-book"].formula.partition(" == ")
+    assert left.count("[paper-") == right.count("[book-") > 3
+    assert "[book-" not in left
+    assert "[paper-" not in right

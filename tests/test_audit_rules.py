@@ -312,10 +312,11 @@ def test_sound_print_is_left_alone(sentence: str) -> None:
 
 
 def test_a_rate_that_drops_its_time_is_found_beside_one_that_names_it() -> None:
+    # Everyone reads it aright: it is shown and judged no failure.
     quote = "It pumped 5 bcf per day in 2019, compared to 4 bcf in 2018."
     full = claim("a-1", "5 bcf per day", "5", quote=quote, unit="bcf/day")
     short = claim("a-2", "4 bcf", "4", quote=quote, unit="bcf/day", inferred=("unit",))
-    assert verdicts(check_prints(Rows.of([full, short], ())), "rate") == ["does_not_hold"]
+    assert verdicts(check_prints(Rows.of([full, short], ())), "rate") == ["cannot_tell"]
     assert verdicts(check_prints(Rows.of([short], ())), "rate") == []
 
 
@@ -328,6 +329,32 @@ def test_a_figure_that_leaves_its_whole_unit_to_the_reader_is_no_oddity() -> Non
         claim("a-3", "$95", "95", inferred=("unit",), **rate),
     ]
     assert check_prints(Rows.of(rows, ())) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("lib.example.org/set/ab12-a9e1-43d5-0001/list-of-all-the-tables", "same-but-9e1", True),
+        ("www.iilj.example.org/publications/on-the-law-of-the-sea/", "iij", True),
+        ("lib.example.org/set/ab12-a9e1-43d5-0001/list-of-all-the-tables", "", False),
+        # a plural, another number, another letter, a short name: each may be a page of its own
+        ("data.example.org/reports/on-the-state-of-the-harbours", "report", False),
+        ("data.example.org/tools/faq/faq.php?id=1847&t=6&all=yes", "id=847", False),
+        ("data.example.org/leaf/handler.ashx?n=pet&s=mcrfpus2&f=m", "f=a", False),
+        ("ab.example.org/law", "a.example", False),
+    ],
+)
+def test_a_letter_dropped_within_an_address_is_found(one: str, other: str, *, found: bool) -> None:
+    changes = {
+        "same-but-9e1": ("a9e1", "9e1"), "iij": ("iilj", "iij"), "": ("", ""), "report": ("reports/", "report/"),
+        "id=847": ("id=1847", "id=847"), "f=a": ("f=m", "f=a"), "a.example": ("ab.", "a."),
+    }  # fmt: skip
+    rows = [
+        quantity("a-q4", f"Tables, https://{one}", disposition="reference"),
+        quantity("a-q300", f"Other tables: {one.replace(*changes[other])}.", disposition="reference"),
+    ]
+    verdict = ["does_not_hold"] if found else []
+    assert verdicts(check_prints(Rows.of((), rows)), "address") == verdict
 
 
 def test_a_note_older_than_its_figure_is_found() -> None:

@@ -80,6 +80,15 @@ def test_what_is_implied_neither_holds_nor_fails():
     assert str(checks(FRAME[2:])).startswith("peak: Both say <so>. Follows, though no text says it.")
 
 
+def test_sentences_without_a_figure_stand_beside_the_others():
+    lost = row("lost", "contradiction", "cannot_tell", passages="report-2022-s38847;report-2022-s45124")
+    html = checks(pd.DataFrame([lost]))._repr_mimebundle_()["text/html"]
+    assert "discussed in the U.S.-Mexico CEO Dialogue. <span" in html
+    assert "report-2022-s45124" in html
+    assert "<mark" not in html
+    assert "href" not in html
+
+
 def test_sentences_by_check():
     assert [len(sentences) for sentences in said(FRAME).values()] == [2, 3, 1]
 

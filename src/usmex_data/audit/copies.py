@@ -53,11 +53,11 @@ def _check(key: tuple[str, str, str], copies: Sequence[Claim], rows: Rows, docum
     what = _KINDS.get(passage, "reprint" if whole else "copy")
     facts = [claim for claim in copies if _fact(claim) == _fact(rows.by_id[claim.copy_of])]
     counted = f"count({bracketed(claim.claim_id for claim in facts)})" if facts else "0"
-    expected = bracketed(claim.claim_id for claim in (own if whole else copies))
+    expected = bracketed(claim.copy_of or claim.claim_id for claim in (own if whole else copies))
     said = [f"{_how_many(len(facts), len(copies))} the same, hedge and unit included."]
     if without and not whole:
         listed = ", ".join(f"“{claim.text}”" for claim in without[:_SHOWN])
-        said.append(f"Only here: {listed}.")
+        said.append(f"Figures only here: {listed}. Dates and words are not compared.")
     if source in documents and original in documents and whole:
         said.append(_told(wording_differences(documents[source], documents[original])))
     return make(

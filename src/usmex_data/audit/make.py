@@ -35,10 +35,12 @@ def make(
     explanation: str,
     grant: str = "",
     shown: Iterable[str] = (),
+    passages: Iterable[str] = (),
 ) -> Check:
     """The check of a formula; ``shown`` are the ids of rows that it does not reckon with, but a reader should see.
 
-    ``grant`` is what a fair reader grants the authors where the statement does not hold.
+    ``passages`` are ids of sentences likewise. ``grant`` is what a fair reader grants the authors where the statement
+    does not hold.
     """
     outcome = evaluate(formula, rows.by_id)
     ids = dict.fromkeys((*_ID.findall(formula), *shown))
@@ -55,6 +57,7 @@ def make(
         claim_ids=tuple(name for name, row in used if isinstance(row, Claim)),
         quantity_ids=tuple(name for name, row in used if not isinstance(row, Claim)),
         explanation=f"{explanation} {grant}".strip() if outcome.verdict == "does_not_hold" else explanation,
+        passages=tuple(dict.fromkeys(passages)),
     )
 
 
@@ -90,6 +93,8 @@ def side_by_side(rows: Rows, ids: tuple[str, ...]) -> list[str]:
     """The sentences of rows, one a line, each with its id and the figure in guillemets; then, cut to the width."""
     lines = []
     for name in ids:
+        if name in rows.sentences:
+            lines.append(f"{name}\n    «{' '.join(rows.sentences[name].split())}»")
         row = rows.by_id.get(name)
         if row is None:
             continue

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 from typing import Final
 
 from ..catalogue.names import period
-from ..claims.model import Claim
+from ..claims.model import Claim, QuantityRow
 from .make import bracketed, listed, make, quoted
 from .model import Check
-from .readings import latest_year, notation, time_of
+from .readings import addresses, latest_year, notation, time_of
 from .rows import Rows
 
 __all__ = ["check_prints"]
@@ -26,6 +27,8 @@ _FLOW: Final = re.compile(
 _VOLUMES: Final = frozenset({"barrel", "bcf", "gallon", "tonne", "litre", "m3"})
 _UNIT_WORD: Final = re.compile(r"(?<![^\W\d_])(?!(?:thousand|million|billion|trillion|to|and|or)\b)[^\W\d_]{2,}")
 _REACH: Final = 40
+_LONG: Final = 40
+"""From here on two addresses that differ by a letter are no two sites of short names."""
 
 
 def check_prints(rows: Rows) -> list[Check]:
@@ -35,7 +38,7 @@ def check_prints(rows: Rows) -> list[Check]:
         for sentence in _groups(rows.originals(), lambda claim: (claim.source, claim.quote))
         for rule in (_cents, _named_twice, _capacity, _rates_dropped, _notations)
         for check in rule(sentence, rows)
-    ] + _notes_too_old(rows)
+    ] + [*_notes_too_old(rows), *_addresses(rows)]
 
 
 def _groups(claims: Iterable[Claim], key: Callable[[Claim], tuple[str, str]]) -> list[list[Claim]]:
@@ -96,10 +99,11 @@ def _rates_dropped(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
             rows,
             check_id=f"rate-{short[0].claim_id}",
             kind="oddity",
-            formula=f"times_named({_ids(short)}) == count({_ids(short)})",
+            # An ellipsis that everyone reads aright is no failure.
+            formula=f"perhaps(times_named({_ids(short)}) == count({_ids(short)}))",
             statement="As printed, each figure of a rate names the time that it is for.",
-            explanation=f"{listed(short)}: the time is named at another figure of the sentence only.",
-            grant="A fair reader carries it on from there; it is an oddity of print.",
+            explanation=f"{listed(short)}: the time is named at another figure of the sentence only. A fair reader "
+            "carries it on from there; print alone does not say it.",
         )
 
 
@@ -142,6 +146,43 @@ def _notes_too_old(rows: Rows) -> list[Check]:
 def _is_later_than_note(claim: Claim) -> bool:
     time, year = time_of(claim.period), latest_year(claim)
     return time is not None and time.core.low is not None and bool(year) and time.core.low >= int(year) + 1
+
+
+def _addresses(rows: Rows) -> Iterable[Check]:
+    """Long addresses that are the same but for one letter within: one of the two leads nowhere."""
+    first: dict[str, QuantityRow] = {}
+    for row in rows.quantities:
+        if row.disposition == "reference":
+            for address in addresses(row):
+                first.setdefault(address, row)
+    for one, other in combinations(sorted(first, key=len), 2):
+        at = _letter_dropped(one, other)
+        if at is not None:
+            pair = sorted((first[one], first[other]), key=rows.quantities.index)
+            ids = bracketed(row.quantity_id for row in pair)
+            printed = [address for row in pair for address in addresses(row) if address in (one, other)]
+            around = [f"“…{address[max(0, at - 12) : at + 12]}…”" for address in printed]
+            yield make(
+                rows,
+                check_id=f"address-{pair[0].quantity_id}",
+                kind="oddity",
+                formula=f"addresses({ids}) == 1",
+                statement="As printed, one address is written in one way.",
+                explanation=f"{around[0]} ({pair[0].source}) and {around[1]} ({pair[1].source}): one has a letter that "
+                "the other lacks.",
+                grant="A fair reader tries the other; no figure rests on it, and it is an oddity of print.",
+            )
+
+
+def _letter_dropped(shorter: str, longer: str) -> int | None:
+    """Where the longer address has a letter more, within a word; ``None`` where they differ in anything else."""
+    if len(longer) != len(shorter) + 1 or len(shorter) < _LONG:
+        return None
+    at = next((place for place, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    same = shorter[at:] == longer[at + 1 :]
+    # A letter at a word's end may be a plural's: two pages, each with its address.
+    inside = longer[at].isalpha() and longer[at + 1 : at + 2].isalnum()
+    return at if same and inside else None
 
 
 def _ids(claims: Sequence[Claim]) -> str:

@@ -51,7 +51,7 @@ def show(check: Check, rows: Rows) -> str:
             "",
             check.explanation,
             "",
-            *side_by_side(rows, (*check.claim_ids, *check.quantity_ids)),
+            *side_by_side(rows, (*check.claim_ids, *check.quantity_ids, *check.passages)),
         ]
     )
 

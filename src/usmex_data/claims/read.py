@@ -44,6 +44,8 @@ _FLOWING = ("person", "vehicle")
 _NEAR = 80
 """How near to each other two figures of one movement stand, in characters."""
 _NO_VALUE = ("date", "reference", "name", "page")
+_INTERVAL = re.compile(r"\s?[(\[,;]\s?[:,]?\s?")
+"""What stands between a figure and its interval, "95% CI" apart."""
 _SAME_MOVE = re.compile(r"\s+(?:(?:for|in|of|among)\s+(?:[\w-]+\s+){1,4})?(?:and|or)\s+|,\s+(?:and\s+)?")
 
 
@@ -81,13 +83,26 @@ def _read_figure(scene: Scene, index: int, people: Reading | None, last: Reading
     if disposition != "claim":
         return _plain(scene, figure, disposition)
     unit, counted = figure.unit, ranked(text, figure) if figure.kind == "rank" else ""
-    if countable:
+    if countable and last is not None and noun is None and _is_interval(scene, index):
+        unit, counted = last.unit, last.counted
+    elif countable:
         unit, counted = count(text, figure, noun, high, people)
     figure = replace(hedged_behind(text, figure, noun, high) if noun else figure, unit=unit)
     if figure.kind != "rank":
         figure = _as_before(scene, replace(figure, unit=with_trailing_rate(scene.words, figure, noun)))
     spot = scene.spot(index, noun.end if noun else figure.end)
     return _claim(scene, figure, spot, counted, _moving(scene, index, last))
+
+
+def _is_interval(scene: Scene, index: int) -> bool:
+    """Whether a range in brackets is the interval of the figure before: "odds ratio of 1.34 (95% CI: 1.12–1.61)"."""
+    before, figure = scene.quantities[index - 1], scene.quantities[index]
+    if not index or figure.modifier != "range":
+        return False
+    between = scene.paper.document.text[before.end : figure.start]
+    if before.disposition and index > 1:  # "95% CI"
+        between = scene.paper.document.text[scene.quantities[index - 2].end : before.start] + between
+    return bool(_INTERVAL.fullmatch(between))
 
 
 def _as_before(scene: Scene, figure: Quantity) -> Quantity:

@@ -16,6 +16,7 @@ from .change import change_of
 from .counting import count, hedged_behind, ranked, with_trailing_rate
 from .dispose import dispose
 from .model import Reading
+from .money import money_of
 from .notes import Notes
 from .nouns import noun_after
 from .quoted import Quoted
@@ -127,6 +128,7 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     change = moving if change == "level" else change
     geography, partner = locate(spot, scene.groups, figure.unit)
     inherited = "" if geography else scene.inherited_place()
+    figure, counted = _in_money_of(text, figure, counted, geography or inherited)
     period, period_text = period_of(spot, scene.dates, change=change != "level")
     note = paper.notes.behind(figure.start, scene.sentence[1])
     low, high = _bounds(figure)
@@ -155,6 +157,15 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
         attribution=attribution_of(text[scene.sentence[0] : scene.sentence[1]], note, figure.start - scene.sentence[0]),
         note=note,
     )
+
+
+def _in_money_of(text: str, figure: Quantity, counted: str, place: str) -> tuple[Quantity, str]:
+    """The figure in the money of its place, and what it still counts: "500 pesos" in Chile, "40 dinars" in Jordan."""
+    named = counted if figure.unit.partition("/")[0] == "count" else text[figure.number_start : figure.end]
+    unit = money_of(figure.unit, named, place) if place and named else figure.unit
+    if unit == figure.unit:
+        return figure, counted
+    return replace(figure, unit=unit), ""
 
 
 def _bounds(figure: Quantity) -> tuple[Decimal | None, Decimal | None]:

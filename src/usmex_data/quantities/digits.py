@@ -53,7 +53,8 @@ def writes_comma(text: str) -> bool:
 def large() -> str:
     """A pattern of digits that are an amount behind a single letter, which is then the sign of a currency."""
     short = alternatives(table("numbers")["scale_abbreviation"])
-    return rf"\d{{3}}|\d{{1,3}},\d{{3}}|\d{{1,3}}(?:\.\d+)?\s?(?:{alternatives(scales())}|{short})\b"
+    scaled = rf"\d{{1,3}}(?:\.\d+)?\s?(?:{alternatives(scales())}|{short})\b"
+    return rf"\d{{3,4}}(?=\s(?:a|per|each)\s)|\d{{1,3}},\d{{3}}|{scaled}"
 
 
 @cache

@@ -160,7 +160,7 @@ def _text_names(
         following = places[number + 1 :][:1]
         crowded = any(x + width / 2 > other - wide / 2 for other, wide, *_rest in following)
         figure.axes[0].text(
-            x, _BAND - 0.08, f"{name}\n{row.text}", ha="right" if crowded else "center", va="baseline",
+            x, _TOP + 0.06, f"{name}\n{row.text}", ha="right" if crowded else "center", va="top",
             linespacing=1.15, color=shades[row.source].text, fontproperties=_TEXT.properties,
         )  # fmt: skip
 

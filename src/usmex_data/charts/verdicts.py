@@ -48,6 +48,9 @@ _STRIP: Final = 0.8
 """Of the figure's width, at least: the names of the kinds take the rest."""
 _APART: Final = 0.45
 """Between two kinds, in lines."""
+_WIDEST: Final = 30
+"""Marks of a strip beside each other; further ones stand below."""
+_BELOW: Final = 0.85
 
 
 def verdicts(
@@ -77,10 +80,9 @@ def verdicts(
             line += 1
         strip = [row for row in of_kind if row.check_id not in told]
         for place, row in enumerate(strip):
-            _mark(ax, row, place, line)
-        line += (1 if strip else 0) + _APART
-    widest = max(sum(row.kind == kind and row.check_id not in told for row in rows) for kind in kinds)
-    ax.set_xlim(-0.6, max(widest, 24) - 0.2)
+            _mark(ax, row, place % _WIDEST, line + place // _WIDEST * _BELOW)
+        line += (1 + (len(strip) - 1) // _WIDEST * _BELOW if strip else 0) + _APART
+    ax.set_xlim(-0.6, _WIDEST - 0.2)
     ax.set_ylim(line - _APART - 0.4, _KEY_LINE - 0.5)
     ax.set_yticks([place for place, _name in names], [name for _place, name in names])
     ax.tick_params(axis="y", labelcolor=INK, labelsize=10.5, pad=8)

@@ -87,6 +87,7 @@ def test_what_only_words_say_is_shown_and_left_open() -> None:
     assert check.passages == ("guide-s0", f"guide-s{GATES.index('The warden')}")
     rows = Rows.of(made.claims, made.quantities, made.documents)
     assert "guide-s0\n    «The eastern gate was closed for good.»" in show(check, rows)
+    assert "left" not in show(check, rows)
 
 
 @pytest.mark.parametrize(

@@ -47,14 +47,15 @@ _NO_VALUE = ("date", "reference", "name", "page")
 _SAME_MOVE = re.compile(r"\s+(?:(?:for|in|of|among)\s+(?:[\w-]+\s+){1,4})?(?:and|or)\s+|,\s+(?:and\s+)?")
 
 
-def read(document: Document, published: str = "") -> list[Reading]:
+def read(document: Document, published: str = "", *, offset: int = 0, comma: bool | None = None) -> list[Reading]:
     """The readings of a document in text order: claims and everything numeric that is none.
 
-    ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts.
+    ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. Of a portion of a
+    longer text, ``offset`` is where it begins, and ``comma`` whether that text writes decimals with a comma.
     """
     readings: list[Reading] = []
-    paper = Paper(document, published, Notes(document), Quoted(document))
-    for sentence, found in groupby(find(document), key=lambda quantity: quantity.sentence):
+    paper = Paper(document, published, Notes(document), Quoted(document), offset=offset)
+    for sentence, found in groupby(find(document, comma=comma), key=lambda quantity: quantity.sentence):
         readings.extend(_read_sentence(Scene.of(paper, sentence, list(found))))
     return readings
 
@@ -162,13 +163,13 @@ def _moving(scene: Scene, index: int, last: Reading | None) -> str:
 
 def _plain(scene: Scene, figure: Quantity, disposition: str) -> Reading:
     """A reading with what every numeric expression has: span, text, sentence, section, and the value as written."""
-    document, (begin, behind) = scene.paper.document, scene.sentence
+    document, offset, (begin, behind) = scene.paper.document, scene.paper.offset, scene.sentence
     start, end = document.clip(figure.start, figure.end, figure.number_start)
     raw_start, raw_end = document.raw_span(start, end)
     return Reading(
-        start=raw_start,
-        end=raw_end,
-        number_start=document.offsets[figure.number_start],
+        start=raw_start + offset,
+        end=raw_end + offset,
+        number_start=document.offsets[figure.number_start] + offset,
         text=document.text[start:end],
         quote=document.text[begin:behind],
         quote_start=start - begin,

@@ -33,10 +33,13 @@ _WHOLE: dict[str, Disposition] = {"reference": "reference", "contents": "page"}
 """Kinds of blocks that are one quantity from end to end."""
 
 
-def find(document: Document) -> tuple[Quantity, ...]:
-    """The quantities of a document in text order, none overlapping."""
+def find(document: Document, *, comma: bool | None = None) -> tuple[Quantity, ...]:
+    """The quantities of a document in text order, none overlapping.
+
+    ``comma`` says whether the text writes decimals with a comma; where it is not given, the document shows it.
+    """
     text, found, named = document.text, list[Quantity](), list[Head]()
-    comma = writes_comma(text)
+    comma = writes_comma(text) if comma is None else comma
     for block in document.blocks:
         if block.kind in _WHOLE and _DIGITS.search(text, block.start, block.end):
             found.append(_masked(block.start, block.end, _WHOLE[block.kind], (block.start, block.end)))

@@ -35,6 +35,11 @@ from usmex_data.quantities.digits import writes_comma
         ("12 crore voters", "12 crore", "120000000"),
         ("3 dozen eggs", "3 dozen", "36"),
         ("a share of 007", "007", "7"),
+        ("5.5x10-3 kg of it", "5.5x10-3", "0.0055"),
+        ("some 1.8 × 10^6 cells", "1.8 × 10^6", "1800000"),
+        ("some 3 × 10⁻⁴ moles", "3 × 10⁻⁴", "0.0003"),
+        ("a rate of 9.83e-3 +/- 1e-5", "9.83e-3 +/- 1e-5", "0.00983"),
+        ("a rate of 2.5e6", "2.5e6", "2500000"),
     ],
 )
 def test_value(text, written, value):

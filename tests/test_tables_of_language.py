@@ -340,7 +340,7 @@ def test_a_letter_alone_never_stands_without_a_digit():
 
 @pytest.mark.parametrize("unit", UNITS["unit"], ids=lambda unit: unit["canonical"])
 def test_entry(unit):
-    known = {"canonical", "kind", "symbols", "words", "case", "needs_digit", "weak", "factor", "of"}
+    known = {"canonical", "kind", "symbols", "words", "case", "needs_digit", "weak", "shy", "factor", "of"}
     assert set(unit) <= known
     assert unit["kind"]
     assert unit.get("symbols") or unit.get("words")

@@ -24,6 +24,7 @@ from .units import Unit, contract_unit, peer_unit, plain, same_amount
 __all__ = ["LOCAL", "Case", "Expected", "outcome", "read_suite", "suites"]
 
 LOCAL = ROOT / "build" / "bench-suites"
+_ARTICLE = re.compile(r"\ba\b(?!.*(?:\b1\b|\bone\b))", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$")
 
 
@@ -34,6 +35,8 @@ class Expected:
     low: float
     high: float
     unit: str
+    middle: float | None = None
+    """The figure itself, where ``low`` and ``high`` are what a printed ± makes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Case:
     aside: str = ""
 
 
-def _expected(row: dict[str, Any]) -> Expected | None:
+def _expected(row: dict[str, Any], text: str) -> Expected | None:
     """One expectation of any of the three forms; None for a value that is no number."""
     resolution = row.get("Resolution") or row
     value = resolution.get("value")
@@ -54,7 +57,8 @@ def _expected(row: dict[str, Any]) -> Expected | None:
     ends = re.split(r"(?<=\d)-(?=\d)", str(value))
     if not all(_NUMBER.match(end) for end in ends):
         return None
-    return Expected(float(ends[0]) - spread, float(ends[-1]) + spread, unit)
+    printed = spread and any(sign in text for sign in ("±", "+/-"))
+    return Expected(float(ends[0]) - spread, float(ends[-1]) + spread, unit, float(ends[0]) if printed else None)
 
 
 def read_suite(rows: Iterable[dict[str, Any]]) -> Iterator[Case]:
@@ -62,12 +66,14 @@ def read_suite(rows: Iterable[dict[str, Any]]) -> Iterator[Case]:
     for row in rows:
         text = row.get("req") or row.get("text") or row.get("Input") or ""
         listed: list[dict[str, Any]] = next((row[name] for name in ("res", "quantities", "Results") if name in row), [])
-        expected = [_expected(one) for one in listed]
+        expected = [_expected(one, text) for one in listed]
         known = tuple(one for one in expected if one is not None)
         if len(known) < len(expected):
             yield Case(text, known, "a value that is no number")
         elif any(peer_unit(one.unit) is None for one in known):
             yield Case(text, known, "a unit that no table or registry here knows")
+        elif any(one.low == one.high == 1 for one in known) and _ARTICLE.search(text):
+            yield Case(text, known, "an article as the number one, which ours is not to be")
         elif any(one.unit in ("", "-", "dimensionless") for one in known):
             # Theirs take years, names and list numbers for quantities, which ours are not to.
             yield Case(text, known, "a bare number, which may be a year, a name or a count")
@@ -102,7 +108,9 @@ def _apart(expected: Sequence[Expected], rows: Sequence[Reading]) -> Iterator[Ex
     """The expectations, a range as its two ends where we read two levels ("from -18 °C to -34 °C") and no range."""
     ranges = any(row.modifier == "range" for row in rows)
     for wanted in expected:
-        if wanted.low != wanted.high and not ranges:
+        if wanted.middle is not None and not ranges:
+            yield Expected(wanted.middle, wanted.middle, wanted.unit)
+        elif wanted.low != wanted.high and not ranges:
             yield Expected(wanted.low, wanted.low, wanted.unit)
             yield Expected(wanted.high, wanted.high, wanted.unit)
         else:

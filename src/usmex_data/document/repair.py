@@ -184,9 +184,9 @@ def _raised(state: _Repair, start: int) -> None:
 
 
 def _is_power(raw: str, start: int, number: str) -> bool:
-    """Whether raised digits at ``start`` belong to a unit (m²) or to a power of ten (×10⁶)."""
+    """Whether raised digits at ``start`` belong to a unit (m², s⁻²) or to a power of ten (×10⁶)."""
     before = raw[max(0, start - 12) : start]
-    if re.search(r"[×x*]\s?10\Z", before):
+    if before.endswith(("⁻", "⁺")) or re.search(r"[×x*·⋅]\s?10\Z", before):
         return True
     word = _LAST_WORD.search(before)
     return word is not None and number in ("2", "3") and word.group() in characters().units

@@ -38,6 +38,7 @@ class _Alias(NamedTuple):
     case: bool = False
     needs_digit: bool = False
     weak: bool = False
+    shy: bool = False
     following: tuple[str, ...] = ()
 
 
@@ -75,6 +76,7 @@ def _alias(written: str, entry: dict[str, Any], following: tuple[str, ...], *, s
         case=symbol and bool(entry.get("case")),
         needs_digit=symbol and bool(entry.get("needs_digit")),
         weak=bool(entry.get("weak")),
+        shy=bool(entry.get("shy")),
         following=following,
     )
 
@@ -101,6 +103,12 @@ def _weak_goes_on() -> re.Pattern[str]:
     """What may follow a weak unit ("points"): the end of a clause, or a word of comparison or time."""
     words = alternatives(table("units")["weak_goes_on"]["words"])
     return re.compile(rf"\s*(?:$|[,.;:()\]]|(?:{words})\b)")
+
+
+@cache
+def _shy_goes_on() -> re.Pattern[str]:
+    """What may follow a unit that is a common word too ("in"): the end of a clause, or a word of dimension."""
+    return re.compile(rf"\s*(?:$|[,;:()\]]|\.(?:\s|$)|(?:{alternatives(table('units')['shy_goes_on']['words'])})\b)")
 
 
 def named_unit(text: str, position: int, *, spelled: bool) -> UnitMatch | None:
@@ -136,6 +144,8 @@ def _fits(text: str, start: int, length: int, alias: _Alias, *, spelled: bool, t
     if alias.needs_digit and (spelled or not touching):
         return False
     if length <= 3 and text[start - 1 : start] == "-" and alias.written in table("units")["not_hyphened"]["symbols"]:
+        return False
+    if alias.shy and not _shy_goes_on().match(text, end):
         return False
     return not alias.weak or bool(_weak_goes_on().match(text, end))
 

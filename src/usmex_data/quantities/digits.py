@@ -35,6 +35,9 @@ _COMMA = re.compile(r"(?<![\d,.])\d{1,6},\d{1,2}(?![\d,])")
 _POINT = re.compile(r"(?<![\d,.])\d{1,6}\.\d{1,2}(?![\d.])")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]")
 _SPREAD = re.compile(r"\s?(?:±|\+/-).*")
+_POWER = re.compile(r"(?P<number>.*?)(?:e|\s?[x×·⋅*]\s?10\s?\^?\s?)(?P<exponent>[-+−–]?\d{1,3})\Z", re.IGNORECASE)
+"""A number as science writes it: "9.83e-3", "1.8 × 10⁶" (its exponent in plain digits)."""
+_PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _GROUPED_BY_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 _COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}")
 _CURRENCY_SIGN = re.compile(r"(?:[$€£¥]|[A-Z]{3}|Rs|R\$)\s?\Z")
@@ -59,7 +62,9 @@ def forms(*, comma: bool) -> Sequence[Form]:
           | (?<=[A-Za-z][$£€])                              # "R$5"
           | (?<=[\s($€£¥][,.])(?=\d) | (?<=\.\.) )          # a stray point or comma: "was .5"
         (?:{digits})
-        (?:\s?(?:±|\+/-)\s?\d{{1,15}}(?:\.\d{{1,15}})?)?    # "± 0.3"
+        (?: (?:(?<=\.\d)|(?<=\.\d\d)|(?<=\.\d\d\d)|(?=e[-+−]))e[-+−–]?\d{{1,2}}(?!\w)  # "9.83e-3"
+          | \s?[x×·⋅*]\s?10(?:\s?\^\s?[-+−–]?\d{{1,3}}|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|[-−–]\d{{1,2}})(?!\d) )?  # "1.8 × 10⁶"
+        (?:\s?(?:±|\+/-)\s?\d{{1,15}}(?:\.\d{{1,15}})?(?:e[-+−–]?\d{{1,2}})?)?  # "± 0.3"
         (?: [\s-]*(?P<digits_scale>(?:{scale})(?:\s+(?:{scale}))?)\b
           | \s?(?P<digits_short>{alternatives(numbers["scale_abbreviation"])})(?![\w/]|['’])
         )?
@@ -93,7 +98,9 @@ def _scale(match: re.Match[str]) -> Decimal | None:
         return product
     numbers, short = table("numbers"), match["digits_short"]
     known = numbers["scale_abbreviation"].get(short)
-    if known is None or (short in numbers["scale_needs_currency"]["letters"] and not _after_currency(match)):
+    if known is None:
+        return None
+    if short in numbers["scale_needs_currency"]["letters"] and not (_after_currency(match) or _of_things(match)):
         return None
     return Decimal(known)
 
@@ -103,15 +110,39 @@ def _after_currency(match: re.Match[str]) -> bool:
     return bool(_CURRENCY_SIGN.search(match.string, max(0, match.start() - 4), match.start()))
 
 
+@cache
+def _things() -> re.Pattern[str]:
+    """What "m" and "k" count where no money stands before: people, things of a list, a unit in words."""
+    scale, units = table("numbers")["scale_needs_currency"], table("units")
+    nouns = [*scale["things"], *units["counted"]["person"], *units["counted"]["vehicle"]]
+    nouns += [word for entry in units["unit"] for word in entry.get("words", ()) if len(word) > 3]
+    return re.compile(rf"\s+(?:[a-z-]{{2,20}}\s+)?(?:{alternatives(nouns)})\b")
+
+
+def _of_things(match: re.Match[str]) -> bool:
+    """Whether a letter that touches the digits is a scale by what it counts: "5m tonnes", "20k people"."""
+    text, start = match.string, match.start("digits_short")
+    if (
+        match["digits_short"] not in table("numbers")["scale_needs_currency"]["counting"]
+        or not text[start - 1].isdigit()
+    ):
+        return False
+    return bool(_things().match(text, match.end()))
+
+
 def _decimal(written: str, *, comma: bool) -> Decimal:
-    """The value of digits as written, without sign and scale."""
+    """The value of digits as written, without sign, scale and spread."""
+    written = _SPREAD.sub("", written)
+    power = _POWER.match(written.translate(_PLAIN_DIGITS))
+    if power:
+        return plain(_decimal(power["number"], comma=comma).scaleb(int(power["exponent"])))
     for sign, fraction in table("numbers")["superscript"].items():
         if sign in written:
             return _mixed(written.replace(sign, "").strip(), fraction)
     if "/" in written:
         whole, _, fraction = written.rpartition(" ")
         return _mixed(whole, fraction)
-    bare = _SPACES.sub("", _SPREAD.sub("", written))
+    bare = _SPACES.sub("", written)
     if comma:
         return Decimal(bare.replace(".", "").replace(",", "."))
     if _GROUPED_BY_POINTS.fullmatch(bare):

@@ -10,11 +10,14 @@ from functools import cache
 from ..language import alternatives, table
 from .aliases import UnitMatch
 from .model import Numeral, Quantity
-from .units import currency_before, part_of, unit_after
+from .units import currency_before, how_often, part_of, unit_after
 
 __all__ = ["figure"]
 
 _SIGN = re.compile(r"(?:^|[\s(\[])([-−–+])\Z")
+_INNER_SIGN = re.compile(r"(?<=[$€£¥])\s?[-−–]\Z")
+_ACCOUNTED = re.compile(r"\b(?:is|was|were|of|at|to)\s\(\Z")
+"""What stands before an amount in parentheses that is a negative and no remark: "a loss of ($3.4 million)"."""
 _AGAIN = re.compile(r"\s*\(\d{1,4}\)(?=\s)")
 _PLUS = re.compile(r"\+(?!\d)|-plus\b")
 _NUMBERS = ("cardinal", "vague", "digit_class")
@@ -26,6 +29,9 @@ def figure(text: str, numeral: Numeral) -> Quantity:
         return _amount(text, numeral)
     if numeral.kind in ("fraction", "odds"):
         return _share(text, numeral)
+    often = how_often(text, numeral.end) if numeral.kind == "multiplier" and not numeral.change else None
+    if often:
+        return _quantity(numeral, numeral.start, often.end, often.unit)
     if numeral.kind == "multiplier":
         degree = _degree().match(text, numeral.end)
         return _quantity(numeral, numeral.start, degree.end() if degree else numeral.end, "ratio")
@@ -33,7 +39,8 @@ def figure(text: str, numeral: Numeral) -> Quantity:
 
 
 def _amount(text: str, numeral: Numeral) -> Quantity:
-    money = currency_before(text, numeral.start, scaled=numeral.scale > 1)
+    inner = _INNER_SIGN.search(text, max(0, numeral.start - 3), numeral.start)
+    money = currency_before(text, inner.start() if inner else numeral.start, scaled=numeral.scale > 1)
     left = money.start if money else numeral.start
     behind = _behind(text, numeral)
     unit = unit_after(text, behind, spelled=numeral.spelled, currency=money.unit if money else "", value=numeral.value)
@@ -41,7 +48,15 @@ def _amount(text: str, numeral: Numeral) -> Quantity:
         unit = UnitMatch(numeral.end, numeral.end, unit.unit, unit.factor)
     right = unit.end if unit else numeral.end
     found = _quantity(numeral, left, right, unit.unit if unit else "", unit)
+    if money and (inner or _is_accounted(text, found)):
+        return _replaced(found, negative=True)
     return _negative(text, _signed(text, found, numeral))
+
+
+def _is_accounted(text: str, found: Quantity) -> bool:
+    """Whether an amount of money stands in the parentheses by which accountants write a negative."""
+    closed = text[found.end : found.end + 1] == ")"
+    return closed and bool(_ACCOUNTED.search(text, max(0, found.start - 12), found.start))
 
 
 def _share(text: str, numeral: Numeral) -> Quantity:

@@ -127,11 +127,21 @@ def combined(modifier: Modifier, figure: Quantity) -> Modifier:
     return "range" if figure.modifier == "range" else modifier
 
 
+@cache
+def _takes_article() -> re.Pattern[str]:
+    """A word that needs an article to be a number: "third", "hundred"; the "a" of "a five-year plan" is the plan's."""
+    numbers = table("numbers")
+    return re.compile(rf"(?:{alternatives([*numbers['scale'], *numbers['denominator'], 'couple'])})\b", re.IGNORECASE)
+
+
 def _article(text: str, figure: Quantity) -> int:
     """Where the figure starts with the article that belongs to it: "a third", "a hundred"."""
     low = figure.start - 2
     own = (
-        figure.spelled and figure.kind in ("cardinal", "fraction") and text[max(0, low) : figure.start].lower() == "a "
+        figure.spelled
+        and figure.kind in ("cardinal", "fraction")
+        and text[max(0, low) : figure.start].lower() == "a "
+        and _takes_article().match(text, figure.number_start)
     )
     return low if own and text[max(0, low - 1) : low] in ("", " ", "(") else figure.start
 

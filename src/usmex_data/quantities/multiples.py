@@ -48,7 +48,7 @@ def _ratio_pattern() -> str:
     return rf"""
         (?<![\w.,:$-])(?P<ratio_top>{number})        # "3"
         (?:\s?:\s?|-(?:{links})-)                    # ":" or "-to-"
-        (?P<ratio_bottom>{number})(?![\w:%]|[.,]\d)  # "1"
+        (?P<ratio_bottom>{number})(?![\w:%]|[.,]\d|-[a-z])  # "1"
     """
 
 

@@ -19,6 +19,7 @@ _GLUED = re.compile(
     | (?<![\w$€£])(?<!\d\s)
       # not money, not a period
       (?!(?:US|USD|EUR|GBP|MXN|CAD|AUD|NZ|HK|Rs|C|A|R|JPY|CNY|RMB|INR|BRL|CHF|Ps|Q|FY|KRW|ZAR)\d|H[12](?!\w))
+      (?!(?<=/)(?:[kcmd]?m|ft|in|yd|s)[23]\b)                          # not "kg/m3"
       [A-Za-z]{1,6}\d[\w-]*(?:\.\d+)?\b                            # H1N1, PM2.5
     """,
     re.VERBOSE,

@@ -26,8 +26,9 @@ def _between() -> dict[str, re.Pattern[str]]:
     either = alternatives(words["list"])
     return {
         "dash": _DASH,
-        "to": re.compile(rf"\s+(?:{alternatives(words['to'])})\s+\Z"),
-        "or": re.compile(rf"\s+(?:{alternatives(words['or'])})\s+\Z"),
+        # "a five- to seven-year term", "a 3-to-5-year term"
+        "to": re.compile(rf"-?\s+(?:{alternatives(words['to'])})\s+\Z|-(?:{alternatives(words['to'])})-\Z"),
+        "or": re.compile(rf"-?\s+(?:{alternatives(words['or'])})\s+\Z|-(?:{alternatives(words['or'])})-\Z"),
         "and": re.compile(rf"\s+(?:{alternatives(words['and'])})\s+(?:(?:{article})\s+)?\Z"),
         "list": re.compile(rf"\s?(?:,|,?\s+(?:{either}))\s+(?:(?:{lead})\s+)?\Z"),
     }

@@ -8,12 +8,23 @@ from decimal import Decimal
 from functools import cache
 
 from ..language import alternatives, table
-from .aliases import UnitMatch, fold
+from .aliases import UnitMatch, fold, named_unit
 
-__all__ = ["is_flow", "population_after", "rate_after"]
+__all__ = ["is_flow", "measured_after", "population_after", "rate_after"]
 
 _FLOW = re.compile(r"/(?:second|minute|hour|day|week|month|quarter|year)$")
 _SPACE = re.compile(r"\s+")
+_MEASURED = re.compile(
+    r"""
+      \s?/\s?(?P<over>[A-Za-zμµΩ]{1,6}(?:\^?[23]|[²³])?)(?![\w^])                     # "kg/m3", "km/s2"
+    | [\s·⋅](?P<by>[A-Za-zμµΩ]{1,4})(?:\^?[-−–](?P<power>[123])|⁻(?P<raised>[¹²³]))(?!\w)  # "W m-2", "m s⁻¹"
+    """,
+    re.VERBOSE,
+)
+_RAISED = {"¹": "1", "²": "2", "³": "3"}
+_AREAS = {"2": "square_", "3": "cubic_"}
+_NO_MEASURE = re.compile(r"[%A-Z]\Z|(?:percent|basis|index)\w*|ratio|[A-Z]{3}")
+"""No unit to divide by: a share, money, a single capital letter."""
 _ONE = Decimal(1)
 
 
@@ -51,7 +62,7 @@ def _of_time() -> re.Pattern[str]:
     timed = [word for word, unit in named.items() if unit in steady and len(word) > 2]
     return re.compile(
         rf"""
-          (?:\s?/\s?|\s+(?:{links["always"]})\s+)(?P<per>{_words(named)})(?!\w)         # "per hour", "/MWh"
+          (?:\s?/\s?|\s+(?:{links["always"]})\s+)(?P<per>{_words(named)})(?![\w^])      # "per hour", "/MWh"
         | \s+(?:{links["of_time"]})\s+(?P<each>{_words(timed)})(?!\w)                   # "a year"
           (?!\s+(?:{links["not_before"]})\b)                                            # "a year ago"
         | \s+(?P<adverb>{_words(_adverbs())})(?!\w)                                     # "annually"
@@ -82,6 +93,32 @@ def rate_after(text: str, position: int, *, priced: bool = False) -> UnitMatch |
     if match is None:
         return None
     return UnitMatch(position, match.end(), _denominators()[_SPACE.sub(" ", fold(word))], _ONE)
+
+
+def measured_after(text: str, position: int) -> UnitMatch | None:
+    """A denominator in the symbols of science that begins at ``position``: "/m3", "/s2", " m-2", "·s⁻¹"."""
+    match = _MEASURED.match(text, position)
+    if match is None:
+        return None
+    symbol, power = match["over"] or match["by"], match["power"] or _RAISED.get(match["raised"] or "", "1")
+    unit = _symbol(symbol)
+    if not unit and match["over"] and symbol[-1] in "23²³":
+        unit, power = _symbol(symbol.rstrip("23²³^")), _RAISED.get(symbol[-1], symbol[-1])
+    return UnitMatch(position, match.end(), _raised(unit, power), _ONE) if unit else None
+
+
+def _symbol(symbol: str) -> str:
+    """The unit that a symbol alone stands for, if it is one to divide by."""
+    found = named_unit(symbol, 0, spelled=False)
+    whole = found is not None and found.end == len(symbol) and found.factor == 1
+    return found.unit if found and whole and not _NO_MEASURE.fullmatch(symbol) and "/" not in found.unit else ""
+
+
+def _raised(unit: str, power: str) -> str:
+    """A unit as a denominator to a power: square_meter, second/second."""
+    if power == "1":
+        return unit
+    return _AREAS[power] + unit if unit.endswith("meter") else "/".join([unit] * int(power))
 
 
 @cache

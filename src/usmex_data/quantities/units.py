@@ -8,9 +8,9 @@ from functools import cache
 
 from ..language import alternatives, table
 from .aliases import UnitMatch, named_unit
-from .rates import population_after, rate_after
+from .rates import measured_after, population_after, rate_after
 
-__all__ = ["TIME", "absorbed", "currency_before", "is_currency", "part_of", "unit_after"]
+__all__ = ["TIME", "absorbed", "currency_before", "how_often", "is_currency", "part_of", "unit_after"]
 
 TIME = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "calendar_quarter", "year"})
 """The units of time."""
@@ -21,6 +21,7 @@ _SINGULAR_S = frozenset({"degC", "Hz"})
 _ONE = Decimal(1)
 _SIGNS = "$€£¥₹¢.฿₩₺₽₴₦₱ "
 _SLASH = re.compile(r"\s?/\s?|\s+per\s+|\s+to\s+the\s+")
+_OF = re.compile(r"\bof\b")
 _PART = re.compile(r"[\s-]+(?:of\s+)?(?:an?\s+|one\s+)?(?=\S)")
 
 
@@ -87,15 +88,24 @@ def unit_after(
 
 def _with_rate(text: str, position: int, unit: str) -> tuple[int, str]:
     """The unit with the denominators behind it, two at most ("50 liters per person per day"), and where they end."""
+    if unit == "ratio":
+        often = how_often(text, position)
+        return (often.end, often.unit) if often else (position, unit)
     if unit in _NO_RATE or "/" in unit:
         return position, unit
     money = is_currency(unit)
     for _ in range(2):
-        rate = rate_after(text, position, priced=money)
+        rate = rate_after(text, position, priced=money) or measured_after(text, position)
         if rate is None:
             break
         position, unit = rate.end, f"{unit}/{rate.unit}"
     return (position, unit) if "/" in unit or not money else _exchange_rate(text, position, unit)
+
+
+def how_often(text: str, position: int) -> UnitMatch | None:
+    """The time behind "four times" or "twice" that makes it how often and no multiple: "four times a week"."""
+    rate = rate_after(text, position)
+    return UnitMatch(rate.start, rate.end, f"count/{rate.unit}", _ONE) if rate and rate.unit in TIME else None
 
 
 def _exchange_rate(text: str, position: int, unit: str) -> tuple[int, str]:
@@ -127,7 +137,7 @@ def part_of(text: str, position: int) -> UnitMatch | None:
     found = named_unit(text, match.end(), spelled=True) if match else None
     if found is None or is_currency(found.unit) or found.unit in _NO_PART:
         return None
-    if text[found.end - 1] == "s" and found.unit not in _SINGULAR_S:
+    if text[found.end - 1] == "s" and found.unit not in _SINGULAR_S and _OF.search(match[0] if match else ""):
         return None  # "half of years": a share of several
     end, unit = _with_rate(text, found.end, found.unit)
     return UnitMatch(found.start, end, unit, found.factor)

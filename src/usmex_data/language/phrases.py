@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from . import alternatives
 
-__all__ = ["Phrases", "Token", "first_words", "tokens"]
+__all__ = ["Phrases", "Sought", "Token", "first_words", "tokens"]
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
@@ -25,6 +26,27 @@ def tokens(text: str) -> list[Token]:
 def first_words(phrases: Iterable[str]) -> frozenset[str]:
     """The tokens with which phrases begin."""
     return frozenset(match[0].lower() for phrase in phrases if (match := _TOKEN.search(phrase)))
+
+
+# Compared by identity: to hash a compiled pattern takes as long as it is.
+@dataclass(frozen=True, slots=True, eq=False)
+class Sought:
+    """A pattern that is looked for in many sentences, and the words (in lower case) with which it begins, if with any.
+
+    Most patterns have no word in most sentences, and a look-up tells so sooner than a search.
+    """
+
+    pattern: re.Pattern[str]
+    begins: frozenset[str] = frozenset()
+
+    def at(self, text: str, places: Mapping[str, Sequence[int]], end: int) -> Iterator[re.Match[str]]:
+        """The matches before ``end``, in order, none overlapping; ``places`` are those of the text's words."""
+        position = 0
+        for start in sorted(place for word in self.begins & places.keys() for place in places[word]):
+            match = self.pattern.match(text, start, end) if start >= position else None
+            if match:
+                position = match.end()
+                yield match
 
 
 class Phrases:

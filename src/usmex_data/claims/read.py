@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
+from typing import TypedDict
 
 from ..document.model import Document
 from ..quantities import find
@@ -84,11 +85,15 @@ def _read_figure(scene: Scene, index: int, people: Reading | None, last: Reading
     unit, counted = figure.unit, ranked(text, figure) if figure.kind == "rank" else ""
     if countable:
         unit, counted = count(text, figure, noun, high, people)
-    figure = replace(hedged_behind(text, figure, noun, high) if noun else figure, unit=unit)
+    figure = _in_unit(hedged_behind(text, figure, noun, high) if noun else figure, unit)
     if figure.kind != "rank":
-        figure = _as_before(scene, replace(figure, unit=with_trailing_rate(scene.words, figure, noun)))
+        figure = _as_before(scene, _in_unit(figure, with_trailing_rate(scene.words, figure, noun)))
     spot = scene.spot(index, noun.end if noun else figure.end)
     return _claim(scene, figure, spot, counted, _moving(scene, index, last))
+
+
+def _in_unit(figure: Quantity, unit: str) -> Quantity:
+    return figure if figure.unit == unit else replace(figure, unit=unit)
 
 
 def _as_before(scene: Scene, figure: Quantity) -> Quantity:
@@ -117,8 +122,8 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     note = paper.notes.behind(figure.start, scene.sentence[1])
     low, high = _bounds(figure)
     base = base_of(spot, figure.unit, change, figure.kind)
-    return replace(
-        _plain(scene, figure, "claim"),
+    return Reading(
+        **_common(scene, figure, "claim"),
         value_low=low,
         value_high=high,
         counted=counted,
@@ -162,11 +167,34 @@ def _moving(scene: Scene, index: int, last: Reading | None) -> str:
 
 
 def _plain(scene: Scene, figure: Quantity, disposition: str) -> Reading:
-    """A reading with what every numeric expression has: span, text, sentence, section, and the value as written."""
+    """The reading of a numeric expression that is no claim."""
+    return Reading(**_common(scene, figure, disposition), period=figure.period)
+
+
+class _Common(TypedDict):
+    """What every numeric expression has: span, text, sentence, section, and the value as written."""
+
+    start: int
+    end: int
+    number_start: int
+    text: str
+    quote: str
+    quote_start: int
+    quote_end: int
+    section: tuple[str, ...]
+    passage: str
+    value: Decimal | None
+    unit: str
+    modifier: str
+    hedge: str
+    disposition: str
+
+
+def _common(scene: Scene, figure: Quantity, disposition: str) -> _Common:
     document, offset, (begin, behind) = scene.paper.document, scene.paper.offset, scene.sentence
     start, end = document.clip(figure.start, figure.end, figure.number_start)
     raw_start, raw_end = document.raw_span(start, end)
-    return Reading(
+    return _Common(
         start=raw_start + offset,
         end=raw_end + offset,
         number_start=document.offsets[figure.number_start] + offset,
@@ -177,23 +205,9 @@ def _plain(scene: Scene, figure: Quantity, disposition: str) -> Reading:
         section=scene.block.section,
         passage=_PASSAGES[scene.block.kind],
         value=None if disposition in _NO_VALUE else figure.value,
-        value_low=None,
-        value_high=None,
         unit=figure.unit,
-        counted="",
-        base="",
         modifier=figure.modifier,
         hedge=figure.hedge,
-        change="",
-        status="",
-        subject="",
-        geography="",
-        partner="",
-        period=figure.period,
-        period_text="",
-        inferred=(),
-        attribution="",
-        note="",
         disposition=disposition,
     )
 

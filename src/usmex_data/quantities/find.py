@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from ..document.model import Document
@@ -49,7 +48,7 @@ def find(document: Document, *, comma: bool | None = None) -> tuple[Quantity, ..
         for start, end in _pieces(text, *sentence):
             words = text[start:end]
             named = heads(words) or (named if _is_row(words) else [])
-            found.extend(_shifted(item, start, end) for item in find_in(words, comma=comma, named=named))
+            found.extend(item.moved(start, end) for item in find_in(words, comma=comma, named=named))
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
@@ -118,17 +117,6 @@ def _is_row(text: str) -> bool:
 
 def _masked(start: int, end: int, disposition: Disposition, sentence: tuple[int, int] = (0, 0)) -> Quantity:
     return Quantity(start, end, start, end, "masked", disposition=disposition, sentence=sentence)
-
-
-def _shifted(item: Quantity, by: int, end: int) -> Quantity:
-    return replace(
-        item,
-        start=item.start + by,
-        end=item.end + by,
-        number_start=item.number_start + by,
-        number_end=item.number_end + by,
-        sentence=(by, end),
-    )
 
 
 def _touches(item: Quantity, ranked: Sequence[Quantity]) -> bool:

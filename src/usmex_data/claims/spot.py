@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from ..language.phrases import Sought, tokens
+from ..language.phrases import Sought, Tokens, tokens
 
 __all__ = ["Spot", "Words"]
 
@@ -22,7 +22,7 @@ class Words:
     start: int
     end: int
     _found: dict[Sought, tuple[list[int], list[re.Match[str]]]] = field(default_factory=dict)
-    _places: dict[str, list[int]] = field(default_factory=dict)
+    _tokens: list[Tokens] = field(default_factory=list)
 
     def within(self, sought: Sought, low: int, high: int) -> list[re.Match[str]]:
         """The matches of a pattern that lie between two places of the text, in order."""
@@ -45,18 +45,17 @@ class Words:
         found = self._found.get(sought)
         if found is None:
             if sought.begins:
-                matches = list(sought.at(self.text, self._words(), self.end))
+                matches = list(sought.at(self.text, self._words(), self.start, self.end))
             else:
                 matches = list(sought.pattern.finditer(self.text, self.start, self.end))
             found = self._found[sought] = ([match.start() for match in matches], matches)
         return found
 
-    def _words(self) -> dict[str, list[int]]:
-        """Where each word of the sentence stands; found when first asked for."""
-        if not self._places:
-            for place, word in tokens(self.text[self.start : self.end]):
-                self._places.setdefault(word, []).append(self.start + place)
-        return self._places
+    def _words(self) -> Tokens:
+        """The sentence's tokens; found when first asked for."""
+        if not self._tokens:
+            self._tokens.append(tokens(self.text[self.start : self.end]))
+        return self._tokens[0]
 
 
 @dataclass(frozen=True, slots=True)

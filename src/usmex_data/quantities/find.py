@@ -8,7 +8,7 @@ from functools import cache
 
 from ..document.model import Document
 from ..language import table
-from ..language.phrases import Token, tokens
+from ..language.phrases import Tokens, tokens
 from .codes import codes
 from .columns import Head, heads, tabular
 from .dates import dates
@@ -60,7 +60,7 @@ def find_in(sentence: str, *, comma: bool = False, named: Sequence[Head] = ()) -
     words = tokens(sentence)
     taken = list(_apart([*_taken(sentence, words), *_headings(sentence)])) if named else _taken(sentence, words)
     clear = _blank(sentence, taken)
-    free = [token for token in words if clear[token[0]] != "\0"]
+    free = Tokens(token for token in words if clear[token[0]] != "\0") if taken else words
     ranked = list(ranks(clear, free))
     figures = list(_apart(figure(clear, numeral) for numeral in numerals(clear, free, comma=comma)))
     figures = tabular(clear, [item for item in figures if not _touches(item, ranked)], named)
@@ -77,10 +77,9 @@ def _wanted() -> frozenset[str]:
 
 def _may_hold(text: str, start: int, end: int) -> bool:
     """Whether a sentence may hold anything numeric: a digit, a sign for a fraction, or one of the words."""
-    sentence = text[start:end]
-    if _NUMERIC.search(sentence):
+    if _NUMERIC.search(text, start, end):
         return True
-    return not _wanted().isdisjoint(_WORD.findall(sentence.lower()))
+    return not _wanted().isdisjoint(_WORD.findall(text[start:end].lower()))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -94,11 +93,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _taken(text: str, words: Sequence[Token]) -> list[Quantity]:
+def _taken(text: str, words: Tokens) -> list[Quantity]:
     """Dates, references and names; where two overlap the one that begins first, then the longer, stays."""
     spans = [
         Quantity(match.start, match.end, match.start, match.end, "date", disposition="date", period=match.period)
-        for match in dates(text, 0, len(text))
+        for match in dates(text, 0, len(text), words)
     ]
     for masks in (codes(text, words), names(text, words)):
         spans += [_masked(match.start, match.end, match.disposition) for match in masks]
@@ -124,10 +123,14 @@ def _touches(item: Quantity, ranked: Sequence[Quantity]) -> bool:
     return any(rank.start < item.number_end and item.start < rank.end for rank in ranked)
 
 
+def _reach(item: Quantity) -> tuple[int, int]:
+    return item.start, -item.end
+
+
 def _apart(items: Iterable[Quantity]) -> Iterator[Quantity]:
     """The items in order, without those that overlap one before them."""
     position = -1
-    for item in sorted(items, key=lambda item: (item.start, -item.end)):
+    for item in sorted(items, key=_reach):
         if item.start >= position:
             yield item
             position = item.end

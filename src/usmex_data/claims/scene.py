@@ -49,6 +49,7 @@ class Scene:
     edges: Sequence[tuple[int, int]]
     """For each quantity, where the figures before and after it end and begin, dates and names not counted."""
     _groups: list[Sequence[Cluster]] = field(default_factory=list)
+    _inherited: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, paper: Paper, sentence: tuple[int, int], quantities: Sequence[Quantity]) -> Scene:
@@ -88,6 +89,11 @@ class Scene:
 
     def inherited_place(self) -> str:
         """The place that the sentence before, or the heading, names, where the sentence itself names none."""
+        if not self._inherited:
+            self._inherited.append(self._named_before())
+        return self._inherited[0]
+
+    def _named_before(self) -> str:
         for words in (self.before.rpartition(". ")[2], *reversed(self.block.section[-1:])):
             named = [place for place in places(words) if place.kind != "weak"]
             if named:

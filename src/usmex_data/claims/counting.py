@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..language import alternatives, table
+from ..language.phrases import Sought, first_words
 from ..quantities import hedges
 from ..quantities.model import Quantity
 from ..quantities.rates import rate_after
@@ -92,17 +93,17 @@ def ranked(text: str, figure: Quantity) -> str:
 
 # ------------------------------------------------------------------------------------------------- trailing rates
 @cache
-def _trailing() -> re.Pattern[str]:
+def _trailing() -> Sought:
     """What gives a rate at the end of a clause: "each year", "daily"."""
     words = {name: alternatives(found) for name, found in table("counting").items()}
-    return re.compile(
-        rf"\s(?:(?:{words['rate_links']})\s+(?:{words['rate_units']})|{words['rate_adverbs']})\b", re.IGNORECASE
-    )
+    pattern = rf"\s(?:(?:{words['rate_links']})\s+(?:{words['rate_units']})|{words['rate_adverbs']})\b"
+    return Sought(re.compile(pattern, re.IGNORECASE))
 
 
 @cache
-def _flows() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(table('context')['flow']['verbs'])})\b", re.IGNORECASE)
+def _flows() -> Sought:
+    verbs = table("context")["flow"]["verbs"]
+    return Sought(re.compile(rf"\b(?:{alternatives(verbs)})\b", re.IGNORECASE), first_words(verbs))
 
 
 def with_trailing_rate(words: Words, figure: Quantity, noun: NounPhrase | None) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
+from typing import TypedDict
 
 from ..document.model import Document
 from ..quantities import find
@@ -50,14 +51,15 @@ _INTERVAL = re.compile(r"\s?[(\[,;]\s?[:,]?\s?")
 _SAME_MOVE = re.compile(r"\s+(?:(?:for|in|of|among)\s+(?:[\w-]+\s+){1,4})?(?:and|or)\s+|,\s+(?:and\s+)?")
 
 
-def read(document: Document, published: str = "") -> list[Reading]:
+def read(document: Document, published: str = "", *, offset: int = 0, comma: bool | None = None) -> list[Reading]:
     """The readings of a document in text order: claims and everything numeric that is none.
 
-    ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts.
+    ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. Of a portion of a
+    longer text, ``offset`` is where it begins, and ``comma`` whether that text writes decimals with a comma.
     """
     readings: list[Reading] = []
-    paper = Paper(document, published, Notes(document), Quoted(document))
-    for sentence, found in groupby(find(document), key=lambda quantity: quantity.sentence):
+    paper = Paper(document, published, Notes(document), Quoted(document), offset=offset)
+    for sentence, found in groupby(find(document, comma=comma), key=lambda quantity: quantity.sentence):
         readings.extend(_read_sentence(Scene.of(paper, sentence, list(found))))
     return readings
 
@@ -88,9 +90,9 @@ def _read_figure(scene: Scene, index: int, people: Reading | None, last: Reading
         unit, counted = last.unit, last.counted
     elif countable:
         unit, counted = count(text, figure, noun, high, people)
-    figure = replace(hedged_behind(text, figure, noun, high) if noun else figure, unit=unit)
+    figure = _in_unit(hedged_behind(text, figure, noun, high) if noun else figure, unit)
     if figure.kind != "rank":
-        figure = _as_before(scene, replace(figure, unit=with_trailing_rate(scene.words, figure, noun)))
+        figure = _as_before(scene, _in_unit(figure, with_trailing_rate(scene.words, figure, noun)))
     spot = scene.spot(index, noun.end if noun else figure.end)
     return _claim(scene, figure, spot, counted, _moving(scene, index, last))
 
@@ -104,6 +106,10 @@ def _is_interval(scene: Scene, index: int) -> bool:
     if before.disposition and index > 1:  # "95% CI"
         between = scene.paper.document.text[scene.quantities[index - 2].end : before.start] + between
     return bool(_INTERVAL.fullmatch(between))
+
+
+def _in_unit(figure: Quantity, unit: str) -> Quantity:
+    return figure if figure.unit == unit else replace(figure, unit=unit)
 
 
 def _as_before(scene: Scene, figure: Quantity) -> Quantity:
@@ -133,8 +139,8 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     note = paper.notes.behind(figure.start, scene.sentence[1])
     low, high = _bounds(figure)
     base = base_of(spot, figure.unit, change, figure.kind)
-    return replace(
-        _plain(scene, figure, "claim"),
+    return Reading(
+        **_common(scene, figure, "claim"),
         value_low=low,
         value_high=high,
         counted=counted,
@@ -187,14 +193,37 @@ def _moving(scene: Scene, index: int, last: Reading | None) -> str:
 
 
 def _plain(scene: Scene, figure: Quantity, disposition: str) -> Reading:
-    """A reading with what every numeric expression has: span, text, sentence, section, and the value as written."""
-    document, (begin, behind) = scene.paper.document, scene.sentence
+    """The reading of a numeric expression that is no claim."""
+    return Reading(**_common(scene, figure, disposition), period=figure.period)
+
+
+class _Common(TypedDict):
+    """What every numeric expression has: span, text, sentence, section, and the value as written."""
+
+    start: int
+    end: int
+    number_start: int
+    text: str
+    quote: str
+    quote_start: int
+    quote_end: int
+    section: tuple[str, ...]
+    passage: str
+    value: Decimal | None
+    unit: str
+    modifier: str
+    hedge: str
+    disposition: str
+
+
+def _common(scene: Scene, figure: Quantity, disposition: str) -> _Common:
+    document, offset, (begin, behind) = scene.paper.document, scene.paper.offset, scene.sentence
     start, end = document.clip(figure.start, figure.end, figure.number_start)
     raw_start, raw_end = document.raw_span(start, end)
-    return Reading(
-        start=raw_start,
-        end=raw_end,
-        number_start=document.offsets[figure.number_start],
+    return _Common(
+        start=raw_start + offset,
+        end=raw_end + offset,
+        number_start=document.offsets[figure.number_start] + offset,
         text=document.text[start:end],
         quote=document.text[begin:behind],
         quote_start=start - begin,
@@ -202,23 +231,9 @@ def _plain(scene: Scene, figure: Quantity, disposition: str) -> Reading:
         section=scene.block.section,
         passage=_PASSAGES[scene.block.kind],
         value=None if disposition in _NO_VALUE else figure.value,
-        value_low=None,
-        value_high=None,
         unit=figure.unit,
-        counted="",
-        base="",
         modifier=figure.modifier,
         hedge=figure.hedge,
-        change="",
-        status="",
-        subject="",
-        geography="",
-        partner="",
-        period=figure.period,
-        period_text="",
-        inferred=(),
-        attribution="",
-        note="",
         disposition=disposition,
     )
 

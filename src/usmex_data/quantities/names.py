@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from ..language import alternatives, table
-from ..language.phrases import Phrases, Token
+from ..language.phrases import Phrases, Tokens
 from .digits import large
 from .model import Disposition, MaskMatch
 
@@ -87,13 +87,12 @@ def _counted_after() -> re.Pattern[str]:
     return re.compile(rf"\s(?!(?:{verbs})\b)(?:[a-z-]{{1,20}}\s)?[a-z]{{1,20}}s\b")
 
 
-def names(text: str, tokens: Sequence[Token]) -> Iterator[MaskMatch]:
+def names(text: str, tokens: Tokens) -> Iterator[MaskMatch]:
     """The spans of a text where a number is part of a name or points to a place in a document; not in order."""
     for match in _fixed().find(text, tokens):
         yield MaskMatch(match.start(), match.end(), "name")
-    for start, word in tokens:
-        if word[0].isdigit():
-            yield from _numbered(text, start)
+    for index in tokens.numbers:
+        yield from _numbered(text, tokens[index][0])
 
 
 def _numbered(text: str, start: int) -> Iterator[MaskMatch]:

@@ -159,10 +159,13 @@ def _text_names(
     for number, (x, width, name, row) in enumerate(places):
         following = places[number + 1 :][:1]
         crowded = any(x + width / 2 > other - wide / 2 for other, wide, *_rest in following)
-        figure.axes[0].text(
-            x, _TOP + 0.06, f"{name}\n{row.text}", ha="right" if crowded else "center", va="top",
-            linespacing=1.15, color=shades[row.source].text, fontproperties=_TEXT.properties,
-        )  # fmt: skip
+        # Each line on a baseline of its own: a block would sink by what hangs below its last.
+        for line, words in enumerate((row.text, name)):
+            figure.axes[0].annotate(
+                words, (x, _BAND), (0, 5 + line * _TEXT.size * 1.26), textcoords="offset points",
+                ha="right" if crowded else "center", va="baseline", annotation_clip=False,
+                color=shades[row.source].text, fontproperties=_TEXT.properties,
+            )  # fmt: skip
 
 
 def _head(figure: Figure, name: str, asked: str, line: int, limits: tuple[int, int]) -> None:

@@ -11,7 +11,7 @@ from ..language.phrases import Sought, first_words
 from ..quantities import hedges
 from ..quantities.model import Quantity
 from ..quantities.rates import rate_after
-from ..quantities.units import is_currency
+from ..quantities.units import TIME, is_currency
 from .clauses import clause_ends
 from .model import Reading
 from .nouns import NounPhrase, counted_before, is_age, is_plural, noun_after, unit_of
@@ -56,7 +56,7 @@ def count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, peopl
 
 def _is_beside(text: str, figure: Quantity, people: Reading) -> bool:
     """Whether a bare number is one of the people before it: large, or the other end of "from 400 pupils to 91"."""
-    if figure.value is not None and figure.value >= _MANY:
+    if (figure.value is not None and figure.value >= _MANY) or rate_after(text, figure.end):
         return True
     begin = figure.sentence[0] + people.quote_end
     between = text[begin : figure.start].removeprefix(" " + people.counted)
@@ -109,11 +109,13 @@ def _flows() -> Sought:
 def with_trailing_rate(words: Words, figure: Quantity, noun: NounPhrase | None) -> str:
     """The unit with the rate that the clause gives at its end: "over 260,000 Mexicans travel … each year"."""
     unit, position = figure.unit, noun.end if noun else figure.end
-    if unit not in _FLOWING and not is_currency(unit):
+    if unit not in _FLOWING and unit != "count" and not is_currency(unit):
         return unit
     direct = rate_after(words.text, position)
-    if direct:
+    if direct and (unit != "count" or direct.unit in TIME):
         return f"{unit}/{direct.unit}"
+    if unit == "count":
+        return unit
     match = words.first(_trailing(), position, clause_ends(words, position))
     if match is None or not words.has(_flows(), max(words.start, figure.start - _REACH), match.start()):
         return unit

@@ -64,6 +64,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "acronym": rf"(?-i:(?<!\d\s)\b(?!(?:{not_acronym})\b)[A-Z]{{2,6}})\s\Z",
         "verb": rf"\b(?:{words['verb_before']})\s+\Z",
         "object": rf"\s+(?:{words['object_after']})\b",
+        "of_more": rf"\s+(?:out\s+)?of\s+(?:(?:{words['out_of_determiners']})\s+)?(?:\d[\d,]{{0,9}}|{spelled})\s+[a-z]",
+        "modal": rf"\b(?:{words['modal_before']})\s+\Z",
+        "anything": rf"\s+(?!(?:{words['modal_named']})\b)\w",
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
@@ -106,6 +109,9 @@ def _multiplier(text: str, figure: Quantity) -> Disposition:
     word = text[figure.number_start : figure.number_end].lower()
     adjective = word in words["multiplier_adjectives"]
     if not adjective and (figure.hedge or word not in words["multiplier_gerunds"]):
+        return "claim"
+    modal = patterns["modal"].search(text, max(0, figure.start - 16), figure.start)
+    if modal and patterns["anything"].match(text, figure.end):
         return "claim"
     takes = patterns["object"].match(text, figure.end) or _AT_END.match(text, figure.end)
     verb = figure.hedge or not adjective or patterns["verb"].search(text, max(0, figure.start - 16), figure.start)
@@ -198,6 +204,8 @@ def _bare(count: _Count) -> Disposition:
         return "generic"  # "two or three of you"
     if count.hedged or figure.kind == "vague" or _FIELD.search(count.before):
         return "claim"
+    if _patterns()["of_more"].match(count.text, figure.end):
+        return "claim"  # "4 of 36 depots"
     if _patterns()["of_most"].match(count.text, figure.end):
         return "claim" if not figure.spelled or count.value > 2 else "generic"
     return "generic" if count.small else "claim"

@@ -17,6 +17,7 @@ from .change import change_of
 from .counting import count, hedged_behind, ranked, with_trailing_rate
 from .dispose import dispose
 from .model import Reading
+from .money import money_of
 from .notes import Notes
 from .nouns import noun_after
 from .quoted import Quoted
@@ -45,6 +46,8 @@ _FLOWING = ("person", "vehicle")
 _NEAR = 80
 """How near to each other two figures of one movement stand, in characters."""
 _NO_VALUE = ("date", "reference", "name", "page")
+_INTERVAL = re.compile(r"\s?[(\[,;]\s?[:,]?\s?")
+"""What stands between a figure and its interval, "95% CI" apart."""
 _SAME_MOVE = re.compile(r"\s+(?:(?:for|in|of|among)\s+(?:[\w-]+\s+){1,4})?(?:and|or)\s+|,\s+(?:and\s+)?")
 
 
@@ -83,13 +86,26 @@ def _read_figure(scene: Scene, index: int, people: Reading | None, last: Reading
     if disposition != "claim":
         return _plain(scene, figure, disposition)
     unit, counted = figure.unit, ranked(text, figure) if figure.kind == "rank" else ""
-    if countable:
+    if countable and last is not None and noun is None and _is_interval(scene, index):
+        unit, counted = last.unit, last.counted
+    elif countable:
         unit, counted = count(text, figure, noun, high, people)
     figure = (hedged_behind(text, figure, noun, high) if noun else figure).in_unit(unit)
     if figure.kind != "rank":
         figure = _as_before(scene, figure.in_unit(with_trailing_rate(scene.words, figure, noun)))
     spot = scene.spot(index, noun.end if noun else figure.end)
     return _claim(scene, figure, spot, counted, _moving(scene, index, last))
+
+
+def _is_interval(scene: Scene, index: int) -> bool:
+    """Whether a range in brackets is the interval of the figure before: "odds ratio of 1.34 (95% CI: 1.12–1.61)"."""
+    before, figure = scene.quantities[index - 1], scene.quantities[index]
+    if not index or figure.modifier != "range":
+        return False
+    between = scene.paper.document.text[before.end : figure.start]
+    if before.disposition and index > 1:  # "95% CI"
+        between = scene.paper.document.text[scene.quantities[index - 2].end : before.start] + between
+    return bool(_INTERVAL.fullmatch(between))
 
 
 def _as_before(scene: Scene, figure: Quantity) -> Quantity:
@@ -114,6 +130,7 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     change = moving if change == "level" else change
     geography, partner = locate(spot, scene.groups, figure.unit)
     inherited = "" if geography else scene.inherited_place()
+    figure, counted = _in_money_of(text, figure, counted, geography or inherited)
     period, period_text = period_of(spot, scene.dates, change=change != "level")
     note = paper.notes.behind(figure.start, scene.sentence[1])
     low, high = _bounds(figure)
@@ -142,6 +159,15 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
         attribution=attribution_of(text[scene.sentence[0] : scene.sentence[1]], note, figure.start - scene.sentence[0]),
         note=note,
     )
+
+
+def _in_money_of(text: str, figure: Quantity, counted: str, place: str) -> tuple[Quantity, str]:
+    """The figure in the money of its place, and what it still counts: "500 pesos" in Chile, "40 dinars" in Jordan."""
+    named = counted if figure.unit.partition("/")[0] == "count" else text[figure.number_start : figure.end]
+    unit = money_of(figure.unit, named, place) if place and named else figure.unit
+    if unit == figure.unit:
+        return figure, counted
+    return replace(figure, unit=unit), ""
 
 
 def _bounds(figure: Quantity) -> tuple[Decimal | None, Decimal | None]:

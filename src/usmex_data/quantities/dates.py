@@ -99,7 +99,7 @@ def _of_time() -> re.Pattern[str]:
 
 @cache
 def _all_over() -> re.Pattern[str]:
-    """ "over" as through: "lost 12% over 2023"."""
+    """What means through a year and no amount: "lost 12% over 2023"."""
     return re.compile(rf"\b(?:{alternatives(table('dates')['amount']['through'])})\s\Z")
 
 

@@ -118,5 +118,5 @@ def _plain_number() -> _Reader:
     return _reader([*digits.forms(comma=False), *words.forms()])
 
 
-_REFUSED = dict.fromkeys(("fraction", "ratio", "sign"), _plain_number)
+_REFUSED = dict.fromkeys(("fraction", "ratio", "sign", "times"), _plain_number)
 """Forms that a match may turn out not to be, and what to read instead."""

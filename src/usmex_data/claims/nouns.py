@@ -42,14 +42,15 @@ def noun_after(text: str, position: int, end: int) -> NounPhrase | None:
     and a container takes what it holds along ("pieces of climate legislation").
     """
     phrase: NounPhrase | None = None
+    filler, stop = _words("filler"), _words("stop")
     for _ in range(_LONGEST):
         match = _WORD.match(text, position, end)
         if match is None:
             break
         word, position = match[1], match.end(1)
-        if phrase is None and word.lower() in _words("filler"):
+        if phrase is None and word.lower() in filler:
             continue
-        if word.lower().rstrip(".") in _words("stop"):
+        if word.lower().rstrip(".") in stop:
             break
         phrase = NounPhrase(phrase.start if phrase else match.start(1), position, word)
         if is_plural(word) or text[position : position + 1] in _STOPS:
@@ -151,8 +152,10 @@ def is_age(text: str, figure: Quantity) -> bool:
     if figure.value is None or not 0 < figure.value <= _OLDEST:
         return False
     low = max(figure.sentence[0], figure.start - _REACH)
+    if not text[figure.start - 1 : figure.start].isspace():
+        return False
     if _before()["age"].search(text, low, figure.start):
         return True
-    last = _before()["last"].search(text, low, figure.start)
     bounded = figure.modifier in ("at_least", "at_most")
-    return bounded and last is not None and _kinds().get(last[1].lower()) == "person"
+    last = _before()["last"].search(text, low, figure.start) if bounded else None
+    return last is not None and _kinds().get(last[1].lower()) == "person"

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
+from usmex_data.document.carry import Carry
 from usmex_data.document.tables import words
 from usmex_data.language import table
 
-__all__ = ["glued_marks"]
+__all__ = ["glued_marks", "noted_numbers"]
 
+# It looks back from behind its first digit: a pattern that begins with a class of characters is found fastest.
 _GLUED = re.compile(
     r"""
-    (?: (?<=[^\W\d_][.,;:!?)”\"’]) (?P<word>\d{1,3}) (?=\s+[A-Za-z“\"(] | [ \t]*\n | [ \t]*\Z)   # "the rest.3"
-      | (?:(?<=%\.)|(?<=[^\d.,$€£]19\d\d\.)|(?<=[^\d.,$€£]20\d\d\.)) (?P<sure>\d{1,2})              # "81%.1 In"
+    \d(?:
+        (?P<word>(?<=[^\W\d_][.,;:!?)”\"’]\d)\d{0,2})(?=\s+[A-Za-z“\"(] | [ \t]*\n | [ \t]*\Z)          # "the rest.3"
+      | (?P<sure>(?:(?<=%\.\d)|(?<=[^\d.,$€£]19\d\d\.\d)|(?<=[^\d.,$€£]20\d\d\.\d))\d?)                 # "81%.1 In"
         (?=[ \t]*\n?[ \t]*[A-Z“\"] | \s*\n\s*\n | \s*\Z)
-      | (?:(?<=\d\.)|(?<=[%\d][.)][”\"’])|(?<=\d\)\.)) (?P<digit>\d{1,2})(?!\d)                   # "22,000.2 Their"
+      | (?P<digit>(?:(?<=\d\.\d)|(?<=[%\d][.)][”\"’]\d)|(?<=\d\)\.\d))\d?)(?!\d)                         # "22,000.2 By"
         (?=[ \t]*\n?[ \t]*[A-Z“\"(] | \s*\n\s*\n | \s*\Z)
     )
     """,
@@ -68,7 +71,12 @@ def _ends_sentence(raw: str, match: re.Match[str]) -> bool:
     return following is not None and _starts_sentence(following)
 
 
-def glued_marks(raw: str) -> dict[int, str]:
+def noted_numbers(raw: str) -> frozenset[str]:
+    """The numbers with which the notes of a text may begin."""
+    return frozenset(match.group(1) for match in _NOTE.finditer(raw))
+
+
+def glued_marks(raw: str, carry: Carry) -> dict[int, str]:
     """The numbers of such marks by their raw offset.
 
     They count up, and each has a note that starts with its number; or the sentence must end before them.
@@ -76,14 +84,15 @@ def glued_marks(raw: str) -> dict[int, str]:
     found = [match for match in _GLUED.finditer(raw) if match["word"] is None or not _abbreviated(raw, match.start())]
     if not found:
         return {}
-    noted = {match.group(1) for match in _NOTE.finditer(raw)}
+    noted = noted_numbers(raw) if carry.noted is None else carry.noted
     marks: dict[int, str] = {}
-    last = 0
+    last = carry.glued
     for match in found:
         start, number = match.start(), match.group()
-        if match["digit"] and not _may_stick(raw, match):
+        if match["digit"] is not None and not _may_stick(raw, match):
             continue
         counted = number in noted and (last == 0 or int(number) in (1, last + 1))
-        if counted or match["sure"] or (match["digit"] and _ends_sentence(raw, match)):
+        if counted or match["sure"] is not None or (match["digit"] is not None and _ends_sentence(raw, match)):
             marks[start], last = number, int(number)
+    carry.glued = last
     return marks

@@ -40,6 +40,10 @@ _FORMS: dict[str, tuple[Disposition, str]] = {
     # a 102-87 win
     "score": ("generic", r"(?P<score>\d{{1,3}}\s?[-–]\s?\d{{1,3}})(?![\d%]|\s?[%$]|[.,]\d)"),
 }
+_OF_YEARS = ("inside", "behind", "law", "dated", "base", "hundred", "number")
+_OF_OTHERS = ("number", "age", "score")
+_LONG = 4
+"""A year has so many digits."""
 _REACH = 120
 """How far before a number the name may begin that it belongs to, in characters."""
 _DIGITS = re.compile(r"(?<![\w.,$€£¥])[1-9]\d{0,3}")
@@ -109,10 +113,10 @@ def citations(text: str) -> Iterator[MaskMatch]:
     yield from _note_number(text)
     for digits in _DIGITS.finditer(text):
         start = digits.start()
-        for name, (disposition, _) in _FORMS.items():
+        for name in _OF_YEARS if len(digits[0]) == _LONG else _OF_OTHERS:
             match = _patterns()[name].match(text, start)
             if match and _fits(name, text, match):
-                yield MaskMatch(match.start(name), match.end(name), disposition)
+                yield MaskMatch(match.start(name), match.end(name), _FORMS[name][0])
                 break
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from usmex_data.document.carry import Carry
-from usmex_data.document.lines import Line, ends_sentence, starts_inside
+from usmex_data.document.lines import Line, ends_sentence, is_title, starts_inside
 from usmex_data.document.model import MarkKind
 
 __all__ = ["Removed", "clear"]
@@ -17,6 +17,8 @@ _PAGE_WORDS = re.compile(
     r"(?:page|p\.)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\Z|[-–—|\s]*(\d{1,4})[-–—|\s]*\Z", re.IGNORECASE
 )
 _LEADING_NUMBER = re.compile(r"(\d{1,3})[.)]?\s")
+_CUT = 30
+"""A line of running text is longer than this."""
 _NUMBERED_HEAD = re.compile(r"(?:\d{1,4}\s*[|•·–—-]?\s+(?=\D))|(?:\s+[|•·–—-]?\s*\d{1,4}\Z)")
 
 Removed = tuple[Line, MarkKind, str]
@@ -69,8 +71,26 @@ def _bare_numbers(lines: list[Line], carry: Carry) -> dict[int, tuple[MarkKind, 
             kinds[index], mark = ("footnote_mark", str(number)), number
         elif next_page or worded:
             kinds[index], page = ("page", str(number)), number
+        elif stop := _page_break(lines, index):
+            kinds[index] = ("page", str(number))
+            kinds.update(dict.fromkeys(range(index + 1, stop), ("layout", "")))
     carry.page, carry.mark = page, mark
     return kinds
+
+
+def _page_break(lines: list[Line], index: int) -> int:
+    """Where the sentence goes on that a page number at ``index`` cuts, behind a running head; 0 if it cuts none."""
+    if not 0 < index < len(lines) - 1 or lines[index - 1].role or ends_sentence(lines[index - 1].text):
+        return 0
+    if len(lines[index - 1].text) <= _CUT:
+        return 0
+    after = lines[index + 1]
+    if after.text[0] in "$€£¥" or (min(lines[index].gap, after.gap) > 1 and starts_inside(after.text)):
+        return index + 1
+    if index + 2 == len(lines) or len(after.text) > 80 or not (is_title(after.text) and _could_be_head(after.text)):
+        return 0
+    behind = lines[index + 2].text
+    return index + 2 if behind[0] in "$€£¥" or starts_inside(behind) else 0
 
 
 def _bare_number(text: str) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
+from ..document.footnotes import asserts, is_reference
 from ..document.model import Document
 from ..language import table
 from ..language.phrases import Tokens, tokens
@@ -46,8 +47,12 @@ def find(document: Document, *, comma: bool | None = None) -> tuple[Quantity, ..
     for block in document.blocks:
         if block.kind in _WHOLE and _DIGITS.search(text, block.start, block.end):
             found.append(_masked(block.start, block.end, _WHOLE[block.kind], (block.start, block.end)))
+    citing = _citing(document)
     for sentence in document.sentences:
         if not _may_hold(text, *sentence) or document.block_at(sentence[0]).kind in _WHOLE:
+            continue
+        if document.block_at(sentence[0]).start in citing and not asserts(text[slice(*sentence)]):
+            found.append(_masked(*sentence, "reference", sentence))
             continue
         cells = document.cells_in(*sentence)
         if cells:
@@ -119,6 +124,12 @@ def _taken(text: str, words: Tokens) -> list[Quantity]:
 def _headings(text: str) -> list[Quantity]:
     """The heads of columns, whose scale words are no figures."""
     return [_masked(head.start, head.end, "heading") for head in heads(text) if head.factor > 1]
+
+
+def _citing(document: Document) -> frozenset[int]:
+    """Where the notes start that open with a citation and go on in prose."""
+    notes = (block for block in document.blocks if block.kind == "footnote")
+    return frozenset(note.start for note in notes if is_reference(document.text[note.start : note.end]))
 
 
 def _heading_end(document: Document, start: int, end: int) -> int:

@@ -89,7 +89,7 @@ def assemble(repaired: Repaired, chunks: list[Chunk], cuts: list[Cut], source: s
     marks = _marks(builder, repaired, cuts)
     return Document(
         source, repaired.raw, text, builder.offsets, builder.ends, tuple(blocks), marks, spans,
-        tuple(builder.joints), tuple(cells), _heads(grids), tuple(block.start for block in blocks),
+        tuple(builder.joints), tuple(block.start for block in blocks), tuple(cells), _heads(grids),
     )  # fmt: skip
 
 

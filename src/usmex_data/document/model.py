@@ -76,11 +76,11 @@ class Document:
     sentences: tuple[tuple[int, int], ...]
     joints: tuple[int, ...] = ()
     """Offsets into ``text`` where the character before and the one at the offset were cut apart by other content."""
+    _block_starts: tuple[int, ...] = field(default=(), repr=False)
     cells: tuple[Cell, ...] = ()
     """The cells of tables, in text order."""
     heads: tuple[tuple[int, int], ...] = ()
     """The spans of the heads and captions of tables, in text order."""
-    _block_starts: tuple[int, ...] = field(default=(), repr=False)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of ``text[start:end]``.

@@ -22,6 +22,7 @@ from .quoted import Quoted
 from .scene import Paper, Scene
 from .spot import Spot
 from .status import attribution_of, status_of
+from .topics import Topics
 from .when import period_of
 from .where import locate
 
@@ -53,7 +54,7 @@ def read(document: Document, published: str = "") -> list[Reading]:
     ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts.
     """
     readings: list[Reading] = []
-    paper = Paper(document, published, Notes(document), Quoted(document))
+    paper = Paper(document, published, Notes(document), Quoted(document), Topics(document))
     for sentence, found in groupby(find(document), key=lambda quantity: quantity.sentence):
         readings.extend(_read_sentence(Scene.of(paper, sentence, list(found))))
     return readings
@@ -110,8 +111,7 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     paper, text = scene.paper, scene.paper.document.text
     change = change_of(spot, figure.unit, figure.change)
     change = moving if change == "level" else change
-    geography, partner = locate(spot, scene.groups, figure.unit)
-    inherited = "" if geography else scene.inherited_place()
+    geography, partner, inherited = locate(spot, scene.groups, figure.unit, scene.topic)
     period, period_text = period_of(spot, scene.dates, change=change != "level")
     note = paper.notes.behind(figure.start, scene.sentence[1])
     low, high = _bounds(figure)
@@ -132,7 +132,7 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
             note=note,
         ),
         subject=counted if counted and figure.unit != "rank" else subject_of(spot, base) or counted,
-        geography=geography or inherited,
+        geography=geography,
         partner=partner,
         period=period,
         period_text=period_text,

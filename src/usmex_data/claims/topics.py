@@ -1,0 +1,146 @@
+"""What each paragraph is about: the place that holds for sentences which name none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, cached_property
+
+from ..document.model import Block, Document
+from ..language import alternatives, table
+from .places import country_of, heading_places, places
+from .where import Cluster, clusters
+
+__all__ = ["Topics"]
+
+_OPENING = 60
+"""How far from the start of a sentence its subject may begin, in characters."""
+_TWO = 2
+_FIGURE = re.compile(r"[$€£¥%]|(?<![\d.,])\d(?!\d{3}(?![\d.,]))")
+"""A figure that is no year."""
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    verbs = alternatives(table("context")["subject"]["verbs"])
+    words = {name: alternatives(table("context")["relation"][name]) for name in ("nationwide", "shared", "anaphora")}
+    return {
+        "verb": re.compile(rf"\b(?:{verbs})\b"),
+        **{name: re.compile(rf"\b(?:{found})\b", re.IGNORECASE) for name, found in words.items()},
+    }
+
+
+class Topics:
+    """The places that the paragraphs of a document are about; each is read once, when a figure first asks."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._starts = [start for start, _ in document.sentences]
+        self._known: dict[int, dict[int, str]] = {}
+
+    def before(self, block: Block, sentence: int) -> str:
+        """The place, as codes joined by ``+``, that the paragraph is about where a sentence begins; may be empty."""
+        if block.start not in self._known:
+            self._known[block.start] = self._read(block)
+        held = self._known[block.start]
+        return held[sentence] if sentence in held else held[block.start]
+
+    def _of_headings(self, block: Block) -> tuple[str, bool]:
+        """The place that the headings give a paragraph, and whether only another subject changes it.
+
+        That is what its own heading names, or else the country of the title, if the text names it most of all.
+        """
+        if not block.section:
+            return "", False
+        own, title = _of_heading(block.section[-1]), _of_heading(block.section[0])
+        if own:
+            return own, "-" not in own
+        return (title, False) if title and title == self._main else ("", False)
+
+    @cached_property
+    def _main(self) -> str:
+        """The country that the text names most often, where it names one more often than all others together."""
+        named = Counter(country_of(place.code) for place in places(self._document.text) if place.kind != "weak")
+        code, times = next(iter(named.most_common(1)), ("", 0))
+        country = code in table("places")["country"]
+        return code if country and 2 * times > named.total() else ""
+
+    def _read(self, block: Block) -> dict[int, str]:
+        """The topic at each sentence of a paragraph, the headings' at its start."""
+        text, (topic, strong), pair = self._document.text, self._of_headings(block), _pair_of_headings(block)
+        known, last = {block.start: topic}, ""
+        index = bisect_left(self._starts, block.start)
+        for start, end in self._document.sentences[index:]:
+            if start >= block.end:
+                break
+            words = text[start:end]
+            named = _named(text, start, end)
+            known[start] = _meant(words, topic, pair, last)
+            pair = next((cluster.code for cluster in named if len(set(cluster.codes)) == _TWO), pair)
+            last = next((cluster.code for cluster in reversed(named) if cluster.firm), "")
+            topic, strong = _after(words, named, topic, strong=strong, first=start == block.start)
+        return known
+
+
+def _named(text: str, start: int, end: int) -> list[Cluster]:
+    """The places that a sentence names, with what the words around it make of them; offsets count from its start."""
+    found = [place for place in places(text[start:end]) if place.kind != "weak"]
+    shifted = [place._replace(start=place.start + start, end=place.end + start) for place in found]
+    return [
+        cluster._replace(start=cluster.start - start, end=cluster.end - start) for cluster in clusters(text, shifted)
+    ]
+
+
+def _of_heading(heading: str) -> str:
+    """The place that a heading names last; empty where it names none."""
+    named = [place for place in heading_places(heading) if place.kind != "weak"]
+    return clusters(heading, named)[-1].code if named else ""
+
+
+def _pair_of_headings(block: Block) -> str:
+    """The two places that a heading names together, the innermost first; empty where none does."""
+    for heading in reversed(block.section):
+        for cluster in clusters(heading, heading_places(heading)):
+            if len(set(cluster.codes)) == _TWO:
+                return cluster.code
+    return ""
+
+
+def _meant(words: str, topic: str, pair: str, last: str) -> str:
+    """What a sentence is about: the topic, unless its words point to a pair, the country, or the place named last."""
+    patterns = _patterns()
+    if pair and patterns["shared"].search(words):
+        return pair
+    if last and patterns["anaphora"].search(words):
+        return last
+    return country_of(topic) if patterns["nationwide"].search(words) else topic
+
+
+def _after(words: str, named: Sequence[Cluster], topic: str, *, strong: bool, first: bool) -> tuple[str, bool]:
+    """What the paragraph is about behind a sentence, and whether only another subject changes that.
+
+    A subject sets it, but a part of the country that it is about does not; the only place of a sentence sets it where
+    nothing better is known: any in the first sentence, a country or group of countries later.
+    """
+    fitting = [cluster for cluster in named if _is_carried(cluster)]
+    subject = next((cluster for cluster in fitting if _is_subject(words, cluster)), None)
+    if subject is not None:
+        return (topic, True) if topic and country_of(subject.code) == topic else (subject.code, True)
+    codes = {cluster.code for cluster in fitting}
+    if topic and country_of(topic) in codes:
+        return country_of(topic), strong
+    if strong or len(codes) != 1 or not (first or "-" not in min(codes)):
+        return topic, strong
+    return codes.pop(), True
+
+
+def _is_carried(cluster: Cluster) -> bool:
+    return cluster.firm and not cluster.roles and not cluster.traded and not cluster.bought
+
+
+def _is_subject(words: str, cluster: Cluster) -> bool:
+    """Whether a place stands before the verb and the figures of its sentence."""
+    lead = words[: cluster.start]
+    return len(lead) < _OPENING and not _patterns()["verb"].search(lead) and not _FIGURE.search(lead)

@@ -43,6 +43,7 @@ _DATE = r"""
     | (?P<marked>{year})(?=\.\d\d?(?!\d))
     | (?P<year>{year}){edge}
     )"""
+_AT_END = re.compile(r"\s*(?:$|[.,;:)](?!\d)|and\b)")
 _LONG = 16
 """How far before a year the word may stand that makes it an amount, in characters."""
 
@@ -83,9 +84,21 @@ def _amount() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands behind and before a four-digit number that is an amount: "2000 MW", "about 1800"."""
     words = table("dates")["amount"]
     return (
-        re.compile(rf"\s*(?:[%°]|(?:{alternatives(words['after'])})\b)"),
+        re.compile(rf"\s*(?:[%°]|(?:{alternatives(words['after'])})\b|(?P<people>{alternatives(words['people'])})\b)"),
         re.compile(rf"(?:[$€£¥]|=|\b(?:{alternatives(words['before'])}))\s*$", re.IGNORECASE),
     )
+
+
+@cache
+def _of_time() -> re.Pattern[str]:
+    """What makes a year of a number before people: "In 2019 women …"."""
+    return re.compile(rf"\b(?:{alternatives(table('dates')['amount']['time'])})\s\Z", re.IGNORECASE)
+
+
+@cache
+def _all_over() -> re.Pattern[str]:
+    """ "over" as through: "lost 12% over 2023"."""
+    return re.compile(rf"\b(?:{alternatives(table('dates')['amount']['through'])})\s\Z")
 
 
 @cache
@@ -106,9 +119,13 @@ def dates(text: str, start: int, end: int) -> Iterator[DateMatch]:
 
 def _is_amount(text: str, match: re.Match[str], start: int) -> bool:
     after, before = _amount()
-    if after.match(text, match.end()):
-        return True
-    return not match["span"] and bool(before.search(text[max(start, match.start() - _LONG) : match.start()]))
+    leading = text[max(start, match.start() - _LONG) : match.start()]
+    counted = after.match(text, match.end())
+    if counted:
+        return counted["people"] is None or not _of_time().search(leading)
+    if _all_over().search(leading) and _AT_END.match(text, match.end()):
+        return False
+    return not match["span"] and bool(before.search(leading))
 
 
 def _edtf(match: re.Match[str]) -> str:

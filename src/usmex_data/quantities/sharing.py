@@ -22,7 +22,11 @@ _REACH = 160
 _SHARES = ("percent", "percentage_point")
 _CERTAIN = re.compile(r"\s?[(;,]\s?\0+[:,]?\s?")
 """Before an interval of confidence, whose "95% CI" is taken out: it has the unit of the figure before."""
+_LABELLED = re.compile(r"\s?[(;,]\s?(?:[A-Za-z-]+\s){0,2}[A-Za-z-]+:\s?")
+"""Before a figure that a label in parentheses leads in: "62.1 years (women: 64.6; men: 59.6)"."""
 _ENDS = ("dash", "to")
+_COUNTS = 1000
+"""From here on a bare number beside a share is a count: "grew by 40,000, or 2 percent"."""
 _SMALL = 12
 """Spelled numbers up to this count things of their own ("three firms"), they share no unit."""
 
@@ -77,9 +81,14 @@ def _may_give(text: str, first: Quantity, second: Quantity) -> bool:
     if first.value is None or second.value is None:
         return False
     if not first.unit:
-        return True
+        return not _is_count_beside(first, second)
     rated = second.unit.startswith(first.unit + "/") and not _restated(text, first, second)
     return bool(second.unit) and (second.unit == first.unit or rated)
+
+
+def _is_count_beside(figure: Quantity, share: Quantity) -> bool:
+    """Whether a bare number beside a share is too large to be one."""
+    return share.unit in _SHARES and (figure.scale > 1 or abs(_size(figure)) >= _COUNTS)
 
 
 def _restated(text: str, first: Quantity, second: Quantity) -> bool:
@@ -123,6 +132,12 @@ def _priced() -> re.Pattern[str]:
 
 
 @cache
+def _reached() -> re.Pattern[str]:
+    """What leads from one price to the next, which is at the same rate: "from $80 a ton to below $14"."""
+    return re.compile(rf",?\s+(?:{alternatives(table('series')['between']['to'])})\s+(?:[\w-]+\s+){{0,3}}")
+
+
+@cache
 def _bare_after() -> re.Pattern[str]:
     """What may follow a figure that has no unit of its own and stands for one named before."""
     words = alternatives(table("series")["bare"]["after"])
@@ -135,8 +150,12 @@ def _forwards(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
     last: Quantity | None = None
     for figure in figures:
         shared.append(_taking(text, last, figure) if last is not None and figure.kind == "cardinal" else figure)
-        if shared[-1].unit and figure.kind in ("cardinal", "vague", "fraction") and figure.unit != "ratio":
+        if figure.kind not in ("cardinal", "vague", "fraction") or figure.unit == "ratio" or figure.disposition:
+            continue
+        if shared[-1].unit:
             last = shared[-1]
+        elif last is not None and last.unit in _SHARES:
+            last = None  # what follows a count belongs to it: "60 percent … from 12 seats to 45"
     return shared
 
 
@@ -147,12 +166,15 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
         return figure
     compared = bool(_compared().search(between))
     if not figure.unit:
-        taken = _CERTAIN.fullmatch(between) or (compared and _may_take(text, last, figure, between))
+        if _is_count_beside(figure, last):
+            return figure
+        led_in = _CERTAIN.fullmatch(between) or _LABELLED.fullmatch(between)
+        taken = led_in or (compared and _may_take(text, last, figure, between))
         return _with_unit(last, figure) if taken else figure
     if figure.unit == "index_point" and last.unit in _SHARES:
         return replace(figure, unit="percentage_point")
     rated = last.unit.startswith(figure.unit + "/")
-    if rated and ((compared and is_flow(last.unit)) or _priced().search(between)):
+    if rated and ((compared and is_flow(last.unit)) or _priced().search(between) or _reached().fullmatch(between)):
         return replace(figure, unit=last.unit, unit_inferred=True)
     return figure
 

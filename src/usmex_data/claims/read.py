@@ -128,6 +128,7 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
             figure.unit,
             time=_when(period, paper.published),
             quoted=paper.quoted.holds(figure.start),
+            moving=change != "level",
             before=scene.before,
             note=note,
         ),

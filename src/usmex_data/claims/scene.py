@@ -33,6 +33,8 @@ class Paper:
     topics: Topics
     rates: dict[int, dict[tuple[Decimal | None, str], str]] = field(default_factory=dict)
     """By paragraph, the amounts that were said with a rate, which they keep where they are said again without it."""
+    offset: int = 0
+    """Where the document begins in the text that it is a portion of."""
 
 
 @dataclass(frozen=True, slots=True)

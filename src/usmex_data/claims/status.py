@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from ..language import alternatives, table
+from ..language.phrases import Sought, first_words
 from .clauses import clause_of
 from .spot import Spot
 
@@ -26,12 +27,12 @@ _LINK = re.compile(r"(?!.*\b(?:that|which|who)\b).{0,80}", re.DOTALL)
 _LISTED = re.compile(r"(?:\s+[\w’'-]+){0,4}?,?(?:\s+(?:and|or|to))?(?:\s+[\w’'-]+){0,3}\s+")
 _WHOLE = re.compile(r"\b(?:Of|Out of)\s+(?:this|these|the|that)\s+\Z")
 _FROM = re.compile(r"\bfrom\s+\Z")
-_MUST = re.compile(r"\bmust\b", re.IGNORECASE)
+_MUST = Sought(re.compile(r"\bmust\b", re.IGNORECASE), frozenset({"must"}))
 _ARTICLE = re.compile(r"\A[Tt]he\s+")
 
 
 @cache
-def _statuses() -> dict[str, re.Pattern[str]]:
+def _statuses() -> dict[str, Sought]:
     """A pattern for each kind of statement, and for the words that help to tell them apart.
 
     The month of May foretells nothing, and "an estimated 3 million" hedges its own figure alone.
@@ -45,17 +46,21 @@ def _statuses() -> dict[str, re.Pattern[str]]:
         "rule": r"(?!dut(?:y|ies)[\s-]+(?:free|to|station)\b)(?!renewable\b(?!\s+(?:[\w-]+[\s-]year|for|once|term)))",
     }
     return {
-        name: re.compile(rf"(?<![\w-]){unlike.get(name, '')}(?:{alternatives(found)})(?!\w)", re.IGNORECASE)
+        name: Sought(
+            re.compile(rf"(?<![\w-]){unlike.get(name, '')}(?:{alternatives(found)})(?!\w)", re.IGNORECASE),
+            first_words(found),
+        )
         for name, found in words.items()
     }
 
 
 @cache
-def _meant() -> dict[str, re.Pattern[str]]:
+def _meant() -> dict[str, Sought]:
     """Forms of words that outweigh single words; see ``[meant]`` in the table."""
-    words = {name: alternatives(found) for name, found in table("context")["meant"].items()}
+    meant = table("context")["meant"]
+    words = {name: alternatives(found) for name, found in meant.items()}
     change = table("context")["change"]
-    imperatives = alternatives(word.capitalize() for word in table("context")["meant"]["acts"])
+    imperatives = alternatives(word.capitalize() for word in meant["acts"])
     patterns = {
         "given": rf"\b(?:{words['given']})\s+(?:[\w-]+\s+)?\Z",
         "start": r"\b(?:up|down)\s+from\s+(?:[\w-]+\s+)?\Z|,\s+from\s+\Z",
@@ -82,7 +87,20 @@ def _meant() -> dict[str, re.Pattern[str]]:
         "measure": rf"(?:{words['measures']})\Z",
         "anew": rf"(?:,|\band)\s+(?=(?:also\s+)?(?:{words['finite']})\b)|\band\s+(?=(?:{words['outlooks']})\b)",
     }
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
+    begins = {
+        "moves": [*change["increase"], *change["decrease"], "go", "move"],
+        "effect": meant["effects"],
+        "label": meant["labels"],
+        "undertakes": meant["agents"],
+        "advises": meant["duties"],
+        "planned": ["seek", "seeks", "is", "are"],
+        "must": ["must"],
+        "decree": ["under"],
+    }
+    return {
+        name: Sought(re.compile(pattern, re.IGNORECASE), first_words(begins.get(name, ())))
+        for name, pattern in patterns.items()
+    }
 
 
 def status_of(
@@ -140,25 +158,33 @@ def _is_aside(spot: Spot, match: re.Match[str]) -> bool:
 def _is_given(spot: Spot) -> bool:
     """Whether a figure is what the text starts out from: "up from 12 GW", "the current $7.25 wage"."""
     patterns, before = _meant(), spot.before(_NEAR)
-    if patterns["given"].search(before):
+    if patterns["given"].pattern.search(before):
         return True
-    moves = patterns["to_figure"].match(spot.text, spot.end, spot.sentence[1])
-    if patterns["start"].search(before) and not moves:
+    moves = patterns["to_figure"].pattern.match(spot.text, spot.end, spot.sentence[1])
+    if patterns["start"].pattern.search(before) and not moves:
         return True
-    return bool(patterns["from"].search(before) and patterns["now"].match(spot.text, spot.end, spot.sentence[1]))
+    return bool(
+        patterns["from"].pattern.search(before) and patterns["now"].pattern.match(spot.text, spot.end, spot.sentence[1])
+    )
 
 
 @cache
 def _governed() -> dict[str, re.Pattern[str]]:
-    """What points back to a statement before, states a fact by its verb, or foretells a rank."""
+    """What points back to a statement before, or foretells a rank."""
     words = {name: alternatives(found) for name, found in table("context")["governed"].items()}
     return {
         "refers": re.compile(
             rf"\b(?:{words['pronouns']})\s+(?:{words['copulas']})\s+(?:(?:{words['hedges']})\s+)?\Z", re.IGNORECASE
         ),
-        "stated": re.compile(rf"\b(?:{words['facts']})\b", re.IGNORECASE),
         "becomes": re.compile(rf"\b(?:{words['becoming']})\s+(?:[\w’'-]+\s+){{0,3}}\Z", re.IGNORECASE),
     }
+
+
+@cache
+def _stated() -> Sought:
+    """What states a fact by its verb."""
+    facts = table("context")["governed"]["facts"]
+    return Sought(re.compile(rf"\b(?:{alternatives(facts)})\b", re.IGNORECASE), first_words(facts))
 
 
 def _is_estimated(spot: Spot, begin: int, before_sentence: str) -> bool:
@@ -167,7 +193,7 @@ def _is_estimated(spot: Spot, begin: int, before_sentence: str) -> bool:
     if spot.words.has(estimates, begin, spot.start):
         return True
     refers = _governed()["refers"].search(spot.before(_NEAR))
-    return bool(refers) and bool(estimates.search(before_sentence.rpartition(". ")[2]))
+    return bool(refers) and bool(estimates.pattern.search(before_sentence.rpartition(". ")[2]))
 
 
 def _is_foretold(spot: Spot, unit: str, low: int, high: int) -> bool:
@@ -183,13 +209,13 @@ def _is_foretold(spot: Spot, unit: str, low: int, high: int) -> bool:
     if (
         _FROM.search(spot.before(_NEAR))
         and words.has(patterns["moves"], low, spot.start)
-        and patterns["to"].match(spot.text, spot.end, spot.sentence[1])
+        and patterns["to"].pattern.match(spot.text, spot.end, spot.sentence[1])
     ):
         return False
-    led = spot.text[low - 1 : low] == ":" and not words.has(_governed()["stated"], low, spot.start)
+    led = spot.text[low - 1 : low] == ":" and not words.has(_stated(), low, spot.start)
     if led and words.has(forecast, spot.sentence[0], low):
         return True
-    opens = spot.start - low < _OPENING and not words.has(_governed()["stated"], low, spot.start)
+    opens = spot.start - low < _OPENING and not words.has(_stated(), low, spot.start)
     return _governs(spot, "forecast", low, spot.end) is not None or (opens and words.has(forecast, low, high))
 
 
@@ -211,11 +237,12 @@ def _rules(spot: Spot, rule: re.Match[str], low: int, *, ahead: bool, moving: bo
     """Whether a word of law sets a figure: a levy does, but not what it would raise, nor how much it rose."""
     patterns, meant, word = _meant(), table("context")["meant"], rule[0].lower()
     if word.startswith("require"):
-        return not patterns["need"].search(spot.text, low, rule.start())
+        return not patterns["need"].pattern.search(spot.text, low, rule.start())
     if word in meant["measures"]:
         return not (moving or _is_measured(spot, low, rule) or _is_effect(spot, rule))
     if word == "must" and (
-        patterns["must"].match(spot.text, rule.start()) or patterns["end"].match(spot.text, spot.end, spot.sentence[1])
+        patterns["must"].pattern.match(spot.text, rule.start())
+        or patterns["end"].pattern.match(spot.text, spot.end, spot.sentence[1])
     ):
         return False
     return not (ahead and word in table("context")["status"]["weak_rule"])
@@ -228,7 +255,9 @@ def _is_effect(spot: Spot, rule: re.Match[str]) -> bool:
     if spot.words.has(_meant()["effect"], rule.end(), spot.start):
         return True
     between = spot.text[spot.low : spot.start]
-    return rule.end() <= spot.low and (not _LISTED.fullmatch(between) or bool(_meant()["reaches"].search(between)))
+    return rule.end() <= spot.low and (
+        not _LISTED.fullmatch(between) or bool(_meant()["reaches"].pattern.search(between))
+    )
 
 
 def _is_measured(spot: Spot, low: int, rule: re.Match[str]) -> bool:
@@ -252,12 +281,12 @@ def _is_target(spot: Spot, low: int, high: int, *, ahead: bool) -> bool:
     )
     if any(_LINK.fullmatch(spot.text, deed.end(), spot.start) for deed in deeds):
         return True
-    aimed = ahead or patterns["end"].match(spot.text, spot.end, spot.sentence[1])
+    aimed = ahead or patterns["end"].pattern.match(spot.text, spot.end, spot.sentence[1])
     if aimed and words.has(_MUST, low, spot.start) and not words.has(_statuses()["forecast"], low, spot.start):
         return True
     if any(not _is_aside(spot, label) for label in words.within(patterns["label"], begin, spot.start)):
         return True
-    bid = patterns["bids"].search(spot.text[low : spot.start])
+    bid = patterns["bids"].pattern.search(spot.text[low : spot.start])
     return bid is not None and bool(_LINK.fullmatch(spot.text, low + bid.end(), spot.start))
 
 

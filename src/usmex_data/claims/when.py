@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..language import alternatives, table
+from ..language.phrases import Sought, first_words
 from ..quantities.model import Quantity
 from .spot import Spot
 
@@ -26,7 +27,6 @@ _FAR = 400
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = {name: alternatives(found) for name, found in table("periods").items() if name != "vague"}
-    months = alternatives(names[0] for names in table("dates")["months"])
     parts = rf"(?:(?:{words['parts']})[-\s]?\s?)?"
     any_words = r"(?:[\w.’'-]+\s+){0,6}\Z"
     patterns = {
@@ -34,19 +34,37 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "since": rf"\b(?:{words['since']})\s+(?:the\s+)?{any_words}",
         "through": rf"\b(?:{words['through']})\s+\Z",
         "preposition": rf"\b(?:{words['prepositions']})\s+(?:the\s+)?{parts}\Z",
-        "month": rf"\b(?P<words>(?:{words['month_prepositions']})\s+{parts}(?P<month>{months}))\b(?!,?\s+\d)",
         "opened": rf"\s+(?:{words['from']})\b[^,;]*\Z",
         "closed": rf"[^;]*\b(?:{words['to']})\b[^;]*\Z",
-        "turn": rf";|,\s+(?:(?:{words['turns']})|and\s+\w+\s+\w+ed)\b",
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
 
 @cache
-def _vague() -> re.Pattern[str]:
+def _turn() -> Sought:
+    """Where a sentence turns to something else."""
+    turns = alternatives(table("periods")["turns"])
+    return Sought(re.compile(rf";|,\s+(?:(?:{turns})|and\s+\w+\s+\w+ed)\b", re.IGNORECASE))
+
+
+@cache
+def _month() -> Sought:
+    """A month without a year, with its preposition: "in early April"."""
+    known = table("periods")
+    months = alternatives(names[0] for names in table("dates")["months"])
+    parts = rf"(?:(?:{alternatives(known['parts'])})[-\s]?\s?)?"
+    before = known["month_prepositions"]
+    pattern = rf"\b(?P<words>(?:{alternatives(before)})\s+{parts}(?P<month>{months}))\b(?!,?\s+\d)"
+    return Sought(re.compile(pattern, re.IGNORECASE), first_words(before))
+
+
+@cache
+def _vague() -> Sought:
     """Words such as "over the last ten years" or "today"."""
-    words = {name: alternatives(found) for name, found in table("periods")["vague"].items()}
-    return re.compile(
+    known = table("periods")["vague"]
+    words = {name: alternatives(found) for name, found in known.items()}
+    begins = first_words([*known["leads"], "the", *known["which"], *known["phrases"]])
+    pattern = re.compile(
         rf"""
         \b(?:(?:{words["leads"]})\s+)?
         (?: (?:the\s+)?(?:{words["which"]})\s+(?:(?:{words["counts"]}|\d+)\s+)?(?:{words["units"]})
@@ -55,6 +73,7 @@ def _vague() -> re.Pattern[str]:
         """,
         re.VERBOSE | re.IGNORECASE,
     )
+    return Sought(pattern, begins)
 
 
 def period_of(spot: Spot, dates: Sequence[Quantity], *, change: bool) -> tuple[str, str]:
@@ -88,8 +107,8 @@ def _vague_words(spot: Spot) -> str:
 
 def _month_behind(spot: Spot, dates: Sequence[Quantity]) -> tuple[str, str] | None:
     """A month without a year right behind a figure takes the year of the date before it: "February 2020 … in April"."""
-    match = spot.words.first(_patterns()["month"], spot.end, min(spot.high, spot.end + _FAR))
-    if match is None or spot.words.has(_patterns()["turn"], spot.end, match.start()):
+    match = spot.words.first(_month(), spot.end, min(spot.high, spot.end + _FAR))
+    if match is None or spot.words.has(_turn(), spot.end, match.start()):
         return None
     earlier = [date for date in dates if date.start < match.start() and _YEAR.match(date.period)]
     if not earlier or any(spot.end <= date.start < match.start() for date in dates):
@@ -131,7 +150,7 @@ def _follows(spot: Spot, dates: Sequence[Quantity]) -> Quantity | None:
     """The first date behind a figure, before the next figure and within its clause, that is no baseline."""
     for date in dates:
         if spot.end <= date.start < spot.high:
-            if spot.words.has(_patterns()["turn"], spot.end, date.start):
+            if spot.words.has(_turn(), spot.end, date.start):
                 return None
             if not _is_baseline(spot, date, spot.end):
                 return date

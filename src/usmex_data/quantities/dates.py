@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from ..language import alternatives, table
+from ..language.phrases import Tokens, first_words, tokens
 
 __all__ = ["DateMatch", "dates"]
 
@@ -97,7 +99,7 @@ def _of_time() -> re.Pattern[str]:
 
 @cache
 def _all_over() -> re.Pattern[str]:
-    """ "over" as through: "lost 12% over 2023"."""
+    """What means through a year and no amount: "lost 12% over 2023"."""
     return re.compile(rf"\b(?:{alternatives(table('dates')['amount']['through'])})\s\Z")
 
 
@@ -107,11 +109,27 @@ def _may_hold() -> re.Pattern[str]:
     return re.compile(rf"\d|\b(?:{alternatives(table('dates')['spans'])})\b")
 
 
-def dates(text: str, start: int, end: int) -> Iterator[DateMatch]:
-    """The dates in ``text[start:end]``, in order."""
-    if not _may_hold().search(text, start, end):
+@cache
+def _begins() -> frozenset[str]:
+    """The words with which a date may begin, if with none of digits; all that the pattern has must be here."""
+    words = table("dates")
+    names = [name for names in words["months"] for name in names]
+    others = (words[name] for name in ("parts", "seasons", "order", "first_or_last"))
+    return first_words([*names, *chain.from_iterable(others), *words["fiscal"]["words"], "Q", "H"])
+
+
+def dates(text: str, start: int, end: int, words: Tokens | None = None) -> Iterator[DateMatch]:
+    """The dates in ``text[start:end]``, in order; ``words`` are its tokens, where they are known."""
+    words = tokens(text[start:end]) if words is None else words
+    places = words.starts(_begins(), numbers=True)
+    if not places or not _may_hold().search(text, start, end):
         return
-    for match in _pattern().finditer(text, start, end):
+    position = start
+    for place in places:
+        match = _pattern().match(text, start + place, end) if start + place >= position else None
+        if match is None:
+            continue
+        position = match.end()
         if (match["year"] or match["span"]) and _is_amount(text, match, start):
             continue
         yield DateMatch(match.start(), match.end(), _edtf(match))

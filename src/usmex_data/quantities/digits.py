@@ -12,7 +12,7 @@ from .forms import FOUR_PLACES, Form, plain
 from .model import Numeral
 from .words import scales
 
-__all__ = ["forms", "writes_comma"]
+__all__ = ["forms", "large", "writes_comma"]
 
 # Where a text writes decimals with a point.
 _POINT_DIGITS = r"""
@@ -31,8 +31,9 @@ _COMMA_DIGITS = r"""
       | \d/\d{{1,2}}(?![\d/])                                                  # 1/4
       | \d{{1,15}}(?!\d)(?:,\d{{1,15}})?                                       # 187,40
 """
-_COMMA = re.compile(r"(?<![\d,.])\d{1,6},\d{1,2}(?![\d,])")
-_POINT = re.compile(r"(?<![\d,.])\d{1,6}\.\d{1,2}(?![\d.])")
+# Each looks back from behind its first digit: a pattern that begins with a class of characters is found fastest.
+_COMMA = re.compile(r"\d(?<![\d,.]\d)\d{0,5},\d{1,2}(?![\d,])")
+_POINT = re.compile(r"\d(?<![\d,.]\d)\d{0,5}\.\d{1,2}(?![\d.])")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]")
 _BETWEEN_PARTS = re.compile(r"[\s-]")
 _SPREAD = re.compile(r"\s?(?:±|\+/-).*")
@@ -50,12 +51,20 @@ def writes_comma(text: str) -> bool:
     return commas >= 3 and commas > 2 * sum(1 for _ in _POINT.finditer(text))
 
 
+def large() -> str:
+    """A pattern of digits that are an amount behind a single letter, which is then the sign of a currency."""
+    short = alternatives(table("numbers")["scale_abbreviation"])
+    scaled = rf"\d{{1,3}}(?:\.\d+)?\s?(?:{alternatives(scales())}|{short})\b"
+    return rf"\d{{3,4}}(?=\s(?:a|per|each)\s)|\d{{1,3}},\d{{3}}|{scaled}"
+
+
 @cache
 def forms(*, comma: bool) -> Sequence[Form]:
     """Numbers in digits with the scale that follows; ``comma`` where the text writes decimals with a comma."""
     numbers = table("numbers")
     scale = alternatives(scales())
-    glued = "".join(f"|(?<={code})" for code in numbers["glued"]["codes"])
+    glued = "".join(rf"|(?<=\b{code})" for code in numbers["glued"]["codes"])
+    glued += "".join(rf"|(?<=\b{letter})(?={large()})" for letter in numbers["glued"]["letters"])
     digits = (_COMMA_DIGITS if comma else _POINT_DIGITS).format(scale=scale, super="".join(numbers["superscript"]))
     pattern = rf"""
         (?: (?<![A-Za-z\d_.,])                              # nothing of a number or word before

@@ -10,6 +10,8 @@ from functools import cache
 
 from ..language import alternatives, table
 from .hedges import combined, hedged
+from .intervals import with_intervals
+from .meant import meant
 from .model import Quantity
 from .ranges import link, ranged
 from .rates import is_flow
@@ -33,33 +35,8 @@ _SMALL = 12
 
 def complete(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
     """The figures of a sentence with ranges made one, shared units and scales filled in, and hedges read."""
-    return _all_hedged(text, _forwards(text, ranged(text, _backwards(text, _paid(text, figures)))))
-
-
-# ------------------------------------------------------------------------------------------------ money or mass
-@cache
-def _money() -> dict[str, re.Pattern[str]]:
-    words = table("units")["pounds"]
-    return {
-        "spoken_of": re.compile(rf"[£]|\b(?:{alternatives(words['money'])})\b", re.IGNORECASE),
-        "of": re.compile(rf"\s+of\s+(?!(?:\w+\s+)?(?:{alternatives(words['of'])})\b)", re.IGNORECASE),
-    }
-
-
-def _paid(text: str, figures: Sequence[Quantity]) -> Sequence[Quantity]:
-    """The figures with pounds as money where the sentence speaks of money, and not of pounds of something."""
-    if not any(_is_pounds(figure) for figure in figures) or not _money()["spoken_of"].search(text):
-        return figures
-    return [
-        replace(figure, unit=figure.unit.replace("pound", "GBP", 1))
-        if _is_pounds(figure) and not _money()["of"].match(text, figure.end)
-        else figure
-        for figure in figures
-    ]
-
-
-def _is_pounds(figure: Quantity) -> bool:
-    return figure.unit.partition("/")[0] == "pound"
+    named = meant(text, figures)
+    return _all_hedged(text, _forwards(text, with_intervals(text, ranged(text, _backwards(text, named)))))
 
 
 # ----------------------------------------------------------------------------- from the last member to the first

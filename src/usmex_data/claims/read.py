@@ -52,14 +52,22 @@ _INTERVAL = re.compile(r"\s?[(\[,;]\s?[:,]?\s?")
 _SAME_MOVE = re.compile(r"\s+(?:(?:for|in|of|among)\s+(?:[\w-]+\s+){1,4})?(?:and|or)\s+|,\s+(?:and\s+)?")
 
 
-def read(document: Document, published: str = "", *, offset: int = 0, comma: bool | None = None) -> list[Reading]:
+def read(
+    document: Document,
+    published: str = "",
+    *,
+    offset: int = 0,
+    comma: bool | None = None,
+    topics: Topics | None = None,
+) -> list[Reading]:
     """The readings of a document in text order: claims and everything numeric that is none.
 
     ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. Of a portion of a
-    longer text, ``offset`` is where it begins, and ``comma`` whether that text writes decimals with a comma.
+    longer text, ``offset`` is where it begins, and ``comma`` whether that text writes decimals with a comma,
+    ``topics`` what its paragraphs are about.
     """
     readings: list[Reading] = []
-    paper = Paper(document, published, Notes(document), Quoted(document), Topics(document), offset=offset)
+    paper = Paper(document, published, Notes(document), Quoted(document), topics or Topics(document), offset=offset)
     for sentence, found in groupby(find(document, comma=comma), key=lambda quantity: quantity.sentence):
         readings.extend(_read_sentence(Scene.of(paper, sentence, list(found))))
     return readings

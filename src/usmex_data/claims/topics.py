@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from ..document.model import Block, Document
 from ..language import alternatives, table
 from .places import country_of, heading_places, places
 from .where import Cluster, clusters
 
-__all__ = ["Topics"]
+__all__ = ["Topic", "Topics"]
 
 _OPENING = 60
 """How far from the start of a sentence its subject may begin, in characters."""
@@ -32,11 +33,28 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-class Topics:
-    """The places that the paragraphs of a document are about; each is read once, when a figure first asks."""
+class Topic(NamedTuple):
+    """What a paragraph is about at some place: where, and whether only another subject changes that.
 
-    def __init__(self, document: Document) -> None:
+    ``pair`` are two places named together ("Mexico and Canada"), ``last`` is what the sentence before named last.
+    """
+
+    place: str
+    strong: bool = False
+    pair: str = ""
+    last: str = ""
+
+
+class Topics:
+    """The places that the paragraphs of a document are about; each is read once, when a figure first asks.
+
+    ``begun`` is what the first paragraph was about before, where the document goes on with it.
+    """
+
+    def __init__(self, document: Document, begun: Topic | None = None) -> None:
         self._document = document
+        self._begun = begun
+        self._left: dict[int, Topic] = {}
         self._starts = [start for start, _ in document.sentences]
         self._known: dict[int, dict[int, str]] = {}
 
@@ -47,17 +65,27 @@ class Topics:
         held = self._known[block.start]
         return held[sentence] if sentence in held else held[block.start]
 
-    def _of_headings(self, block: Block) -> tuple[str, bool]:
+    @property
+    def left(self) -> Topic:
+        """What the last paragraph is about at its end."""
+        block = self._document.blocks[-1] if self._document.blocks else None
+        if block is None:
+            return self._begun or Topic("")
+        self.before(block, block.start)
+        return self._left[block.start]
+
+    def _of_headings(self, block: Block) -> Topic:
         """The place that the headings give a paragraph, and whether only another subject changes it.
 
         That is what its own heading names, or else the country of the title, if the text names it most of all.
         """
+        pair = _pair_of_headings(block)
         if not block.section:
-            return "", False
+            return Topic("", pair=pair)
         own, title = _of_heading(block.section[-1]), _of_heading(block.section[0])
         if own:
-            return own, "-" not in own
-        return (title, False) if title and title == self._main else ("", False)
+            return Topic(own, "-" not in own, pair)
+        return Topic(title if title == self._main else "", pair=pair)
 
     @cached_property
     def _main(self) -> str:
@@ -69,18 +97,18 @@ class Topics:
 
     def _read(self, block: Block) -> dict[int, str]:
         """The topic at each sentence of a paragraph, the headings' at its start."""
-        text, (topic, strong), pair = self._document.text, self._of_headings(block), _pair_of_headings(block)
-        known, last = {block.start: topic}, ""
+        text = self._document.text
+        goes_on = self._begun is not None and block is self._document.blocks[0]
+        topic = self._begun if self._begun and goes_on else self._of_headings(block)
+        known = {block.start: topic.place}
         index = bisect_left(self._starts, block.start)
         for start, end in self._document.sentences[index:]:
             if start >= block.end:
                 break
             words = text[start:end]
-            named = _named(text, start, end)
-            known[start] = _meant(words, topic, pair, last)
-            pair = next((cluster.code for cluster in named if len(set(cluster.codes)) == _TWO), pair)
-            last = next((cluster.code for cluster in reversed(named) if cluster.firm), "")
-            topic, strong = _after(words, named, topic, strong=strong, first=start == block.start)
+            known[start] = _meant(words, topic)
+            topic = _after(words, _named(text, start, end), topic, first=start == block.start and not goes_on)
+        self._left[block.start] = topic
         return known
 
 
@@ -108,31 +136,39 @@ def _pair_of_headings(block: Block) -> str:
     return ""
 
 
-def _meant(words: str, topic: str, pair: str, last: str) -> str:
+def _meant(words: str, topic: Topic) -> str:
     """What a sentence is about: the topic, unless its words point to a pair, the country, or the place named last."""
     patterns = _patterns()
-    if pair and patterns["shared"].search(words):
-        return pair
-    if last and patterns["anaphora"].search(words):
-        return last
-    return country_of(topic) if patterns["nationwide"].search(words) else topic
+    if topic.pair and patterns["shared"].search(words):
+        return topic.pair
+    if topic.last and patterns["anaphora"].search(words):
+        return topic.last
+    return country_of(topic.place) if patterns["nationwide"].search(words) else topic.place
 
 
-def _after(words: str, named: Sequence[Cluster], topic: str, *, strong: bool, first: bool) -> tuple[str, bool]:
-    """What the paragraph is about behind a sentence, and whether only another subject changes that.
+def _after(words: str, named: Sequence[Cluster], topic: Topic, *, first: bool) -> Topic:
+    """What the paragraph is about behind a sentence."""
+    pair = next((cluster.code for cluster in named if len(set(cluster.codes)) == _TWO), topic.pair)
+    last = next((cluster.code for cluster in reversed(named) if cluster.firm), "")
+    place, strong = _place_after(words, [cluster for cluster in named if _is_carried(cluster)], topic, first=first)
+    return Topic(place, strong, pair, last)
+
+
+def _place_after(words: str, fitting: Sequence[Cluster], topic: Topic, *, first: bool) -> tuple[str, bool]:
+    """The place of the topic behind a sentence, and whether only another subject changes it.
 
     A subject sets it, but a part of the country that it is about does not; the only place of a sentence sets it where
     nothing better is known: any in the first sentence, a country or group of countries later.
     """
-    fitting = [cluster for cluster in named if _is_carried(cluster)]
+    place, strong = topic.place, topic.strong
     subject = next((cluster for cluster in fitting if _is_subject(words, cluster)), None)
     if subject is not None:
-        return (topic, True) if topic and country_of(subject.code) == topic else (subject.code, True)
+        return (place, True) if place and country_of(subject.code) == place else (subject.code, True)
     codes = {cluster.code for cluster in fitting}
-    if topic and country_of(topic) in codes:
-        return country_of(topic), strong
+    if place and country_of(place) in codes:
+        return country_of(place), strong
     if strong or len(codes) != 1 or not (first or "-" not in min(codes)):
-        return topic, strong
+        return place, strong
     return codes.pop(), True
 
 

@@ -88,7 +88,6 @@ class Scene:
         """Where the sentence starts and ends."""
         return self.words.start, self.words.end
 
-    @property
     def topic(self) -> str:
         """The place that the paragraph is about so far, or else its heading."""
         return self.paper.topics.before(self.block, self.words.start)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from ..document.model import Block, Document
@@ -79,13 +79,13 @@ class Topics:
 
         That is what its own heading names, or else the country of the title, if the text names it most of all.
         """
-        pair = _pair_of_headings(block)
+        pair = _pair_of_headings(block.section)
         if not block.section:
             return Topic("", pair=pair)
         own, title = _of_heading(block.section[-1]), _of_heading(block.section[0])
         if own:
             return Topic(own, "-" not in own, pair)
-        return Topic(title if title == self._main else "", pair=pair)
+        return Topic(title if title and title == self._main else "", pair=pair)
 
     @cached_property
     def _main(self) -> str:
@@ -101,10 +101,8 @@ class Topics:
         goes_on = self._begun is not None and block is self._document.blocks[0]
         topic = self._begun if self._begun and goes_on else self._of_headings(block)
         known = {block.start: topic.place}
-        index = bisect_left(self._starts, block.start)
-        for start, end in self._document.sentences[index:]:
-            if start >= block.end:
-                break
+        for number in range(bisect_left(self._starts, block.start), bisect_left(self._starts, block.end)):
+            start, end = self._document.sentences[number]
             words = text[start:end]
             known[start] = _meant(words, topic)
             topic = _after(words, _named(text, start, end), topic, first=start == block.start and not goes_on)
@@ -121,15 +119,17 @@ def _named(text: str, start: int, end: int) -> list[Cluster]:
     ]
 
 
+@lru_cache(maxsize=256)
 def _of_heading(heading: str) -> str:
     """The place that a heading names last; empty where it names none."""
     named = [place for place in heading_places(heading) if place.kind != "weak"]
     return clusters(heading, named)[-1].code if named else ""
 
 
-def _pair_of_headings(block: Block) -> str:
+@lru_cache(maxsize=256)
+def _pair_of_headings(section: tuple[str, ...]) -> str:
     """The two places that a heading names together, the innermost first; empty where none does."""
-    for heading in reversed(block.section):
+    for heading in reversed(section):
         for cluster in clusters(heading, heading_places(heading)):
             if len(set(cluster.codes)) == _TWO:
                 return cluster.code

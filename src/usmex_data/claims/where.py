@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -145,8 +145,10 @@ def _is_nation(group: Sequence[Place], before: str, behind: str) -> bool:
     return bool(listed or patterns["migrants"].match(behind) or patterns["hosted"].search(before))
 
 
-def locate(spot: Spot, found: Sequence[Cluster], unit: str, topic: str = "") -> tuple[str, str, bool]:
+def locate(spot: Spot, found: Sequence[Cluster], unit: str, topic: Callable[[], str]) -> tuple[str, str, bool]:
     """Geography and partner of a figure, and whether the geography is the ``topic``: what the paragraph is about.
+
+    The topic is asked for only where the sentence does not tell.
 
     Each is empty where none is named. People named by their country ("260,000 Mexicans") come from there: that is the
     partner, and where they are or go is the geography. Trade is recorded where it goes to.
@@ -160,8 +162,9 @@ def locate(spot: Spot, found: Sequence[Cluster], unit: str, topic: str = "") -> 
     named = [cluster for cluster in near if people or spot.low <= cluster.start > spot.start - _REACH]
     if named and not partner:
         partner = named[-1].code
-    inherited = not geography and topic != partner
-    geography = geography or (topic if inherited else "")
+    about = "" if geography else topic()
+    inherited = not geography and about != partner
+    geography = geography or (about if inherited else "")
     if not geography or geography == partner:
         return geography or partner, "", False
     return geography, partner, inherited
@@ -185,7 +188,7 @@ def _may_hold(spot: Spot, cluster: Cluster) -> bool:
     return "aside" not in cluster.roles or cluster.start >= spot.end or bool(own)
 
 
-def _placed(spot: Spot, firm: Sequence[Cluster], unit: str, topic: str) -> tuple[str, str]:
+def _placed(spot: Spot, firm: Sequence[Cluster], unit: str, topic: Callable[[], str]) -> tuple[str, str]:
     """Geography and partner of a figure that is no rank, as its sentence names them."""
     people = unit.partition("/")[0] in ("person", "count")
     own = [cluster for cluster in firm if spot.end <= cluster.start < spot.noun_end]
@@ -212,7 +215,7 @@ def _by_nearness(
     origin: str,
     *,
     people: bool,
-    topic: str,
+    topic: Callable[[], str],
 ) -> Iterator[Cluster]:
     """The places in the order in which they may hold a figure: "in …" behind it, before it, in its noun, elsewhere.
 
@@ -225,7 +228,7 @@ def _by_nearness(
     yield from (cluster for cluster in after if cluster in main and cluster.code != origin)
     yield from reversed([cluster for cluster in main if cluster.end <= spot.low])
     yield from own
-    if not topic:
+    if not topic():
         yield from (cluster for cluster in firm if "set" in cluster.roles)
 
 
@@ -255,16 +258,16 @@ def _named(spot: Spot, after: Sequence[Cluster], how: str) -> str:
     return next((each.code for each in after if pattern.search(spot.text, spot.noun_end, each.start)), "")
 
 
-def _ranked(spot: Spot, found: Sequence[Cluster], topic: str) -> tuple[str, str]:
+def _ranked(spot: Spot, found: Sequence[Cluster], topic: Callable[[], str]) -> tuple[str, str]:
     """Who holds a rank, and in whose list: "Mexico is the United States' second largest partner"."""
     world = ("WORLD",)
     owner = next((c for c in found if c.end <= spot.start and _OWNS.fullmatch(spot.text[c.end : spot.start])), None)
     rest = [c for c in found if c is not owner and c.codes != world and not spot.start <= c.start < spot.end]
-    rest = [c for c in rest if not (topic and "set" in c.roles) and "goods" not in c.roles]
+    rest = [c for c in rest if not ("set" in c.roles and topic()) and "goods" not in c.roles]
     before = [c for c in rest if c.end <= spot.start]
     listed = next((c for c in rest if before and _LIST.fullmatch(spot.text[spot.end : max(spot.end, c.start)])), None)
     holder = before[-1] if before else rest[0] if rest else None
     partner = owner.code if owner and owner.codes != world else listed.code if listed else ""
     if holder is None:
-        return ("", partner) if topic else (partner, "")
+        return ("", partner) if topic() else (partner, "")
     return holder.code, partner if partner != holder.code else ""

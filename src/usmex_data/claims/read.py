@@ -24,6 +24,7 @@ from .quoted import Quoted
 from .scene import Paper, Scene
 from .spot import Spot
 from .status import attribution_of, status_of
+from .topics import Topics
 from .when import period_of
 from .where import locate
 
@@ -51,14 +52,22 @@ _INTERVAL = re.compile(r"\s?[(\[,;]\s?[:,]?\s?")
 _SAME_MOVE = re.compile(r"\s+(?:(?:for|in|of|among)\s+(?:[\w-]+\s+){1,4})?(?:and|or)\s+|,\s+(?:and\s+)?")
 
 
-def read(document: Document, published: str = "", *, offset: int = 0, comma: bool | None = None) -> list[Reading]:
+def read(
+    document: Document,
+    published: str = "",
+    *,
+    offset: int = 0,
+    comma: bool | None = None,
+    topics: Topics | None = None,
+) -> list[Reading]:
     """The readings of a document in text order: claims and everything numeric that is none.
 
     ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. Of a portion of a
-    longer text, ``offset`` is where it begins, and ``comma`` whether that text writes decimals with a comma.
+    longer text, ``offset`` is where it begins, and ``comma`` whether that text writes decimals with a comma,
+    ``topics`` what its paragraphs are about.
     """
     readings: list[Reading] = []
-    paper = Paper(document, published, Notes(document), Quoted(document), offset=offset)
+    paper = Paper(document, published, Notes(document), Quoted(document), topics or Topics(document), offset=offset)
     for sentence, found in groupby(find(document, comma=comma), key=lambda quantity: quantity.sentence):
         readings.extend(_read_sentence(Scene.of(paper, sentence, list(found))))
     return readings
@@ -128,9 +137,8 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     paper, text = scene.paper, scene.paper.document.text
     change = change_of(spot, figure.unit, figure.change)
     change = moving if change == "level" else change
-    geography, partner = locate(spot, scene.groups, figure.unit)
-    inherited = "" if geography else scene.inherited_place()
-    figure, counted = _in_money_of(text, figure, counted, geography or inherited)
+    geography, partner, inherited = locate(spot, scene.groups, figure.unit, scene.topic)
+    figure, counted = _in_money_of(text, figure, counted, geography)
     period, period_text = period_of(spot, scene.dates, change=change != "level")
     note = paper.notes.behind(figure.start, scene.sentence[1])
     low, high = _bounds(figure)
@@ -147,11 +155,12 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
             figure.unit,
             time=_when(period, paper.published),
             quoted=paper.quoted.holds(figure.start),
+            moving=change != "level",
             before=scene.before,
             note=note,
         ),
         subject=counted if counted and figure.unit != "rank" else subject_of(spot, base) or counted,
-        geography=geography or inherited,
+        geography=geography,
         partner=partner,
         period=period,
         period_text=period_text,

@@ -12,6 +12,7 @@ from .notes import Notes
 from .places import Place, places
 from .quoted import Quoted
 from .spot import Spot, Words
+from .topics import Topics
 from .where import Cluster, clusters
 
 __all__ = ["Paper", "Scene"]
@@ -29,6 +30,7 @@ class Paper:
     published: str
     notes: Notes
     quoted: Quoted
+    topics: Topics
     rates: dict[int, dict[tuple[Decimal | None, str], str]] = field(default_factory=dict)
     """By paragraph, the amounts that were said with a rate, which they keep where they are said again without it."""
     offset: int = 0
@@ -49,7 +51,6 @@ class Scene:
     edges: Sequence[tuple[int, int]]
     """For each quantity, where the figures before and after it end and begin, dates and names not counted."""
     _groups: list[Sequence[Cluster]] = field(default_factory=list)
-    _inherited: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, paper: Paper, sentence: tuple[int, int], quantities: Sequence[Quantity]) -> Scene:
@@ -87,18 +88,9 @@ class Scene:
         """Where the sentence starts and ends."""
         return self.words.start, self.words.end
 
-    def inherited_place(self) -> str:
-        """The place that the sentence before, or the heading, names, where the sentence itself names none."""
-        if not self._inherited:
-            self._inherited.append(self._named_before())
-        return self._inherited[0]
-
-    def _named_before(self) -> str:
-        for words in (self.before.rpartition(". ")[2], *reversed(self.block.section[-1:])):
-            named = [place for place in places(words) if place.kind != "weak"]
-            if named:
-                return clusters(words, named)[-1].code
-        return ""
+    def topic(self) -> str:
+        """The place that the paragraph is about so far, or else its heading."""
+        return self.paper.topics.before(self.block, self.words.start)
 
 
 def _edges(sentence: tuple[int, int], quantities: Sequence[Quantity]) -> list[tuple[int, int]]:

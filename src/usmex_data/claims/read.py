@@ -112,7 +112,8 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     change = moving if change == "level" else change
     geography, partner = locate(spot, scene.groups, figure.unit)
     inherited = "" if geography else scene.inherited_place()
-    period, period_text = period_of(spot, scene.dates, change=change != "level")
+    dating = period_of(spot, scene.times, scene.handed, change=change)
+    period = dating.period
     note = paper.notes.behind(figure.start, scene.sentence[1])
     low, high = _bounds(figure)
     base = base_of(spot, figure.unit, change, figure.kind)
@@ -135,8 +136,12 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
         geography=geography or inherited,
         partner=partner,
         period=period,
-        period_text=period_text,
-        inferred=(*(["geography"] if inherited else []), *(["unit"] if figure.unit_inferred else [])),
+        period_text=dating.words,
+        inferred=(
+            *(["geography"] if inherited else []),
+            *(["period"] if dating.handed else []),
+            *(["unit"] if figure.unit_inferred else []),
+        ),
         attribution=attribution_of(text[scene.sentence[0] : scene.sentence[1]], note, figure.start - scene.sentence[0]),
         note=note,
     )

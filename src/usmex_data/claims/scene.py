@@ -1,4 +1,4 @@
-"""What surrounds the figures of one sentence: its paragraph, places, dates, notes and quotation marks."""
+"""What surrounds the figures of one sentence: its paragraph, places, times, notes and quotation marks."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from .notes import Notes
 from .places import Place, places
 from .quoted import Quoted
 from .spot import Spot, Words
+from .times import Calendar, Handed, Time
 from .where import Cluster, clusters
 
 __all__ = ["Paper", "Scene"]
@@ -31,6 +32,8 @@ class Paper:
     quoted: Quoted
     rates: dict[int, dict[tuple[Decimal | None, str], str]] = field(default_factory=dict)
     """By paragraph, the amounts that were said with a rate, which they keep where they are said again without it."""
+    calendar: Calendar = field(default_factory=Calendar)
+    """The times of the sentences read so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,9 @@ class Scene:
     block: Block
     words: Words
     quantities: Sequence[Quantity]
-    dates: Sequence[Quantity]
+    times: Sequence[Time]
+    handed: Handed
+    """The period of the sentence before, or of the heading, for a sentence that names none."""
     before: str
     """The paragraph before the sentence, as far as it matters."""
     edges: Sequence[tuple[int, int]]
@@ -52,12 +57,15 @@ class Scene:
     def of(cls, paper: Paper, sentence: tuple[int, int], quantities: Sequence[Quantity]) -> Scene:
         """The scene of a sentence and its quantities."""
         text, block = paper.document.text, paper.document.block_at(sentence[0])
+        words = Words(text, *sentence)
+        times, handed = paper.calendar.times(words, block, quantities)
         return cls(
             paper,
             block,
-            Words(text, *sentence),
+            words,
             quantities,
-            [quantity for quantity in quantities if quantity.disposition == "date"],
+            times,
+            handed,
             text[max(block.start, sentence[0] - _BEFORE) : sentence[0]].rstrip(),
             _edges(sentence, quantities),
         )

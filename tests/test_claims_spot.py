@@ -6,10 +6,11 @@ import re
 
 from usmex_data.claims.clauses import clause_ends, clause_of
 from usmex_data.claims.spot import Spot, Words
+from usmex_data.language.phrases import Sought
 
 TEXT = "Before. Wages rose; prices fell 5 percent, while rents stood still. After."
 WORDS = Words(TEXT, 8, 67)
-VERB = re.compile("rose|fell|stood")
+VERB = Sought(re.compile("rose|fell|stood"))
 
 
 def test_matches_within():
@@ -24,6 +25,13 @@ def test_first():
     assert found[0] == "fell"
     assert WORDS.first(VERB, 40, 45) is None
     assert WORDS.has(VERB, 8, 67)
+
+
+def test_words_that_a_pattern_begins_with_change_nothing_but_the_time():
+    verb = Sought(VERB.pattern, frozenset({"rose", "fell", "stood"}))
+    assert [match.span() for match in WORDS.within(verb, 8, 67)] == [
+        match.span() for match in WORDS.within(VERB, 8, 67)
+    ]
 
 
 def test_clause():

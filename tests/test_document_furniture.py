@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from usmex_data.document.carry import Carry
 from usmex_data.document.furniture import clear
 from usmex_data.document.lines import split
 
 
 def _removed(text: str) -> list[tuple[str, str, str]]:
-    return [(line.text, kind, number) for line, kind, number in clear(split(text))[1]]
+    return [(line.text, kind, number) for line, kind, number in clear(split(text), Carry())[1]]
 
 
 def test_marks_and_page_numbers_count_up_each_for_itself() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from usmex_data.document import read
+from usmex_data.document.carry import Carry
 from usmex_data.document.glued import glued_marks
 
 NOTE = "\n\n3 See Ministry of Water, Yearbook 2028."
@@ -24,7 +25,7 @@ NOTE = "\n\n3 See Ministry of Water, Yearbook 2028."
     ],
 )
 def test_glued_marks(text: str, numbers: list[str]) -> None:
-    assert list(glued_marks(text).values()) == numbers
+    assert list(glued_marks(text, Carry()).values()) == numbers
 
 
 def test_they_are_taken_out_and_joined_to_their_notes() -> None:

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import usmex_data as um
+from usmex_data import extraction
 from usmex_data.extraction import COLUMNS, rows
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -78,6 +79,48 @@ def test_spans_lie_in_the_text_and_never_overlap(text):
     for row in um.extract(text).itertuples():
         assert done <= row.start < row.end <= len(text)
         done = row.end
+
+
+PARAGRAPHS = (
+    "## Trade in {year}",
+    "In {year}, imports reached ${n}.{m} billion, up {m} percent from {before}. Exports fell by about {m}%.",
+    "Between {m} and {n} plants in Texas pay more than $16 per hour; the others pay the $16 wage.",
+    "Some {n},000 people crossed each day, “{m} times as many as in {before}”, as the mayor said.",
+    "1. Five of the {n} states agreed.\n2. Mexico's second largest partner sent {n} trucks.",
+    "Emissions were {n} MtCO2 in Canada.¹ A third came from power plants, and {m},5 % from ships.",
+    "{n}",
+    "The U.S. Department of Energy estimates that {m}.{n} bcf per day\nflowed south, well over 100 mil-\nlion a month.",
+)
+
+
+def long_text(paragraphs: int) -> str:
+    filled = (
+        PARAGRAPHS[(k * k + k // 7) % len(PARAGRAPHS)].format(n=20 + k, m=1 + k % 7, year=2000 + k % 20, before=1999)
+        for k in range(paragraphs)
+    )
+    return "\n\n".join(filled)
+
+
+@pytest.mark.parametrize("joint", ["\n\n", " "])
+@pytest.mark.parametrize("size", [1_500, 4_000])
+def test_a_long_text_says_the_same_in_portions(monkeypatch, joint, size):
+    text = long_text(160).replace("\n\n", joint).replace("## " if joint == " " else "\0", "")
+    whole = list(rows(text))
+    assert len(whole) > 300
+    monkeypatch.setattr(extraction, "_PORTION", size)
+    assert list(rows(text)) == whole
+
+
+def test_a_long_text_is_read_as_its_rows_are_asked_for(monkeypatch):
+    done = []
+    read = extraction.read_document
+    monkeypatch.setattr(extraction, "_PORTION", 2_000)
+    monkeypatch.setattr(extraction, "read_document", lambda *given, **more: done.append(1) or read(*given, **more))
+    each = rows(long_text(160))
+    next(each)
+    assert len(done) == 1
+    assert sum(1 for _ in each) > 300
+    assert len(done) > 5
 
 
 @pytest.mark.parametrize("wrong", [None, 5, b"bytes", Path("report.txt"), ["a text"]])
@@ -153,6 +196,6 @@ def test_reading_all_five_texts_takes_under_two_seconds():
     code = (
         "import time\nfrom usmex_data.corpus import load_sources\nfrom usmex_data.extraction import readings\n"
         "sources = load_sources()\nbegan = time.process_time()\n"
-        "for source in sources: readings(source.raw)\nprint(time.process_time() - began)"
+        "for source in sources: list(readings(source.raw))\nprint(time.process_time() - began)"
     )
     assert min(float(run(code)[0]) for _ in range(2)) < 2

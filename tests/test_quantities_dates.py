@@ -11,6 +11,9 @@ from usmex_data.quantities.dates import dates
     ("text", "written", "period"),
     [
         ("in 2019 it", "2019", "2019"),
+        ("In 2019 women held", "2019", "2019"),
+        ("since 2019 patients pay", "2019", "2019"),
+        ("It fell over 2023.", "2023", "2023"),
         ("on June 1, 2022", "June 1, 2022", "2022-06-01"),
         ("June 1-2, 2022", "June 1-2, 2022", "2022-06-01/2022-06-02"),
         ("April 30 to May 2, 2021", "April 30 to May 2, 2021", "2021-04-30/2021-05-02"),
@@ -58,6 +61,8 @@ def test_date(text, written, period):
         "$2020",
         "12,019",
         "some 1500-2000 people",
+        "in 2000 MW",
+        "over 2000 of them",
         "it may 2",
         "no date at all",
         "",

@@ -35,6 +35,8 @@ from usmex_data.quantities.digits import writes_comma
         ("12 crore voters", "12 crore", "120000000"),
         ("3 dozen eggs", "3 dozen", "36"),
         ("a share of 007", "007", "7"),
+        ("a loan of $60+ billion", "60+ billion", "60000000000"),
+        ("a 6-3/8 percent note", "6-3/8", "6.375"),
         ("5.5x10-3 kg of it", "5.5x10-3", "0.0055"),
         ("some 1.8 × 10^6 cells", "1.8 × 10^6", "1800000"),
         ("some 3 × 10⁻⁴ moles", "3 × 10⁻⁴", "0.0003"),

@@ -13,6 +13,9 @@ from usmex_data.quantities.hedges import after, before
     [
         ("About 125 nations came.", "About 125", "approx"),
         ("Some 5% left.", "Some 5%", "approx"),
+        ("It is far (about 90 km).", "about 90 km", "approx"),
+        ("It is dear [roughly $90].", "roughly $90", "approx"),
+        ("A loan of $60+ billion.", "$60+ billion", "at_least"),
         ("It is close to $16.", "close to $16", "approx"),
         ("An estimated 3 million visits.", "An estimated 3 million", "approx"),
         ("Over 260,000 people came.", "Over 260,000", "at_least"),

@@ -12,6 +12,11 @@ from usmex_data.quantities.rates import is_flow
 from usmex_data.quantities.units import absorbed, is_currency, part_of
 
 
+def test_a_rate_behind_both_currencies_holds_for_both():
+    found = figures("They live on 90 pesos ($4.5) a day.")
+    assert [(text, measure) for text, _, measure, _ in found] == [("90 pesos", "MXN/day"), ("$4.5", "USD/day")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "span", "value", "unit"),
     [
@@ -72,6 +77,18 @@ from usmex_data.quantities.units import absorbed, is_currency, part_of
         ("Growers sold 20 million pounds.", "20 million pounds", "20000000", "pound"),
         ("It booked a loss of ($3.4 million).", "$3.4 million", "-3400000", "USD"),
         ("A result of $-99.99 came.", "$-99.99", "-99.99", "USD"),
+        ("A $7-a-day pass.", "$7-a-day", "7", "USD/day"),
+        ("Visits cost $12 per retiree.", "$12 per retiree", "12", "USD/person"),
+        ("Rent is R4,500 a month.", "R4,500 a month", "4500", "ZAR/month"),
+        ("A loan of RM300 million.", "RM300 million", "300000000", "MYR"),
+        ("A dam of Rs 600 crore.", "Rs 600 crore", "6000000000", "INR"),
+        ("They raised N40bn.", "N40bn", "40000000000", "NGN"),
+        ("It sold for 3.5m pesos.", "3.5m pesos", "3500000", "MXN"),
+        ("Mills emit 12 Mt CO2.", "12 Mt CO2", "12000000", "tCO2"),
+        ("Cows emit 6 tonnes of CO2 equivalent.", "6 tonnes of CO2 equivalent", "6", "tCO2e"),
+        ("Carbon dioxide emissions rose to 7 billion tons.", "7 billion tons", "7000000000", "tCO2"),
+        ("Carbon dioxide emissions need 7 tons of lime.", "7 tons", "7", "ton"),
+        ("Trade was 4 times GDP.", "4 times", "4", "ratio"),
         ("Forty (40) hours a week.", "Forty (40) hours a week", "40", "hour/week"),
     ],
 )

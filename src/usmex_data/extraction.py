@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Final
 from usmex_data.claims.model import Reading
 from usmex_data.claims.read import read as read_claims
 from usmex_data.corpus import Source, load_sources
-from usmex_data.document import Document
+from usmex_data.document import Carry, Document
 from usmex_data.document import read as read_document
+from usmex_data.document.glued import noted_numbers
+from usmex_data.document.portions import portions
 from usmex_data.errors import UsmexDataError
+from usmex_data.quantities.digits import writes_comma
 from usmex_data.tables.rows import Cell
 
 if TYPE_CHECKING:
@@ -26,11 +29,17 @@ COLUMNS: Final = (
 _INTEGERS: Final = ("start", "end")
 _NUMBERS: Final = ("value", "value_low", "value_high")
 _CATEGORIES: Final = ("unit", "modifier", "change", "status", "disposition")
+_PORTION: Final = 300_000
+"""A longer text is read in portions, so that time and memory a character are the same for any length."""
 _cells = attrgetter(*COLUMNS)
+_place = attrgetter("start", "end")
 
 
-def readings(text: str, *, published: str = "") -> list[Reading]:
+def readings(text: str, *, published: str = "") -> Iterator[Reading]:
     """Every numeric expression of a text, in text order: the claims, and what is none.
+
+    Up to 300,000 characters a text is read as one. A longer one is read portion by portion, each as it is asked for;
+    what a portion says of its layout is carried on, so that little is lost at a cut: docs/how-it-works.md tells what.
 
     ``published`` (EDTF, such as ``2021`` or ``2021-02``) tells forecasts from reports; empty if unknown.
     Raises ``UsmexDataError`` for anything but a string.
@@ -40,7 +49,17 @@ def readings(text: str, *, published: str = "") -> list[Reading]:
             f"expected a text, found {type(text).__name__}",
             remedy="pass the text itself: extract(Path('report.txt').read_text(encoding='utf-8'))",
         )
-    return sorted(read_claims(read_document(text), published), key=lambda reading: (reading.start, reading.end))
+    return _read(text, published)
+
+
+def _read(text: str, published: str) -> Iterator[Reading]:
+    spans = list(portions(text, _PORTION))
+    long = len(spans) > 1
+    carry = Carry(noted=noted_numbers(text) if long else None)
+    comma = writes_comma(text) if long else None
+    for start, end in spans:
+        document = read_document(text[start:end], carry=carry)
+        yield from sorted(read_claims(document, published, offset=start, comma=comma), key=_place)
 
 
 def rows(text: str, *, published: str = "") -> Iterator[tuple[Cell, ...]]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ..language import alternatives, table
+from ..language.phrases import Sought, first_words
 from .spot import Spot
 
 __all__ = ["change_of"]
@@ -21,6 +22,15 @@ _SHARES = ("percent", "basis", "ratio")
 @cache
 def _words() -> dict[str, str]:
     return {name: alternatives(words) for name, words in table("context")["change"].items()}
+
+
+@cache
+def _verbs() -> dict[str, Sought]:
+    """The words that tell a movement, by its direction."""
+    return {
+        name: Sought(_patterns()[name], first_words(table("context")["change"][name]))
+        for name in ("increase", "decrease")
+    }
 
 
 @cache
@@ -87,7 +97,7 @@ def _sized(behind: str, size: str) -> str:
 def _moved(spot: Spot, unit: str) -> str:
     """The movement that the last verb before a figure tells, if nothing but its own words stand between."""
     low = max(spot.low, spot.start - _REACH)
-    found = {name: spot.words.within(_patterns()[name], low, spot.start) for name in ("increase", "decrease")}
+    found = {name: spot.words.within(verbs, low, spot.start) for name, verbs in _verbs().items()}
     ends = {name: matches[-1].end() if matches else -1 for name, matches in found.items()}
     word = "increase" if ends["increase"] >= ends["decrease"] else "decrease"
     if ends[word] < 0:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ..language import alternatives, table
+from ..language.phrases import Sought
 from .spot import Spot, Words
 
 __all__ = ["clause_ends", "clause_of"]
@@ -20,28 +21,26 @@ def _words() -> dict[str, str]:
 
 
 @cache
-def _starts() -> re.Pattern[str]:
+def _starts() -> Sought:
     words = _words()
-    return re.compile(
-        rf"""
+    pattern = rf"""
           [;:] | \s[—–]\s                                                 # a stop or dash
         | ,\s+(?:{words["starts"]})\b                                     # ", while"
         | \b(?:{words["relative"]})\s+(?:{words["relative_verbs"]})\b     # "who have"
         | \b(?:{words["where"]})\b
-        """,
-        re.VERBOSE,
-    )
+    """
+    return Sought(re.compile(pattern, re.VERBOSE))
 
 
 @cache
-def _ends() -> re.Pattern[str]:
-    return re.compile(rf"[;:]|,\s+(?:{_words()['ends']})\b|\s[—–]\s|\s\(")
+def _ends() -> Sought:
+    return Sought(re.compile(rf"[;:]|,\s+(?:{_words()['ends']})\b|\s[—–]\s|\s\("))
 
 
 @cache
-def _breaks() -> re.Pattern[str]:
+def _breaks() -> Sought:
     words = _words()
-    return re.compile(rf"[;:()]|\.\s|,\s+(?:{words['breaks']})\b|\s[—–]\s|\b(?:{words['hard']})\b")
+    return Sought(re.compile(rf"[;:()]|\.\s|,\s+(?:{words['breaks']})\b|\s[—–]\s|\b(?:{words['hard']})\b"))
 
 
 def clause_of(spot: Spot) -> tuple[int, int]:
@@ -56,7 +55,7 @@ def clause_ends(words: Words, position: int) -> int:
     return _next(words, _breaks(), position)
 
 
-def _next(words: Words, pattern: re.Pattern[str], position: int) -> int:
+def _next(words: Words, sought: Sought, position: int) -> int:
     high = min(words.end, position + _REACH)
-    match = words.first(pattern, position, high)
+    match = words.first(sought, position, high)
     return match.start() if match else high

@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import cache
 
 from ..language import alternatives, table
+from ..language.phrases import Sought, first_words
 from ..quantities import hedges
 from ..quantities.model import Quantity
 from ..quantities.rates import rate_after
-from ..quantities.units import is_currency
+from ..quantities.units import TIME, is_currency
 from .clauses import clause_ends
 from .model import Reading
 from .nouns import NounPhrase, counted_before, is_age, is_plural, noun_after, unit_of
@@ -55,7 +56,7 @@ def count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, peopl
 
 def _is_beside(text: str, figure: Quantity, people: Reading) -> bool:
     """Whether a bare number is one of the people before it: large, or the other end of "from 400 pupils to 91"."""
-    if figure.value is not None and figure.value >= _MANY:
+    if (figure.value is not None and figure.value >= _MANY) or rate_after(text, figure.end):
         return True
     begin = figure.sentence[0] + people.quote_end
     between = text[begin : figure.start].removeprefix(" " + people.counted)
@@ -92,27 +93,29 @@ def ranked(text: str, figure: Quantity) -> str:
 
 # ------------------------------------------------------------------------------------------------- trailing rates
 @cache
-def _trailing() -> re.Pattern[str]:
+def _trailing() -> Sought:
     """What gives a rate at the end of a clause: "each year", "daily"."""
     words = {name: alternatives(found) for name, found in table("counting").items()}
-    return re.compile(
-        rf"\s(?:(?:{words['rate_links']})\s+(?:{words['rate_units']})|{words['rate_adverbs']})\b", re.IGNORECASE
-    )
+    pattern = rf"\s(?:(?:{words['rate_links']})\s+(?:{words['rate_units']})|{words['rate_adverbs']})\b"
+    return Sought(re.compile(pattern, re.IGNORECASE))
 
 
 @cache
-def _flows() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(table('context')['flow']['verbs'])})\b", re.IGNORECASE)
+def _flows() -> Sought:
+    verbs = table("context")["flow"]["verbs"]
+    return Sought(re.compile(rf"\b(?:{alternatives(verbs)})\b", re.IGNORECASE), first_words(verbs))
 
 
 def with_trailing_rate(words: Words, figure: Quantity, noun: NounPhrase | None) -> str:
     """The unit with the rate that the clause gives at its end: "over 260,000 Mexicans travel … each year"."""
     unit, position = figure.unit, noun.end if noun else figure.end
-    if unit not in _FLOWING and not is_currency(unit):
+    if unit not in _FLOWING and unit != "count" and not is_currency(unit):
         return unit
     direct = rate_after(words.text, position)
-    if direct:
+    if direct and (unit != "count" or direct.unit in TIME):
         return f"{unit}/{direct.unit}"
+    if unit == "count":
+        return unit
     match = words.first(_trailing(), position, clause_ends(words, position))
     if match is None or not words.has(_flows(), max(words.start, figure.start - _REACH), match.start()):
         return unit

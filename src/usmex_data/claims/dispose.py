@@ -40,6 +40,9 @@ class _Count:
     noun: NounPhrase | None
     value: Decimal
     before: str
+    """The words before it."""
+    words: str
+    """The same, where space divides them from the number; else nothing, since then they say nothing of it."""
     hedged: bool
     small: bool
 
@@ -61,6 +64,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "acronym": rf"(?-i:(?<!\d\s)\b(?!(?:{not_acronym})\b)[A-Z]{{2,6}})\s\Z",
         "verb": rf"\b(?:{words['verb_before']})\s+\Z",
         "object": rf"\s+(?:{words['object_after']})\b",
+        "of_more": rf"\s+(?:out\s+)?of\s+(?:(?:{words['out_of_determiners']})\s+)?(?:\d[\d,]{{0,9}}|{spelled})\s+[a-z]",
+        "modal": rf"\b(?:{words['modal_before']})\s+\Z",
+        "anything": rf"\s+(?!(?:{words['modal_named']})\b)\w",
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
@@ -104,6 +110,9 @@ def _multiplier(text: str, figure: Quantity) -> Disposition:
     adjective = word in words["multiplier_adjectives"]
     if not adjective and (figure.hedge or word not in words["multiplier_gerunds"]):
         return "claim"
+    modal = patterns["modal"].search(text, max(0, figure.start - 16), figure.start)
+    if modal and patterns["anything"].match(text, figure.end):
+        return "claim"
     takes = patterns["object"].match(text, figure.end) or _AT_END.match(text, figure.end)
     verb = figure.hedge or not adjective or patterns["verb"].search(text, max(0, figure.start - 16), figure.start)
     return "claim" if verb and takes else "generic"
@@ -128,12 +137,14 @@ def _window_or_claim(text: str, figure: Quantity) -> Disposition:
 # ------------------------------------------------------------------------------------------------- bare numbers
 def _count(text: str, figure: Quantity, noun: NounPhrase | None, block: Block) -> Disposition:
     value = figure.value if figure.value is not None else figure.high or Decimal(0)
+    before = text[max(figure.sentence[0], figure.start - _REACH) : figure.start]
     count = _Count(
         text,
         figure,
         noun,
         value,
-        before=text[max(figure.sentence[0], figure.start - _REACH) : figure.start],
+        before=before,
+        words=before if before[-1:].isspace() else "",
         hedged=bool(figure.hedge) or figure.modifier != "exact",
         small=value <= _SMALL and value == value.to_integral_value(),
     )
@@ -152,7 +163,7 @@ def _is_added(text: str, figure: Quantity) -> bool:
 def _small(count: _Count, block: Block) -> Disposition | None:
     """What a small number is that counts nothing of the world; None where it may."""
     text, figure, patterns = count.text, count.figure, _patterns()
-    if patterns["second"].search(count.before):
+    if patterns["second"].search(count.words):
         return "generic"  # the second number of "four of the six"
     if count.hedged:
         return None
@@ -162,22 +173,22 @@ def _small(count: _Count, block: Block) -> Disposition | None:
         return "heading"
     if figure.spelled and count.value == 1:
         return None if count.noun and _is_added(text, figure) else "generic"
-    if patterns["label"].search(count.before):
+    if patterns["label"].search(count.words):
         return "name"
     return "generic" if patterns["superlative"].match(text, figure.end) else None
 
 
 def _named(count: _Count) -> Disposition | None:
     """What a larger number is that asserts nothing: the whole in "14 of 32 states", a name's in "UNSC 1325"."""
-    if not count.hedged and _patterns()["second_large"].search(count.before):
+    if not count.hedged and _patterns()["second_large"].search(count.words):
         return "generic"
     plural = count.noun is not None and count.noun.head.endswith("s")
-    return "name" if count.value < 10_000 and not plural and _patterns()["acronym"].search(count.before) else None
+    return "name" if count.value < 10_000 and not plural and _patterns()["acronym"].search(count.words) else None
 
 
 def _is_numbered(count: _Count) -> bool:
     """Whether a bare number belongs to the name before it: "Lock 25"; a country's name is no such name."""
-    match = _CAPITAL.search(count.before)
+    match = _CAPITAL.search(count.words)
     whole = count.value == count.value.to_integral_value() and count.figure.modifier != "range"
     if match is None or count.figure.spelled or count.value >= 1000 or not whole:
         return False
@@ -193,6 +204,8 @@ def _bare(count: _Count) -> Disposition:
         return "generic"  # "two or three of you"
     if count.hedged or figure.kind == "vague" or _FIELD.search(count.before):
         return "claim"
+    if _patterns()["of_more"].match(count.text, figure.end):
+        return "claim"  # "4 of 36 depots"
     if _patterns()["of_most"].match(count.text, figure.end):
         return "claim" if not figure.spelled or count.value > 2 else "generic"
     return "generic" if count.small else "claim"
@@ -218,4 +231,4 @@ def _is_fixture(count: _Count, head: str, phrase: str) -> bool:
         return True
     if few and count.figure.spelled and phrase != head and phrase.split(maxsplit=1)[0] in nouns["evaluative"]:
         return True
-    return few and bool(_patterns()["definite"].search(count.before) or _POSSESSIVE.search(count.before))
+    return few and bool(_patterns()["definite"].search(count.words) or _POSSESSIVE.search(count.words))

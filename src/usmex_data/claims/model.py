@@ -12,7 +12,8 @@ __all__ = ["Claim", "QuantityRow", "Reading"]
 class Reading:
     """What a text says with one figure, as far as its own words tell: a claim without catalogue, copies and ids.
 
-    ``start`` and ``end`` count code points of the raw text; ``quote_start`` and ``quote_end`` of the quote.
+    ``start`` and ``end`` count code points of the raw text; ``quote_start`` and ``quote_end`` of the quote. What only
+    claims have is empty unless it is given.
     """
 
     start: int
@@ -25,23 +26,23 @@ class Reading:
     section: tuple[str, ...]
     passage: str
     value: Decimal | None
-    value_low: Decimal | None
-    value_high: Decimal | None
+    value_low: Decimal | None = None
+    value_high: Decimal | None = None
     unit: str
-    counted: str
-    base: str
+    counted: str = ""
+    base: str = ""
     modifier: str
     hedge: str
-    change: str
-    status: str
-    subject: str
-    geography: str
-    partner: str
-    period: str
-    period_text: str
-    inferred: tuple[str, ...]
-    attribution: str
-    note: str
+    change: str = ""
+    status: str = ""
+    subject: str = ""
+    geography: str = ""
+    partner: str = ""
+    period: str = ""
+    period_text: str = ""
+    inferred: tuple[str, ...] = ()
+    attribution: str = ""
+    note: str = ""
     disposition: str
 
 

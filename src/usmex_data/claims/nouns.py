@@ -151,8 +151,10 @@ def is_age(text: str, figure: Quantity) -> bool:
     if figure.value is None or not 0 < figure.value <= _OLDEST:
         return False
     low = max(figure.sentence[0], figure.start - _REACH)
+    if not text[figure.start - 1 : figure.start].isspace():
+        return False
     if _before()["age"].search(text, low, figure.start):
         return True
-    last = _before()["last"].search(text, low, figure.start)
     bounded = figure.modifier in ("at_least", "at_most")
-    return bounded and last is not None and _kinds().get(last[1].lower()) == "person"
+    last = _before()["last"].search(text, low, figure.start) if bounded else None
+    return last is not None and _kinds().get(last[1].lower()) == "person"

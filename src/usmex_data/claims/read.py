@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
+from typing import TypedDict
 
 from ..document.model import Document
 from ..quantities import find
@@ -16,6 +17,7 @@ from .change import change_of
 from .counting import count, hedged_behind, ranked, with_trailing_rate
 from .dispose import dispose
 from .model import Reading
+from .money import money_of
 from .notes import Notes
 from .nouns import noun_after
 from .quoted import Quoted
@@ -44,17 +46,20 @@ _FLOWING = ("person", "vehicle")
 _NEAR = 80
 """How near to each other two figures of one movement stand, in characters."""
 _NO_VALUE = ("date", "reference", "name", "page")
+_INTERVAL = re.compile(r"\s?[(\[,;]\s?[:,]?\s?")
+"""What stands between a figure and its interval, "95% CI" apart."""
 _SAME_MOVE = re.compile(r"\s+(?:(?:for|in|of|among)\s+(?:[\w-]+\s+){1,4})?(?:and|or)\s+|,\s+(?:and\s+)?")
 
 
-def read(document: Document, published: str = "") -> list[Reading]:
+def read(document: Document, published: str = "", *, offset: int = 0, comma: bool | None = None) -> list[Reading]:
     """The readings of a document in text order: claims and everything numeric that is none.
 
-    ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts.
+    ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. Of a portion of a
+    longer text, ``offset`` is where it begins, and ``comma`` whether that text writes decimals with a comma.
     """
     readings: list[Reading] = []
-    paper = Paper(document, published, Notes(document), Quoted(document))
-    for sentence, found in groupby(find(document), key=lambda quantity: quantity.sentence):
+    paper = Paper(document, published, Notes(document), Quoted(document), offset=offset)
+    for sentence, found in groupby(find(document, comma=comma), key=lambda quantity: quantity.sentence):
         readings.extend(_read_sentence(Scene.of(paper, sentence, list(found))))
     return readings
 
@@ -81,13 +86,30 @@ def _read_figure(scene: Scene, index: int, people: Reading | None, last: Reading
     if disposition != "claim":
         return _plain(scene, figure, disposition)
     unit, counted = figure.unit, ranked(text, figure) if figure.kind == "rank" else ""
-    if countable:
+    if countable and last is not None and noun is None and _is_interval(scene, index):
+        unit, counted = last.unit, last.counted
+    elif countable:
         unit, counted = count(text, figure, noun, high, people)
-    figure = replace(hedged_behind(text, figure, noun, high) if noun else figure, unit=unit)
+    figure = _in_unit(hedged_behind(text, figure, noun, high) if noun else figure, unit)
     if figure.kind != "rank":
-        figure = _as_before(scene, replace(figure, unit=with_trailing_rate(scene.words, figure, noun)))
+        figure = _as_before(scene, _in_unit(figure, with_trailing_rate(scene.words, figure, noun)))
     spot = scene.spot(index, noun.end if noun else figure.end)
     return _claim(scene, figure, spot, counted, _moving(scene, index, last))
+
+
+def _is_interval(scene: Scene, index: int) -> bool:
+    """Whether a range in brackets is the interval of the figure before: "odds ratio of 1.34 (95% CI: 1.12–1.61)"."""
+    before, figure = scene.quantities[index - 1], scene.quantities[index]
+    if not index or figure.modifier != "range":
+        return False
+    between = scene.paper.document.text[before.end : figure.start]
+    if before.disposition and index > 1:  # "95% CI"
+        between = scene.paper.document.text[scene.quantities[index - 2].end : before.start] + between
+    return bool(_INTERVAL.fullmatch(between))
+
+
+def _in_unit(figure: Quantity, unit: str) -> Quantity:
+    return figure if figure.unit == unit else replace(figure, unit=unit)
 
 
 def _as_before(scene: Scene, figure: Quantity) -> Quantity:
@@ -112,13 +134,14 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     change = moving if change == "level" else change
     geography, partner = locate(spot, scene.groups, figure.unit)
     inherited = "" if geography else scene.inherited_place()
+    figure, counted = _in_money_of(text, figure, counted, geography or inherited)
     dating = period_of(spot, scene.times, scene.handed, change=change)
     period = dating.period
     note = paper.notes.behind(figure.start, scene.sentence[1])
     low, high = _bounds(figure)
     base = base_of(spot, figure.unit, change, figure.kind)
-    return replace(
-        _plain(scene, figure, "claim"),
+    return Reading(
+        **_common(scene, figure, "claim"),
         value_low=low,
         value_high=high,
         counted=counted,
@@ -147,6 +170,15 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     )
 
 
+def _in_money_of(text: str, figure: Quantity, counted: str, place: str) -> tuple[Quantity, str]:
+    """The figure in the money of its place, and what it still counts: "500 pesos" in Chile, "40 dinars" in Jordan."""
+    named = counted if figure.unit.partition("/")[0] == "count" else text[figure.number_start : figure.end]
+    unit = money_of(figure.unit, named, place) if place and named else figure.unit
+    if unit == figure.unit:
+        return figure, counted
+    return replace(figure, unit=unit), ""
+
+
 def _bounds(figure: Quantity) -> tuple[Decimal | None, Decimal | None]:
     """The least and the most that a figure allows, as the contract has them."""
     if figure.modifier == "range":
@@ -166,14 +198,37 @@ def _moving(scene: Scene, index: int, last: Reading | None) -> str:
 
 
 def _plain(scene: Scene, figure: Quantity, disposition: str) -> Reading:
-    """A reading with what every numeric expression has: span, text, sentence, section, and the value as written."""
-    document, (begin, behind) = scene.paper.document, scene.sentence
+    """The reading of a numeric expression that is no claim."""
+    return Reading(**_common(scene, figure, disposition), period=figure.period)
+
+
+class _Common(TypedDict):
+    """What every numeric expression has: span, text, sentence, section, and the value as written."""
+
+    start: int
+    end: int
+    number_start: int
+    text: str
+    quote: str
+    quote_start: int
+    quote_end: int
+    section: tuple[str, ...]
+    passage: str
+    value: Decimal | None
+    unit: str
+    modifier: str
+    hedge: str
+    disposition: str
+
+
+def _common(scene: Scene, figure: Quantity, disposition: str) -> _Common:
+    document, offset, (begin, behind) = scene.paper.document, scene.paper.offset, scene.sentence
     start, end = document.clip(figure.start, figure.end, figure.number_start)
     raw_start, raw_end = document.raw_span(start, end)
-    return Reading(
-        start=raw_start,
-        end=raw_end,
-        number_start=document.offsets[figure.number_start],
+    return _Common(
+        start=raw_start + offset,
+        end=raw_end + offset,
+        number_start=document.offsets[figure.number_start] + offset,
         text=document.text[start:end],
         quote=document.text[begin:behind],
         quote_start=start - begin,
@@ -181,23 +236,9 @@ def _plain(scene: Scene, figure: Quantity, disposition: str) -> Reading:
         section=scene.block.section,
         passage=_PASSAGES[scene.block.kind],
         value=None if disposition in _NO_VALUE else figure.value,
-        value_low=None,
-        value_high=None,
         unit=figure.unit,
-        counted="",
-        base="",
         modifier=figure.modifier,
         hedge=figure.hedge,
-        change="",
-        status="",
-        subject="",
-        geography="",
-        partner="",
-        period=figure.period,
-        period_text="",
-        inferred=(),
-        attribution="",
-        note="",
         disposition=disposition,
     )
 

@@ -34,6 +34,8 @@ class Paper:
     """By paragraph, the amounts that were said with a rate, which they keep where they are said again without it."""
     calendar: Calendar = field(default_factory=Calendar)
     """The times of the sentences read so far."""
+    offset: int = 0
+    """Where the document begins in the text that it is a portion of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Scene:
     edges: Sequence[tuple[int, int]]
     """For each quantity, where the figures before and after it end and begin, dates and names not counted."""
     _groups: list[Sequence[Cluster]] = field(default_factory=list)
+    _inherited: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, paper: Paper, sentence: tuple[int, int], quantities: Sequence[Quantity]) -> Scene:
@@ -94,6 +97,11 @@ class Scene:
 
     def inherited_place(self) -> str:
         """The place that the sentence before, or the heading, names, where the sentence itself names none."""
+        if not self._inherited:
+            self._inherited.append(self._named_before())
+        return self._inherited[0]
+
+    def _named_before(self) -> str:
         for words in (self.before.rpartition(". ")[2], *reversed(self.block.section[-1:])):
             named = [place for place in places(words) if place.kind != "weak"]
             if named:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from ..language.phrases import Sought, Tokens, tokens
+
 __all__ = ["Spot", "Words"]
 
 
@@ -19,30 +21,41 @@ class Words:
     text: str
     start: int
     end: int
-    _found: dict[re.Pattern[str], tuple[list[int], list[re.Match[str]]]] = field(default_factory=dict)
+    _found: dict[Sought, tuple[list[int], list[re.Match[str]]]] = field(default_factory=dict)
+    _tokens: list[Tokens] = field(default_factory=list)
 
-    def within(self, pattern: re.Pattern[str], low: int, high: int) -> list[re.Match[str]]:
+    def within(self, sought: Sought, low: int, high: int) -> list[re.Match[str]]:
         """The matches of a pattern that lie between two places of the text, in order."""
-        starts, matches = self._all(pattern)
+        starts, matches = self._all(sought)
         found = matches[bisect_left(starts, low) : bisect_left(starts, high)]
         return found if not found or found[-1].end() <= high else found[:-1]
 
-    def first(self, pattern: re.Pattern[str], low: int, high: int) -> re.Match[str] | None:
+    def first(self, sought: Sought, low: int, high: int) -> re.Match[str] | None:
         """The first match of a pattern between two places, or None."""
-        starts, matches = self._all(pattern)
+        starts, matches = self._all(sought)
         index = bisect_left(starts, low)
         found = matches[index] if index < len(matches) else None
         return found if found is not None and found.end() <= high else None
 
-    def has(self, pattern: re.Pattern[str], low: int, high: int) -> bool:
+    def has(self, sought: Sought, low: int, high: int) -> bool:
         """Whether a pattern matches between two places."""
-        return self.first(pattern, low, high) is not None
+        return self.first(sought, low, high) is not None
 
-    def _all(self, pattern: re.Pattern[str]) -> tuple[list[int], list[re.Match[str]]]:
-        if pattern not in self._found:
-            matches = list(pattern.finditer(self.text, self.start, self.end))
-            self._found[pattern] = ([match.start() for match in matches], matches)
-        return self._found[pattern]
+    def _all(self, sought: Sought) -> tuple[list[int], list[re.Match[str]]]:
+        found = self._found.get(sought)
+        if found is None:
+            if sought.begins:
+                matches = list(sought.at(self.text, self._words(), self.start, self.end))
+            else:
+                matches = list(sought.pattern.finditer(self.text, self.start, self.end))
+            found = self._found[sought] = ([match.start() for match in matches], matches)
+        return found
+
+    def _words(self) -> Tokens:
+        """The sentence's tokens; found when first asked for."""
+        if not self._tokens:
+            self._tokens.append(tokens(self.text[self.start : self.end]))
+        return self._tokens[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from ..language import alternatives, table
+from ..language.phrases import Sought, first_words
 from .clauses import clause_of
 from .spot import Spot
 
@@ -24,10 +25,15 @@ _ARTICLE = re.compile(r"\A[Tt]he\s+")
 
 
 @cache
-def _statuses() -> dict[str, re.Pattern[str]]:
+def _statuses() -> dict[str, Sought]:
     """A pattern for each kind of statement, and for the words that help to tell them apart."""
     words = table("context")["status"]
-    return {name: re.compile(rf"(?<![\w-])(?:{alternatives(words[name])})(?!\w)", re.IGNORECASE) for name in words}
+    return {
+        name: Sought(
+            re.compile(rf"(?<![\w-])(?:{alternatives(words[name])})(?!\w)", re.IGNORECASE), first_words(words[name])
+        )
+        for name in words
+    }
 
 
 def status_of(spot: Spot, unit: str, *, time: int, quoted: bool, before: str = "", note: str = "") -> str:
@@ -60,15 +66,21 @@ def _governs(spot: Spot, kind: str, low: int, high: int) -> re.Match[str] | None
 
 @cache
 def _governed() -> dict[str, re.Pattern[str]]:
-    """What points back to a statement before, states a fact by its verb, or foretells a rank."""
+    """What points back to a statement before, or foretells a rank."""
     words = {name: alternatives(found) for name, found in table("context")["governed"].items()}
     return {
         "refers": re.compile(
             rf"\b(?:{words['pronouns']})\s+(?:{words['copulas']})\s+(?:(?:{words['hedges']})\s+)?\Z", re.IGNORECASE
         ),
-        "stated": re.compile(rf"\b(?:{words['facts']})\b", re.IGNORECASE),
         "becomes": re.compile(rf"\b(?:{words['becoming']})\s+(?:[\w’'-]+\s+){{0,3}}\Z", re.IGNORECASE),
     }
+
+
+@cache
+def _stated() -> Sought:
+    """What states a fact by its verb."""
+    facts = table("context")["governed"]["facts"]
+    return Sought(re.compile(rf"\b(?:{alternatives(facts)})\b", re.IGNORECASE), first_words(facts))
 
 
 def _is_estimated(spot: Spot, begin: int, before_sentence: str) -> bool:
@@ -77,7 +89,7 @@ def _is_estimated(spot: Spot, begin: int, before_sentence: str) -> bool:
     if spot.words.has(estimates, begin, spot.start):
         return True
     refers = _governed()["refers"].search(spot.before(_NEAR))
-    return bool(refers) and bool(estimates.search(before_sentence.rpartition(". ")[2]))
+    return bool(refers) and bool(estimates.pattern.search(before_sentence.rpartition(". ")[2]))
 
 
 def _is_foretold(spot: Spot, unit: str, low: int, high: int) -> bool:
@@ -89,7 +101,7 @@ def _is_foretold(spot: Spot, unit: str, low: int, high: int) -> bool:
     if unit == "rank":
         becomes = _governed()["becomes"].search(spot.before(_NEAR, low))
         return bool(becomes) and words.has(forecast, max(low, spot.start - _NEAR), spot.start)
-    opens = spot.start - low < _OPENING and not words.has(_governed()["stated"], low, spot.start)
+    opens = spot.start - low < _OPENING and not words.has(_stated(), low, spot.start)
     return words.has(forecast, low, spot.start) or (opens and words.has(forecast, low, high))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..document.model import Block
 from ..language import alternatives, table
+from ..language.phrases import Sought, first_words
 from ..quantities.dates import dates as dates_in
 from ..quantities.model import Quantity
 from .likened import likened_from
@@ -19,6 +20,9 @@ __all__ = ["NOTHING", "Calendar", "Handed", "Time"]
 
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])\b")
+_COUNTED = 100
+"""No text says "two hundred years earlier" to date a figure."""
+_PHRASES = ("same", "that_season", "earlier", "whole_year")
 _QUOTING = ("constant", "credited", "source")
 _MANY = "/"
 """What stands for the time of a sentence that names several, or a day: none to hand on."""
@@ -70,7 +74,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     sure = alternatives(name for name in months if name not in periods["times"]["unsure"])
     parts = rf"(?:(?:the\s+)?(?:{alternatives(periods['parts'])})[-\s]?\s?)?"
     led = rf"(?:{words['leads']})\s+(?:the\s+)?(?:[\w-]+\s+)?{parts}"
-    numbers = alternatives(word for word, value in table("numbers")["cardinal"].items() if value < 100)
+    numbers = alternatives(word for word, value in table("numbers")["cardinal"].items() if value < _COUNTED)
     patterns = {
         # "in February", "than January exports"; "May" only where no verb may stand
         "month": rf"\b(?:{sure}|(?:(?<=[a-z]\s)|(?<=In\s)|(?<=By\s))(?:{words['unsure']}))\b(?!,?\s+\d)",
@@ -109,6 +113,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "head": rf"(?:[,:(—–-]|\b(?i:{words['heads']}))\s*\Z",
     }
     return {name: re.compile(pattern) for name, pattern in patterns.items()}
+
+
+@cache
+def _sought() -> dict[str, Sought]:
+    """Months, and words that take their time from another: "the same year", "a decade earlier", "for the year"."""
+    lists = table("periods")["times"]
+    months = first_words(names[0] for names in table("dates")["months"])
+    numbers = (word for word, value in table("numbers")["cardinal"].items() if value < _COUNTED)
+    phrases = rf"(?:{'|'.join(_patterns()[name].pattern for name in _PHRASES)})"
+    begins = first_words([*lists["same"], *lists["one"], *lists["prior"], *lists["whole_year"], *numbers])
+    digits = first_words(str(number) for number in range(1, _COUNTED))
+    return {
+        "month": Sought(_patterns()["month"], months),
+        "phrase": Sought(re.compile(phrases), begins | digits),
+    }
 
 
 class Calendar:
@@ -155,7 +174,7 @@ class Calendar:
         self._topic = (block.start, words.end, _MANY if _DAY.search(only) else only)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _of_heading(section: tuple[str, ...]) -> str:
     """The period of the nearest heading that ends with a date: "TRADE IN GOODS, FEBRUARY 2024"."""
     for heading in reversed(section):
@@ -193,12 +212,11 @@ def _with_year(text: str, year: str) -> str:
 
 def _loose(words: Words) -> Iterator[re.Match[str]]:
     patterns = _patterns()
-    for match in patterns["month"].finditer(words.text, words.start, words.end):
+    for match in words.within(_sought()["month"], words.start, words.end):
         unsure = match[0] in table("periods")["times"]["unsure"]
         if not unsure or patterns["before_month"].search(_before(words, match.start())):
             yield match
-    for name in ("same", "that_season", "earlier", "whole_year"):
-        yield from patterns[name].finditer(words.text, words.start, words.end)
+    yield from words.within(_sought()["phrase"], words.start, words.end)
 
 
 def _before(words: Words, position: int) -> str:

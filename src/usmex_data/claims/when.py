@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..language import alternatives, table
+from ..language.phrases import Sought, first_words
 from .clauses import clause_of
 from .spot import Spot
 from .times import NOTHING, Handed, Time
@@ -36,38 +37,59 @@ class Dating(NamedTuple):
 
 
 @cache
+def _words() -> dict[str, str]:
+    """Alternatives of the words of each list that says how a time is meant."""
+    return {name: alternatives(found) for name, found in table("periods").items() if isinstance(found, list)}
+
+
+@cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    periods = table("periods")
-    words = {name: alternatives(found) for name, found in periods.items() if isinstance(found, list)}
+    words = _words()
     parts = rf"(?:(?:{words['parts']})[-\s]?\s?)?"
     any_words = r"(?:[\w.’'-]+\s+){0,6}\Z"
-    verbs = rf"(?:{words['past']}|{words['present']}|\w+ed)"
-    turn = rf";|\s[—–]\s|,\s+(?:(?:{words['turns']})|and\s+to|and(?=\s+(?:[\w’'-]+\s+){{1,4}}?{verbs}\b))\b"
-    subjects, ahead = words["subjects"], rf"(?:{words['subjects']}|{words['verbs']})"
     patterns = {
         "since": rf"\b(?:{words['since']})\s+(?:the\s+)?{any_words}",
         "through": rf"\b(?:{words['through']})\s+\Z",
         "preposition": rf"\b(?:{words['prepositions']})\s+(?:the\s+)?{parts}\Z",
         "opened": rf"\s+(?:{words['from']})\b[^,;]*\Z",
         "closed": rf"[^;]*\b(?:{words['to']})\b[^;]*\Z",
-        "turn": turn,
-        "clause": rf",\s+(?:and\s+)?{ahead}\b|,\s+and\s+(?-i:[A-Z])|\sand\s+(?:{subjects})\b|{turn}",
         "aim": rf"\b(?:{words['aims']})\s+\Z",
         "told": rf",\s+(?:(?:{words['told']})\s+)?(?:[\w-]+\s+){{0,4}}",
         "spanning": rf"\b(?:{words['spanning']})\s+(?:the\s+)?{parts}\Z",
         "end_of_span": rf"\b(?P<which>{words['from']}|{words['until_level']})\s+\Z",
-        "present": rf"\b(?:{words['present']})\b",
-        "sums_up": rf"\b(?:{words['sums_up']})\b",
-        "past": rf"\b(?:{words['past']}|(?!(?:{words['not_past']})\b)[a-z]+(?:{words['past_endings']}))\b",
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
 
 @cache
-def _vague() -> re.Pattern[str]:
+def _sought() -> dict[str, Sought]:
+    """Where a sentence turns to something else, where a clause begins, and what says whether one tells of the past."""
+    words, lists = _words(), table("periods")
+    verb = rf"(?:{words['past']}|{words['present']}|\w+ed)"
+    turn = rf";|\s[—–]\s|,\s+(?:(?:{words['turns']})|and\s+to|and(?=\s+(?:[\w’'-]+\s+){{1,4}}?{verb}\b))\b"
+    begun = rf",\s+(?:and\s+)?(?:{words['subjects']}|{words['verbs']})\b"
+    named = rf",\s+and\s+(?-i:[A-Z])|\sand\s+(?:{words['subjects']})\b"
+    patterns = {
+        "turn": turn,
+        "clause": rf"{begun}|{named}|{turn}",
+        "past": rf"\b(?:{words['past']}|(?!(?:{words['not_past']})\b)[a-z]+(?:{words['past_endings']}))\b",
+        "present": rf"\b(?:{words['present']})\b",
+        "sums_up": rf"\b(?:{words['sums_up']})\b",
+    }
+    begins = {name: first_words(lists[name]) for name in ("present", "sums_up")}
+    return {
+        name: Sought(re.compile(pattern, re.IGNORECASE), begins.get(name, frozenset()))
+        for name, pattern in patterns.items()
+    }
+
+
+@cache
+def _vague() -> Sought:
     """Words such as "over the last ten years" or "today"."""
-    words = {name: alternatives(found) for name, found in table("periods")["vague"].items()}
-    return re.compile(
+    known = table("periods")["vague"]
+    words = {name: alternatives(found) for name, found in known.items()}
+    begins = first_words([*known["leads"], "the", *known["which"], *known["phrases"]])
+    pattern = re.compile(
         rf"""
         \b(?:(?:{words["leads"]})\s+)?
         (?: (?:the\s+)?(?:{words["which"]})\s+(?:(?:{words["counts"]}|\d+)\s+)?(?:{words["units"]})
@@ -76,6 +98,7 @@ def _vague() -> re.Pattern[str]:
         """,
         re.VERBOSE | re.IGNORECASE,
     )
+    return Sought(pattern, begins)
 
 
 def period_of(spot: Spot, times: Sequence[Time], handed: Handed = NOTHING, *, change: str = "level") -> Dating:
@@ -109,7 +132,7 @@ def _dating(spot: Spot, chosen: Time, times: Sequence[Time], change: str) -> Dat
         period = _end_of(spot, chosen, period)
     elif chosen.end <= spot.start and not _patterns()["aim"].search(spot.text, max(0, chosen.start - 20), chosen.start):
         period = _ended(spot, chosen, times) or _since(spot, period, times)
-    return Dating(period, _words(spot, chosen))
+    return Dating(period, _given(spot, chosen))
 
 
 def _around(spot: Spot) -> tuple[int, int]:
@@ -156,7 +179,7 @@ def _follows(spot: Spot, times: Sequence[Time]) -> Time | None:
     """The first time behind a figure, before the next figure and within its clause, that it isn't compared with."""
     for time in times:
         if spot.end <= time.start < spot.high:
-            if time.opens or spot.words.has(_patterns()["clause"], spot.end, time.start):
+            if time.opens or spot.words.has(_sought()["clause"], spot.end, time.start):
                 return None
             if time.is_for(spot.start):
                 return time
@@ -169,7 +192,7 @@ def _opening(spot: Spot, times: Sequence[Time]) -> Time | None:
         time = times[index]
         if time.end <= spot.start and time.opens:
             between = (each for each in times[index + 1 :] if each.end <= spot.start and each.is_for(spot.start))
-            turns = (spot.words.has(_patterns()["turn"], time.end, each.start) for each in between)
+            turns = (spot.words.has(_sought()["turn"], time.end, each.start) for each in between)
             return None if any(turns) else time
     return None
 
@@ -197,7 +220,7 @@ def _is_reached(spot: Spot, time: Time) -> bool:
     between = spot.text[min(spot.end, time.end) : max(spot.start, time.start)]
     if time.end <= spot.start:
         return ";" not in between and _inside(between) >= 0
-    clear = not time.opens and not spot.words.has(_patterns()["clause"], spot.end, time.start)
+    clear = not time.opens and not spot.words.has(_sought()["clause"], spot.end, time.start)
     return clear and _inside(between) <= 0
 
 
@@ -255,17 +278,17 @@ def _taken_over(spot: Spot, handed: Handed) -> str:
     """
     clause = clause_of(spot)
     told = spot.sentence if handed.by_heading else clause
-    if spot.words.has(_patterns()["present"], *clause) or not spot.words.has(_patterns()["past"], *told):
+    if spot.words.has(_sought()["present"], *clause) or not spot.words.has(_sought()["past"], *told):
         return ""
     return handed.period if "/" not in handed.period or handed.by_heading or _sums_up(spot) else ""
 
 
 def _sums_up(spot: Spot) -> bool:
     """Whether a sentence goes on with the one before as a whole, and so with its span: "In all, they cost …"."""
-    return spot.words.has(_patterns()["sums_up"], spot.sentence[0], spot.start)
+    return spot.words.has(_sought()["sums_up"], spot.sentence[0], spot.start)
 
 
-def _words(spot: Spot, time: Time) -> str:
+def _given(spot: Spot, time: Time) -> str:
     """The time with the preposition before it."""
     match = _patterns()["preposition"].search(spot.text, max(spot.sentence[0], time.start - 20), time.start)
     return spot.text[match.start() if match else time.start : time.end].rstrip(".")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -28,6 +31,10 @@ FORMATS: Final = ("csv", "jsonl")
 _HEADER: Final = ("file", *COLUMNS)
 _AHEAD: Final = 4
 """How many files a process may have waiting: more would hold results in memory that nobody has asked for."""
+_BATCH: Final = 1000
+"""So many rows are written at a time."""
+_HELD: Final = 2_000_000
+"""Of a file that waits for its turn, so many characters of rows are held in memory; more wait on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +46,32 @@ class _Job:
     encoding: str
     published: str
     only_claims: bool
+    spool: Path | None = None
+    """Where its rows may wait, if they are many."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What became of one file: its rows as written, or the problem."""
+    """What became of one file, or of the next of its rows: the rows as written, or the problem."""
 
     name: str
     lines: str = ""
+    spool: Path | None = None
+    """Holds the first rows, where they are too many for memory."""
     quantities: int = 0
     claims: int = 0
     notes: tuple[str, ...] = ()
     problem: str = ""
+    last: bool = True
+    """False where more of the file is to come."""
+
+    def write(self, out: TextIO) -> None:
+        """Write the rows: those that wait on disk, then those in memory."""
+        if self.spool is not None:
+            with self.spool.open(encoding="utf-8", newline="") as waiting:
+                shutil.copyfileobj(waiting, out)
+            self.spool.unlink()
+        out.write(self.lines)
 
 
 def run(
@@ -82,15 +103,16 @@ def run(
     files = quantities = claims = problems = 0
     with Progress("extracting", len(found)) as progress:
         for outcome in outcomes:
-            out.write(outcome.lines)
+            outcome.write(out)
             out.flush()
             for note in outcome.notes:
                 progress.say(f"note: {outcome.name}: {note}")
             if outcome.problem:
                 progress.say(f"passed over: {outcome.problem}")
-            files, problems = files + 1, problems + bool(outcome.problem)
+            files, problems = files + outcome.last, problems + bool(outcome.problem)
             quantities, claims = quantities + outcome.quantities, claims + outcome.claims
-            progress.step(outcome.name)
+            if outcome.last:
+                progress.step(outcome.name)
         if files > 1 or problems:
             seconds = time.perf_counter() - started
             progress.say(_summary(files, problems, quantities, claims, seconds))
@@ -150,20 +172,44 @@ def _hidden(path: Path) -> bool:
 # --- one file, many files ------------------------------------------------------------------------------------------
 
 
-def _read(job: _Job) -> _Outcome:
-    """The outcome of one file; a pure function of the job, so that any engine can map it."""
+def _pieces(job: _Job) -> Iterator[_Outcome]:
+    """What a file says, some rows at a time; the last piece has no rows, but the notes or the problem."""
     try:
         found = _english(job)
-        kept = list(rows(found.text, published=job.published))
+        each = rows(found.text, published=job.published)
+        while some := list(islice(each, _BATCH)):
+            yield _rows_of(job, some)
     except UsmexDataError as error:
-        return _Outcome(job.name, problem=str(error))
+        yield _Outcome(job.name, problem=str(error))
     except Exception as error:  # noqa: BLE001 - one file must not stop ten thousand others
         problem = f"{job.name}: {type(error).__name__}: {error}\n  a defect of this program: please report it"
-        return _Outcome(job.name, problem=problem)
-    claims = sum(row[-1] == "claim" for row in kept)
+        yield _Outcome(job.name, problem=problem)
+    else:
+        yield _Outcome(job.name, notes=found.notes)
+
+
+def _rows_of(job: _Job, some: Sequence[tuple[Cell, ...]]) -> _Outcome:
     write = _csv if job.form == "csv" else _json
-    lines = [write(job.name, row) for row in kept if row[-1] == "claim" or not job.only_claims]
-    return _Outcome(job.name, "".join(lines), len(kept), claims, found.notes)
+    lines = [write(job.name, row) for row in some if row[-1] == "claim" or not job.only_claims]
+    claims = sum(row[-1] == "claim" for row in some)
+    return _Outcome(job.name, "".join(lines), quantities=len(some), claims=claims, last=False)
+
+
+def _read(job: _Job) -> _Outcome:
+    """The outcome of one file; many rows lie in its spool. A function of the job, so that any engine can map it."""
+    lines: list[str] = []
+    held = quantities = claims = 0
+    spool = None
+    for piece in _pieces(job):
+        lines.append(piece.lines)
+        held, quantities, claims = held + len(piece.lines), quantities + piece.quantities, claims + piece.claims
+        if held > _HELD and job.spool is not None:
+            # Anew at first: a process that died may have left some.
+            with job.spool.open("a" if spool else "w", encoding="utf-8", newline="") as waiting:
+                waiting.writelines(lines)
+            spool, held = job.spool, 0
+            lines.clear()
+    return replace(piece, lines="".join(lines), spool=spool, quantities=quantities, claims=claims)
 
 
 def _english(job: _Job) -> FileText:
@@ -195,9 +241,15 @@ def _json_value(value: Cell) -> str:
 
 def _outcomes(work: Sequence[_Job], jobs: int) -> Iterator[_Outcome]:
     if jobs <= 1 or len(work) < 2:
-        yield from map(_read, work)
+        for job in work:
+            yield from _pieces(job)
         return
-    rest = deque(work)
+    with tempfile.TemporaryDirectory() as folder:
+        spooled = (replace(job, spool=Path(folder) / str(number)) for number, job in enumerate(work))
+        yield from _parallel(deque(spooled), jobs)
+
+
+def _parallel(rest: deque[_Job], jobs: int) -> Iterator[_Outcome]:
     while rest:
         try:
             yield from _pooled(rest, jobs)
@@ -233,4 +285,8 @@ def _alone(job: _Job) -> _Outcome:
 
 def _in_order(found: Sequence[tuple[str, Path | None, str]], outcomes: Iterator[_Outcome]) -> Iterator[_Outcome]:
     for name, _, problem in found:
-        yield _Outcome(name, problem=problem) if problem else next(outcomes)
+        outcome = _Outcome(name, problem=problem) if problem else next(outcomes)
+        yield outcome
+        while not outcome.last:
+            outcome = next(outcomes)
+            yield outcome

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict, deque
 
+from usmex_data.document.carry import Carry
 from usmex_data.document.chunks import Chunk
 from usmex_data.document.lines import is_address
 from usmex_data.document.tables import words
@@ -26,18 +27,20 @@ _REMARK = re.compile(
 _JOURNAL = re.compile(r"\w;\s?\d+(?:\(\d+\))?:|\bpp\.\s?\d|\(\d{4}\)[.,]|\b[Ii]d\.")
 
 
-def find_notes(chunks: list[Chunk], marks: list[tuple[int, str]], labels: dict[int, str]) -> list[Chunk]:
+def find_notes(chunks: list[Chunk], marks: list[tuple[int, str]], labels: dict[int, str], carry: Carry) -> list[Chunk]:
     """The chunks without those that only continue a note; notes have become ``footnote`` or ``reference``.
 
     ``marks`` are the places and numbers of the footnote marks in the text; ``labels`` are the numbers of notes
     that were raised or marked up, by the place where the note starts.
     """
     waiting: dict[str, deque[int]] = defaultdict(deque)
+    for number, count in carry.marks.items():
+        waiting[number].extend([-1] * count)  # before all of these
     for place, number in sorted(marks):
         waiting[number].append(place)
     labelled = Counter(labels.values())
     kept: list[Chunk] = []
-    last = 0
+    last = carry.note
     for index, chunk in enumerate(chunks):
         following = chunks[index + 1] if index + 1 < len(chunks) else None
         label = labels.get(chunk.start)
@@ -61,6 +64,8 @@ def find_notes(chunks: list[Chunk], marks: list[tuple[int, str]], labels: dict[i
             kept[-1].lines.extend(chunk.lines)
             continue
         kept.append(chunk)
+    carry.note = last
+    carry.wait((number, len(places)) for number, places in waiting.items())
     return kept
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+from usmex_data.document.carry import Carry
 from usmex_data.document.lines import Line, ends_sentence, starts_inside
 from usmex_data.document.model import MarkKind
 
@@ -21,10 +22,10 @@ _NUMBERED_HEAD = re.compile(r"(?:\d{1,4}\s*[|•·–—-]?\s+(?=\D))|(?:\s+[|�
 Removed = tuple[Line, MarkKind, str]
 
 
-def clear(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
+def clear(lines: list[Line], carry: Carry) -> tuple[list[Line], list[Removed]]:
     """The lines that are text, and those that are not, with what they are and their number."""
-    kinds = _bare_numbers(lines)
-    heads = _running_heads(lines, kinds)
+    kinds = _bare_numbers(lines, carry)
+    heads = _running_heads(lines, kinds, carry)
     kinds.update(dict.fromkeys(heads, ("layout", "")))
     if not kinds:
         return lines, []
@@ -45,14 +46,14 @@ def clear(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
     return kept, removed
 
 
-def _bare_numbers(lines: list[Line]) -> dict[int, tuple[MarkKind, str]]:
+def _bare_numbers(lines: list[Line], carry: Carry) -> dict[int, tuple[MarkKind, str]]:
     """Which lines are page numbers and footnote marks, told apart by the order in which both count up."""
     found = {index: number for index, line in enumerate(lines) if (number := _bare_number(line.text)) is not None}
     alone = [index for index in found if index - 1 not in found and index + 1 not in found]
     defined = {int(match.group(1)) for line in lines if (match := _LEADING_NUMBER.match(line.text))} if alone else set()
     later = Counter(found[index] for index in alone)
     kinds: dict[int, tuple[MarkKind, str]] = {}
-    page, mark = 0, 0
+    page, mark = carry.page, carry.mark
     for index in alone:
         number = found[index]
         later[number] -= 1
@@ -64,6 +65,7 @@ def _bare_numbers(lines: list[Line]) -> dict[int, tuple[MarkKind, str]]:
             kinds[index], mark = ("footnote_mark", str(number)), number
         elif next_page or worded:
             kinds[index], page = ("page", str(number)), number
+    carry.page, carry.mark = page, mark
     return kinds
 
 
@@ -81,10 +83,11 @@ def _marks_text(lines: list[Line], index: int) -> bool:
     return touching and (before[-1:] in ",;" or ends_sentence(before))
 
 
-def _running_heads(lines: list[Line], pages: Iterable[int]) -> list[int]:
+def _running_heads(lines: list[Line], pages: Iterable[int], carry: Carry) -> list[int]:
     """Which lines are heads or feet: short, repeated, and seen to cut a sentence or to touch a page number."""
     times = Counter(_head_key(line.text) for line in lines if len(line.text) <= 80)
-    repeated = {key for key, count in times.items() if count > 2 and len(key) > 3}
+    repeated = {key for key, count in times.items() if (count > 2 and len(key) > 3) or key in carry.heads}
+    known, carry.heads = carry.heads, frozenset()
     if not repeated:
         return []
     numbered = set(pages)
@@ -93,12 +96,16 @@ def _running_heads(lines: list[Line], pages: Iterable[int]) -> list[int]:
         if len(line.text) <= 80 and (key := _head_key(line.text)) in repeated and _could_be_head(line.text):
             places.setdefault(key, []).append(index)
     heads: list[int] = []
-    for found in places.values():
+    keys: set[str] = set()
+    for key, found in places.items():
         votes = sum(_cuts_sentence(lines, index) for index in found)
         near = sum(index - 1 in numbered or index + 1 in numbered for index in found)
         stacked = any(two - one == 1 for one, two in pairwise(found)) or 2 * len(found) > len(lines)
-        if len(found) > 2 and not stacked and (votes or found[0] == 0 or 2 * near > len(found)):
+        seen = votes or found[0] == 0 or 2 * near > len(found)
+        if not stacked and (key in known or (len(found) > 2 and seen)):
             heads.extend(found)
+            keys.add(key)
+    carry.heads = frozenset(keys)
     return heads
 
 

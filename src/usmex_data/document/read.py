@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from usmex_data.document.assemble import assemble
+from usmex_data.document.carry import Carry
 from usmex_data.document.chunks import Chunk, chunks
 from usmex_data.document.columns import put_in_order
 from usmex_data.document.flow import join
@@ -18,27 +19,29 @@ from usmex_data.document.trace import Cut, Repaired
 __all__ = ["read"]
 
 
-def read(raw: str, source: str = "", kind: str = "") -> Document:
+def read(raw: str, source: str = "", kind: str = "", carry: Carry | None = None) -> Document:
     """The document that a raw text holds, its layout undone.
 
     Any text will do: plain, Markdown, or flattened from a PDF. With ``kind="summary_page"`` its passages count as
     summaries. The same text always gives the same document, in time that grows with its length and no faster.
+    Where ``raw`` is a portion of a longer text, ``carry`` is what the portions before it left.
     """
-    repaired = repair(raw)
+    carry = carry or Carry()
+    repaired = repair(raw, carry)
     lines = split(repaired.text)
     letters = letter_bullets(lines)
-    lines, removed = clear(lines)
+    lines, removed = clear(lines, carry)
     cuts = repaired.cuts + [_cut(repaired, line.start, line.end, what, number) for line, what, number in removed]
     marks = [(cut.at, cut.number) for cut in cuts if cut.kind == "footnote_mark"]
-    found = chunks(lines, letters, frozenset(number for _, number in marks))
+    found = chunks(lines, letters, frozenset(number for _, number in marks) | carry.marks.keys())
     labels = {cut.at: cut.number for cut in repaired.cuts if cut.kind == "footnote_number"}
-    found = find_notes(found, marks, _at_starts(found, labels))
+    found = find_notes(found, marks, _at_starts(found, labels), carry)
     found = find_contents(found)
     find_quotes(found)
     found = put_in_order(found)
     classify(found)
     found = join(found)
-    outline(found, summary=kind == "summary_page")
+    outline(found, carry, summary=kind == "summary_page")
     cuts += [cut for chunk in found if (cut := _lead(repaired, chunk))]
     return assemble(repaired, found, cuts, source)
 

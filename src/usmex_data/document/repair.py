@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from functools import cache
 
+from usmex_data.document.carry import Carry
 from usmex_data.document.glued import glued_marks
 from usmex_data.document.model import MarkKind
 from usmex_data.document.tables import characters
@@ -38,8 +39,9 @@ def _special() -> re.Pattern[str]:
 class _Repair:
     """The state of one pass over a raw text."""
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, carry: Carry) -> None:
         self.raw = raw
+        self.carry = carry
         self.out = Repaired(raw)
         self.parts: list[str] = []
         self.done = 0  # raw characters before this offset are dealt with
@@ -49,7 +51,7 @@ class _Repair:
 
     def run(self) -> Repaired:
         rules = _rules()
-        glued = deque(sorted(glued_marks(self.raw).items()))
+        glued = deque(sorted(glued_marks(self.raw, self.carry).items()))
         for match in _special().finditer(self.raw):
             self._unglue(glued, match.start())
             if match.start() >= self.done:
@@ -242,6 +244,6 @@ def _rules() -> dict[str, Callable[[_Repair, int], None]]:
     return rules
 
 
-def repair(raw: str) -> Repaired:
-    """The text with its characters put right, and what was taken out of it."""
-    return _Repair(raw).run()
+def repair(raw: str, carry: Carry | None = None) -> Repaired:
+    """The text with its characters put right, and what was taken out of it; ``carry`` where other text came before."""
+    return _Repair(raw, carry or Carry()).run()

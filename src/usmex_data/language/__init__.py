@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,6 +19,38 @@ def table(name: str, language: str = "en") -> dict[str, Any]:
 
 
 def alternatives(words: Any) -> str:
-    """A regular expression that matches any of the words, the longest first; a space stands for any white space."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    """A regular expression that matches any of the words, the longest first; a space stands for any white space.
+
+    What words begin with alike stands once ("p(?:rices?|aid)"): the patterns are tried at nearly every word of a text.
+    """
+    return _branches(sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def _branches(words: Sequence[str]) -> str:
+    """An alternation of words that are all different, the longest first."""
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        by_first.setdefault(word[:1], []).append(word)
+    if len({first.lower() for first in by_first}) < len(by_first):
+        # Where case matters not, branches that differ in nothing else would be tried one after the other.
+        return "|".join(map(_written, words))
+    return "|".join(map(_together, by_first.values()))
+
+
+def _together(words: Sequence[str]) -> str:
+    """An alternation of words that begin alike: their beginning, and what may follow it."""
+    if len(words) == 1:
+        return _written(words[0])
+    alike = _beginning(min(words), max(words))
+    more = _branches([word[len(alike) :] for word in words if word != alike])
+    return _written(alike) + (f"(?:{more})?" if alike in words else f"(?:{more})")
+
+
+def _beginning(low: str, high: str) -> str:
+    """What the first and the last of some words in alphabetical order, and so all of them, begin with."""
+    size = next((place for place, (one, other) in enumerate(zip(low, high, strict=False)) if one != other), len(low))
+    return low[:size]
+
+
+def _written(word: str) -> str:
+    return re.escape(word).replace(r"\ ", r"\s+")

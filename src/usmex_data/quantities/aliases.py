@@ -124,11 +124,14 @@ def named_unit(text: str, position: int, *, spelled: bool) -> UnitMatch | None:
     if len(folded) != len(window):
         return None
     for length in lengths:
+        found: UnitMatch | None = None
         for alias in _aliases().get(folded[:length], ()) if length <= len(folded) else ():
             if _fits(text, start, length, alias, spelled=spelled, touching=start - position <= 1):
                 end = _behind_following(text, start + length, alias.following)
-                if end is not None:
-                    return UnitMatch(start, end, alias.unit, alias.factor)
+                if end is not None and (found is None or end > found.end):
+                    found = UnitMatch(start, end, alias.unit, alias.factor)
+        if found:
+            return found
     return None
 
 

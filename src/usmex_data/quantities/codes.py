@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from ..language import alternatives, table
-from ..language.phrases import Token
+from ..language.phrases import Tokens
 from .model import MaskMatch
 
 __all__ = ["codes"]
@@ -20,7 +20,8 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MAY_HOLD_ADDRESS = re.compile(r"://|www\.|doi|@|10\.\d", re.IGNORECASE)
+_IN_ADDRESS = ("://", "www.", "doi", "@", "10.")
+"""One of these is in every address."""
 _BEHIND_ADDRESS = re.compile(r"[.,;:!?)\]”\"']+\Z")
 
 # Each begins at a word, a sign or a parenthesis not more than _LEAD characters before a digit.
@@ -72,9 +73,10 @@ def _time() -> re.Pattern[str]:
     return re.compile(_TIME.format(clock=alternatives(table("references")["clock"]["after"])), re.VERBOSE)
 
 
-def codes(text: str, tokens: Sequence[Token]) -> Iterator[MaskMatch]:
+def codes(text: str, tokens: Tokens) -> Iterator[MaskMatch]:
     """The spans of a text whose form says that they are no amounts; not in order, and they may overlap."""
-    if _MAY_HOLD_ADDRESS.search(text):
+    lower = text.lower()
+    if any(sign in lower for sign in _IN_ADDRESS):
         for match in _ADDRESS.finditer(text):
             yield MaskMatch(match.start(), _address_end(match), "reference")
     position = -1
@@ -83,8 +85,8 @@ def codes(text: str, tokens: Sequence[Token]) -> Iterator[MaskMatch]:
         if code:
             position = code.end()
             yield MaskMatch(code.start(), position, "reference")
-    for start, word in tokens:
-        clock = _time().match(text, start) if word[0].isdigit() else None
+    for index in tokens.numbers:
+        clock = _time().match(text, tokens[index][0])
         if clock:
             yield MaskMatch(clock.start(), clock.end(), "date")
 
@@ -95,15 +97,21 @@ def _address_end(match: re.Match[str]) -> int:
     return match.start() + behind.start() if behind and behind.start() else match.end()
 
 
-def _leads(text: str, tokens: Sequence[Token]) -> Iterator[int]:
+def _leads(text: str, tokens: Tokens) -> Iterator[int]:
     """Where a code may begin: at a number, or at a word or sign shortly before one."""
-    waiting: list[int] = []
-    for start, word in tokens:
-        begin = start - 1 if start and text[start - 1] in "(+#§." else start
-        if not word[0].isdigit():
-            waiting += [begin] if begin == start else [begin, start]
-            continue
+    done = -1
+    for index in tokens.numbers:
+        start = tokens[index][0]
+        # Words since the number before, four at most with their signs.
+        words = (_begins(text, tokens[place][0]) for place in range(max(done + 1, index - 4), index))
+        waiting = [lead for leads in words for lead in leads]
         yield from (lead for lead in waiting[-4:] if start - lead <= _LEAD)
-        waiting.clear()
+        done = index
+        begin = _begins(text, start)[0]
         sign = start - 2 if start > 1 and text[start - 2] in "#§" else begin
         yield from sorted({sign, begin, start})
+
+
+def _begins(text: str, start: int) -> tuple[int, ...]:
+    """Where a word may begin: with the sign before it, and by itself."""
+    return (start - 1, start) if start and text[start - 1] in "(+#§." else (start,)

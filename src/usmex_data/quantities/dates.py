@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from ..language import alternatives, table
+from ..language.phrases import Tokens, first_words, tokens
 
 __all__ = ["DateMatch", "dates"]
 
@@ -43,6 +45,7 @@ _DATE = r"""
     | (?P<marked>{year})(?=\.\d\d?(?!\d))
     | (?P<year>{year}){edge}
     )"""
+_AT_END = re.compile(r"\s*(?:$|[.,;:)](?!\d)|and\b)")
 _LONG = 16
 """How far before a year the word may stand that makes it an amount, in characters."""
 
@@ -83,9 +86,21 @@ def _amount() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands behind and before a four-digit number that is an amount: "2000 MW", "about 1800"."""
     words = table("dates")["amount"]
     return (
-        re.compile(rf"\s*(?:[%°]|(?:{alternatives(words['after'])})\b)"),
+        re.compile(rf"\s*(?:[%°]|(?:{alternatives(words['after'])})\b|(?P<people>{alternatives(words['people'])})\b)"),
         re.compile(rf"(?:[$€£¥]|=|\b(?:{alternatives(words['before'])}))\s*$", re.IGNORECASE),
     )
+
+
+@cache
+def _of_time() -> re.Pattern[str]:
+    """What makes a year of a number before people: "In 2019 women …"."""
+    return re.compile(rf"\b(?:{alternatives(table('dates')['amount']['time'])})\s\Z", re.IGNORECASE)
+
+
+@cache
+def _all_over() -> re.Pattern[str]:
+    """What means through a year and no amount: "lost 12% over 2023"."""
+    return re.compile(rf"\b(?:{alternatives(table('dates')['amount']['through'])})\s\Z")
 
 
 @cache
@@ -94,11 +109,27 @@ def _may_hold() -> re.Pattern[str]:
     return re.compile(rf"\d|\b(?:{alternatives(table('dates')['spans'])})\b")
 
 
-def dates(text: str, start: int, end: int) -> Iterator[DateMatch]:
-    """The dates in ``text[start:end]``, in order."""
-    if not _may_hold().search(text, start, end):
+@cache
+def _begins() -> frozenset[str]:
+    """The words with which a date may begin, if with none of digits; all that the pattern has must be here."""
+    words = table("dates")
+    names = [name for names in words["months"] for name in names]
+    others = (words[name] for name in ("parts", "seasons", "order", "first_or_last"))
+    return first_words([*names, *chain.from_iterable(others), *words["fiscal"]["words"], "Q", "H"])
+
+
+def dates(text: str, start: int, end: int, words: Tokens | None = None) -> Iterator[DateMatch]:
+    """The dates in ``text[start:end]``, in order; ``words`` are its tokens, where they are known."""
+    words = tokens(text[start:end]) if words is None else words
+    places = words.starts(_begins(), numbers=True)
+    if not places or not _may_hold().search(text, start, end):
         return
-    for match in _pattern().finditer(text, start, end):
+    position = start
+    for place in places:
+        match = _pattern().match(text, start + place, end) if start + place >= position else None
+        if match is None:
+            continue
+        position = match.end()
         if (match["year"] or match["span"]) and _is_amount(text, match, start):
             continue
         yield DateMatch(match.start(), match.end(), _edtf(match))
@@ -106,9 +137,13 @@ def dates(text: str, start: int, end: int) -> Iterator[DateMatch]:
 
 def _is_amount(text: str, match: re.Match[str], start: int) -> bool:
     after, before = _amount()
-    if after.match(text, match.end()):
-        return True
-    return not match["span"] and bool(before.search(text[max(start, match.start() - _LONG) : match.start()]))
+    leading = text[max(start, match.start() - _LONG) : match.start()]
+    counted = after.match(text, match.end())
+    if counted:
+        return counted["people"] is None or not _of_time().search(leading)
+    if _all_over().search(leading) and _AT_END.match(text, match.end()):
+        return False
+    return not match["span"] and bool(before.search(leading))
 
 
 def _edtf(match: re.Match[str]) -> str:

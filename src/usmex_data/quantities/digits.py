@@ -12,7 +12,7 @@ from .forms import FOUR_PLACES, Form, plain
 from .model import Numeral
 from .words import scales
 
-__all__ = ["forms", "writes_comma"]
+__all__ = ["forms", "large", "writes_comma"]
 
 # Where a text writes decimals with a point.
 _POINT_DIGITS = r"""
@@ -21,7 +21,7 @@ _POINT_DIGITS = r"""
       | \d{{1,3}}(?:[ \u00a0\u202f\u2009]\d{{3}}){{1,8}}(?!\d)(?=\s?[A-Za-z%]) # 13 009 million
       | \d{{1,3}},\d{{1,2}}(?=\s?(?:%|per\s?cent|(?:{scale})\b))               # 1,5 %
       | \d{{1,6}}\s?[{super}] | [{super}]                                      # 2½
-      | \d{{1,6}}\s\d/\d{{1,2}}(?![\d/]) | \d/\d{{1,2}}(?![\d/])               # 3 1/4
+      | \d{{1,6}}[\s-]\d/\d{{1,2}}(?![\d/]) | \d/\d{{1,2}}(?![\d/])               # 3 1/4
       | \d{{1,15}}(?!\d)(?:\.\d{{1,15}})? | \.\d{{1,15}}                       # 5.1
     """
 # Where it plainly writes a decimal comma, the point groups thousands: "1.150 km at €187,40".
@@ -31,9 +31,11 @@ _COMMA_DIGITS = r"""
       | \d/\d{{1,2}}(?![\d/])                                                  # 1/4
       | \d{{1,15}}(?!\d)(?:,\d{{1,15}})?                                       # 187,40
 """
-_COMMA = re.compile(r"(?<![\d,.])\d{1,6},\d{1,2}(?![\d,])")
-_POINT = re.compile(r"(?<![\d,.])\d{1,6}\.\d{1,2}(?![\d.])")
+# Each looks back from behind its first digit: a pattern that begins with a class of characters is found fastest.
+_COMMA = re.compile(r"\d(?<![\d,.]\d)\d{0,5},\d{1,2}(?![\d,])")
+_POINT = re.compile(r"\d(?<![\d,.]\d)\d{0,5}\.\d{1,2}(?![\d.])")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]")
+_BETWEEN_PARTS = re.compile(r"[\s-]")
 _SPREAD = re.compile(r"\s?(?:±|\+/-).*")
 _POWER = re.compile(r"(?P<number>.*?)(?:e|\s?[x×·⋅*]\s?10\s?\^?\s?)(?P<exponent>[-+−–]?\d{1,3})\Z", re.IGNORECASE)
 """A number as science writes it: "9.83e-3", "1.8 × 10⁶" (its exponent in plain digits)."""
@@ -49,12 +51,20 @@ def writes_comma(text: str) -> bool:
     return commas >= 3 and commas > 2 * sum(1 for _ in _POINT.finditer(text))
 
 
+def large() -> str:
+    """A pattern of digits that are an amount behind a single letter, which is then the sign of a currency."""
+    short = alternatives(table("numbers")["scale_abbreviation"])
+    scaled = rf"\d{{1,3}}(?:\.\d+)?\s?(?:{alternatives(scales())}|{short})\b"
+    return rf"\d{{3,4}}(?=\s(?:a|per|each)\s)|\d{{1,3}},\d{{3}}|{scaled}"
+
+
 @cache
 def forms(*, comma: bool) -> Sequence[Form]:
     """Numbers in digits with the scale that follows; ``comma`` where the text writes decimals with a comma."""
     numbers = table("numbers")
     scale = alternatives(scales())
-    glued = "".join(f"|(?<={code})" for code in numbers["glued"]["codes"])
+    glued = "".join(rf"|(?<=\b{code})" for code in numbers["glued"]["codes"])
+    glued += "".join(rf"|(?<=\b{letter})(?={large()})" for letter in numbers["glued"]["letters"])
     digits = (_COMMA_DIGITS if comma else _POINT_DIGITS).format(scale=scale, super="".join(numbers["superscript"]))
     pattern = rf"""
         (?: (?<![A-Za-z\d_.,])                              # nothing of a number or word before
@@ -65,7 +75,7 @@ def forms(*, comma: bool) -> Sequence[Form]:
         (?: (?:(?<=\.\d)|(?<=\.\d\d)|(?<=\.\d\d\d)|(?=e[-+−]))e[-+−–]?\d{{1,2}}(?!\w)  # "9.83e-3"
           | \s?[x×·⋅*]\s?10(?:\s?\^\s?[-+−–]?\d{{1,3}}|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|[-−–]\d{{1,2}})(?!\d) )?  # "1.8 × 10⁶"
         (?:\s?(?:±|\+/-)\s?\d{{1,15}}(?:\.\d{{1,15}})?(?:e[-+−–]?\d{{1,2}})?)?  # "± 0.3"
-        (?: [\s-]*(?P<digits_scale>(?:{scale})(?:\s+(?:{scale}))?)\b
+        (?: (?:\+(?=\s))?[\s-]*(?P<digits_scale>(?:{scale})(?:\s+(?:{scale}))?)\b
           | \s?(?P<digits_short>{alternatives(numbers["scale_abbreviation"])})(?![\w/]|['’])
         )?
         (?!s\b)
@@ -74,7 +84,7 @@ def forms(*, comma: bool) -> Sequence[Form]:
 
 
 def _digits(match: re.Match[str], *, comma: bool) -> Numeral:
-    written = match.string[match.start() : _written_end(match)].rstrip(" -\u00a0\t\n")
+    written = match.string[match.start() : _written_end(match)].rstrip(" -+\u00a0\t\n")
     scale = _scale(match)
     end = match.start() + len(written) if scale is None else match.end()
     scale = Decimal(1) if scale is None else scale
@@ -116,6 +126,7 @@ def _things() -> re.Pattern[str]:
     scale, units = table("numbers")["scale_needs_currency"], table("units")
     nouns = [*scale["things"], *units["counted"]["person"], *units["counted"]["vehicle"]]
     nouns += [word for entry in units["unit"] for word in entry.get("words", ()) if len(word) > 3]
+    nouns += [word for names in units["currency"].values() for word in names.get("words", ())]
     return re.compile(rf"\s+(?:[a-z-]{{2,20}}\s+)?(?:{alternatives(nouns)})\b")
 
 
@@ -140,8 +151,8 @@ def _decimal(written: str, *, comma: bool) -> Decimal:
         if sign in written:
             return _mixed(written.replace(sign, "").strip(), fraction)
     if "/" in written:
-        whole, _, fraction = written.rpartition(" ")
-        return _mixed(whole, fraction)
+        *whole, fraction = _BETWEEN_PARTS.split(written)
+        return _mixed("".join(whole), fraction)
     bare = _SPACES.sub("", written)
     if comma:
         return Decimal(bare.replace(".", "").replace(",", "."))

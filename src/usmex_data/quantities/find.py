@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from ..document.model import Document
 from ..language import table
-from ..language.phrases import Token, tokens
+from ..language.phrases import Tokens, tokens
 from .codes import codes
 from .columns import Head, heads, tabular
 from .dates import dates
@@ -33,10 +32,13 @@ _WHOLE: dict[str, Disposition] = {"reference": "reference", "contents": "page"}
 """Kinds of blocks that are one quantity from end to end."""
 
 
-def find(document: Document) -> tuple[Quantity, ...]:
-    """The quantities of a document in text order, none overlapping."""
+def find(document: Document, *, comma: bool | None = None) -> tuple[Quantity, ...]:
+    """The quantities of a document in text order, none overlapping.
+
+    ``comma`` says whether the text writes decimals with a comma; where it is not given, the document shows it.
+    """
     text, found, named = document.text, list[Quantity](), list[Head]()
-    comma = writes_comma(text)
+    comma = writes_comma(text) if comma is None else comma
     for block in document.blocks:
         if block.kind in _WHOLE and _DIGITS.search(text, block.start, block.end):
             found.append(_masked(block.start, block.end, _WHOLE[block.kind], (block.start, block.end)))
@@ -46,7 +48,7 @@ def find(document: Document) -> tuple[Quantity, ...]:
         for start, end in _pieces(text, *sentence):
             words = text[start:end]
             named = heads(words) or (named if _is_row(words) else [])
-            found.extend(_shifted(item, start, end) for item in find_in(words, comma=comma, named=named))
+            found.extend(item.moved(start, end) for item in find_in(words, comma=comma, named=named))
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
@@ -58,7 +60,7 @@ def find_in(sentence: str, *, comma: bool = False, named: Sequence[Head] = ()) -
     words = tokens(sentence)
     taken = list(_apart([*_taken(sentence, words), *_headings(sentence)])) if named else _taken(sentence, words)
     clear = _blank(sentence, taken)
-    free = [token for token in words if clear[token[0]] != "\0"]
+    free = Tokens(token for token in words if clear[token[0]] != "\0") if taken else words
     ranked = list(ranks(clear, free))
     figures = list(_apart(figure(clear, numeral) for numeral in numerals(clear, free, comma=comma)))
     figures = tabular(clear, [item for item in figures if not _touches(item, ranked)], named)
@@ -75,10 +77,9 @@ def _wanted() -> frozenset[str]:
 
 def _may_hold(text: str, start: int, end: int) -> bool:
     """Whether a sentence may hold anything numeric: a digit, a sign for a fraction, or one of the words."""
-    sentence = text[start:end]
-    if _NUMERIC.search(sentence):
+    if _NUMERIC.search(text, start, end):
         return True
-    return not _wanted().isdisjoint(_WORD.findall(sentence.lower()))
+    return not _wanted().isdisjoint(_WORD.findall(text[start:end].lower()))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -92,11 +93,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _taken(text: str, words: Sequence[Token]) -> list[Quantity]:
+def _taken(text: str, words: Tokens) -> list[Quantity]:
     """Dates, references and names; where two overlap the one that begins first, then the longer, stays."""
     spans = [
         Quantity(match.start, match.end, match.start, match.end, "date", disposition="date", period=match.period)
-        for match in dates(text, 0, len(text))
+        for match in dates(text, 0, len(text), words)
     ]
     for masks in (codes(text, words), names(text, words)):
         spans += [_masked(match.start, match.end, match.disposition) for match in masks]
@@ -117,26 +118,19 @@ def _masked(start: int, end: int, disposition: Disposition, sentence: tuple[int,
     return Quantity(start, end, start, end, "masked", disposition=disposition, sentence=sentence)
 
 
-def _shifted(item: Quantity, by: int, end: int) -> Quantity:
-    return replace(
-        item,
-        start=item.start + by,
-        end=item.end + by,
-        number_start=item.number_start + by,
-        number_end=item.number_end + by,
-        sentence=(by, end),
-    )
-
-
 def _touches(item: Quantity, ranked: Sequence[Quantity]) -> bool:
     """Whether a figure is part of a rank."""
     return any(rank.start < item.number_end and item.start < rank.end for rank in ranked)
 
 
+def _reach(item: Quantity) -> tuple[int, int]:
+    return item.start, -item.end
+
+
 def _apart(items: Iterable[Quantity]) -> Iterator[Quantity]:
     """The items in order, without those that overlap one before them."""
     position = -1
-    for item in sorted(items, key=lambda item: (item.start, -item.end)):
+    for item in sorted(items, key=_reach):
         if item.start >= position:
             yield item
             position = item.end

@@ -43,7 +43,7 @@ def _left() -> re.Pattern[str]:
 @cache
 def _right() -> re.Pattern[str]:
     kinds = "|".join(rf"(?P<{name}>{alternatives(_words(name)['after'])})" for name in _MODIFIERS)
-    return re.compile(rf"(?:\s|,\s)?(?:{kinds})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:\s|,\s)?(?:{kinds})(?![\w-])", re.IGNORECASE)
 
 
 @cache
@@ -71,7 +71,7 @@ def _negated() -> re.Pattern[str]:
 def before(text: str, start: int, position: int) -> Hedge | None:
     """The hedge that ends at ``position`` (fillers such as "only" between), not reaching left of ``start``."""
     low = max(start, position - _REACH)
-    nearest = text[low:position].rstrip(" \n\t(").rpartition(" ")[2].lower()
+    nearest = text[low:position].rstrip(" \n\t(").rpartition(" ")[2].lstrip("([").lower()
     if nearest not in _last_words() and nearest[-1:] not in ("~", "≈", "∼", "<", ">", "=", "≤", "≥"):
         return None
     match = _left().search(text, low, position)
@@ -148,5 +148,8 @@ def _article(text: str, figure: Quantity) -> int:
 
 def _inside(text: str, figure: Quantity) -> Hedge | None:
     """A hedge between a number and its unit: "1,100+ miles"; a "+" before digits is the next figure's sign."""
+    plus = text.find("+", figure.number_start, figure.number_end)
+    if plus > 0 and text[plus + 1 : plus + 2].isspace():  # "$395+ billion"
+        return Hedge(plus, plus + 1, "at_least", touches=True)
     found = after(text, figure.number_end, len(text))
     return found if found and found.end <= figure.end else None

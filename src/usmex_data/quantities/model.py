@@ -78,3 +78,12 @@ class Quantity:
     """What the unit's own scale multiplied ("45 MMb/d")."""
     unit_inferred: bool = False
     sentence: tuple[int, int] = (0, 0)
+
+    def moved(self, by: int, end: int) -> Quantity:
+        """The quantity of a sentence that runs from ``by`` to ``end`` of a text, with the text's offsets."""
+        # Built by hand, field by field: it is done to every figure, and ``replace`` takes three times as long.
+        return Quantity(
+            self.start + by, self.end + by, self.number_start + by, self.number_end + by, self.kind,
+            self.value, self.low, self.high, self.unit, self.modifier, self.hedge, self.change,
+            self.disposition, self.period, self.spelled, self.scale, self.factor, self.unit_inferred, (by, end),
+        )  # fmt: skip

@@ -12,9 +12,14 @@ from .forms import FOUR_PLACES, Form, plain
 from .model import Numeral
 from .words import cardinals, scales, value_of
 
-__all__ = ["forms"]
+__all__ = ["forms", "is_how_often"]
 
 _SPACE = re.compile(r"\s+")
+_SIZE_AFTER = re.compile(
+    r"\s+(?:[A-Z]|(?:a|an|the|its|their|that|those|what|more|less|GDP)\b|\w+er\b"
+    r"|\w+\s+(?:level|average|income|size|rate|price|cost)s?\b)|\s*\("
+)
+"""What may follow "three times" that is a multiple: what it is a multiple of."""
 _NOT_DIGIT = re.compile(r"\D")
 
 
@@ -33,7 +38,7 @@ def forms() -> Sequence[Form]:
             rf"\b(?P<tens_of>{alternatives(numbers['vague_multiplier'])})\s+of\s+(?P<tens_what>{vague})\b",
             _tens,
         ),
-        Form("vague", rf"\b(?:{vague})\b(?!\s+(?:on|in|at)\b)", _vague),
+        Form("vague", _vague_pattern(), _vague),
         Form("age", rf"(?<=\ba\s)(?:{alternatives(numbers['age'])})\b", _age),
         Form("times", _times_pattern(), _times),
         Form("multiplier", _multiplier_pattern(), _multiplier),
@@ -72,10 +77,30 @@ def _times_pattern() -> str:
     """
 
 
-def _times(match: re.Match[str]) -> Numeral:
+def _times(match: re.Match[str]) -> Numeral | None:
     words = match["times_of"].lower()
+    ended = match.end() < len(match.string) and match.string[match.end()] in ",.;)"
+    if ended and is_how_often(match.string, match.start(), match.end("times_of"), match.end()):
+        return None
     value = value_of(words) + (Decimal("0.5") if match["times_half"] else 0)
     return Numeral(match.start(), match.end(), "multiplier", value, spelled=not words[0].isdigit())
+
+
+@cache
+def _grown() -> re.Pattern[str]:
+    words = table("series")["before"]
+    grown = alternatives([*words["moved"], *words["multiplied"]])
+    return re.compile(rf"\b(?:{grown})\b[^.;]{{0,40}}\Z", re.IGNORECASE)
+
+
+def is_how_often(text: str, start: int, end: int, behind: int) -> bool:
+    """Whether "22 times" counts events and is no multiple: a whole number, no growth before and no size behind it.
+
+    The number spans ``start`` to ``end``, its "times" end at ``behind``.
+    """
+    if "." in text[start:end] or _SIZE_AFTER.match(text, behind):
+        return False
+    return not _grown().search(text, max(0, start - 60), start)
 
 
 def _multiplier_pattern() -> str:
@@ -130,6 +155,16 @@ def _tens(match: re.Match[str]) -> Numeral:
     count = numbers["vague_multiplier"][match["tens_of"].lower()]
     scale = Decimal(numbers["vague"][match["tens_what"].lower()])
     return Numeral(match.start(), match.end(), "vague", count * scale, scale=scale, spelled=True, modifier="at_least")
+
+
+def _vague_pattern() -> str:
+    """Vague plurals; "scores" only where they count ("scores of villagers") and nobody is tested."""
+    numbers = table("numbers")
+    tested = "".join(rf"(?<!\b{word}\s)" for word in numbers["tested"]["before"])
+    return rf"""
+        \b(?!scores)(?:{alternatives(numbers["vague"])})\b(?!\s+(?:on|in|at)\b)
+      | {tested}\bscores(?=\s+of\s+[a-z])(?!\s+of\s+(?:the|these|those|less|more|at|about)\b)
+    """
 
 
 def _vague(match: re.Match[str]) -> Numeral:

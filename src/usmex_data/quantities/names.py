@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from ..language import alternatives, table
-from ..language.phrases import Phrases, Token
+from ..language.phrases import Phrases, Tokens
+from .digits import large
 from .model import Disposition, MaskMatch
 
 __all__ = ["names"]
 
-_GLUED = re.compile(
-    r"""
+_GLUED = r"""
       # COVID-19, F-16
-      (?<![\w$€£-])[A-Z][A-Za-z]{0,30}(?:-[A-Z][A-Za-z]{0,30}){0,3}-\d+(?:\.\d+)?[A-Za-z]?(?![\w%]|\.\d)
+      (?<![\w$€£-])[A-Z][A-Za-z]{{0,30}}(?:-[A-Z][A-Za-z]{{0,30}}){{0,3}}-\d+(?:\.\d+)?[A-Za-z]?(?![\w%]|\.\d)
     | (?<![\w$€£])(?<!\d\s)
       # not money, not a period
-      (?!(?:US|USD|EUR|GBP|MXN|CAD|AUD|NZ|HK|Rs|C|A|R|JPY|CNY|RMB|INR|BRL|CHF|Ps|Q|FY|KRW|ZAR)\d|H[12](?!\w))
+      (?!(?:US|USD|EUR|GBP|MXN|CAD|AUD|NZ|HK|Rs|C|A|R|JPY|CNY|RMB|INR|BRL|CHF|Ps|Q|FY|KRW|ZAR|KSh|Ksh|TSh|USh|SKr|NKr|DKr|RM)\d|H[12](?!\w)|(?:{letters})(?:{large}))
       (?!(?<=/)(?:[kcmd]?m|ft|in|yd|s)[23]\b)                          # not "kg/m3"
-      [A-Za-z]{1,6}\d[\w-]*(?:\.\d+)?\b                            # H1N1, PM2.5
-    """,
-    re.VERBOSE,
-)
+      [A-Za-z]{{1,6}}\d[\w-]*(?:\.\d+)?\b                            # H1N1, PM2.5
+"""
 _LETTERED = re.compile(r"(?<![\w$€£.,-])(?:[2345]G\b|\d{1,2}-[A-Z]\b(?!\.))")
+_MASS_BEFORE = re.compile(r"\b(?:ton(?:ne)?s?|[kMG]?t|MMT)\s(?:of\s)?\Z")
 _LABELLED = re.compile(r"(?<![\w$€£¥.,#-])\d+(?:[-.]\w{1,6}){0,9}(?:\(\w{1,4}\)){0,9}(?![\d%]|,\d{3})")
 _LABEL_REACH = 32
 _WORD_BEFORE = 32
 """How far before a number its label, or the letters glued to it, may begin, in characters."""
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    letters = alternatives(table("numbers")["glued"]["letters"])
+    return re.compile(_GLUED.format(letters=letters, large=large()), re.VERBOSE)
 
 
 @cache
@@ -82,13 +87,12 @@ def _counted_after() -> re.Pattern[str]:
     return re.compile(rf"\s(?!(?:{verbs})\b)(?:[a-z-]{{1,20}}\s)?[a-z]{{1,20}}s\b")
 
 
-def names(text: str, tokens: Sequence[Token]) -> Iterator[MaskMatch]:
+def names(text: str, tokens: Tokens) -> Iterator[MaskMatch]:
     """The spans of a text where a number is part of a name or points to a place in a document; not in order."""
     for match in _fixed().find(text, tokens):
         yield MaskMatch(match.start(), match.end(), "name")
-    for start, word in tokens:
-        if word[0].isdigit():
-            yield from _numbered(text, start)
+    for index in tokens.numbers:
+        yield from _numbered(text, tokens[index][0])
 
 
 def _numbered(text: str, start: int) -> Iterator[MaskMatch]:
@@ -101,9 +105,14 @@ def _numbered(text: str, start: int) -> Iterator[MaskMatch]:
     if lettered:
         yield MaskMatch(start, lettered.end(), "name")
     begin = _glued_start(text, start)
-    glued = _GLUED.match(text, begin) if begin < start else None
-    if glued and glued.end() > start:
+    glued = _glued().match(text, begin) if begin < start else None
+    if glued and glued.end() > start and not _is_emitted(text, begin):
         yield MaskMatch(begin, glued.end(), "name")
+
+
+def _is_emitted(text: str, begin: int) -> bool:
+    """Whether the gas at ``begin`` is part of a unit: "37 Gt CO2", "tonnes of CO2"."""
+    return text.startswith("CO2", begin) and bool(_MASS_BEFORE.search(text, max(0, begin - 16), begin))
 
 
 def _glued_start(text: str, start: int) -> int:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..language import table
-from ..language.phrases import Token, first_words
+from ..language.phrases import Tokens, first_words
 from . import digits, multiples, parts, words
 from .forms import Form
 from .model import Numeral
@@ -74,7 +74,7 @@ def _signs() -> re.Pattern[str]:
     return re.compile(f"[{''.join(table('numbers')['superscript'])}]")
 
 
-def numerals(text: str, tokens: Sequence[Token], *, comma: bool = False) -> Iterator[Numeral]:
+def numerals(text: str, tokens: Tokens, *, comma: bool = False) -> Iterator[Numeral]:
     """The numerals of a text in order, none overlapping; ``comma`` where it writes decimals with a comma.
 
     ``tokens`` are the text's words: a numeral is looked for only where one may begin.
@@ -89,18 +89,16 @@ def numerals(text: str, tokens: Sequence[Token], *, comma: bool = False) -> Iter
             yield numeral
 
 
-def _starts(text: str, tokens: Sequence[Token]) -> list[tuple[int, bool]]:
+def _starts(text: str, tokens: Tokens) -> list[tuple[int, bool]]:
     """Where numerals may begin, and whether with a digit; a point before digits belongs to them (".5")."""
-    starters = numeral_starters()
-    found: list[tuple[int, bool]] = []
-    for start, word in tokens:
-        if word[0].isdigit():
-            pointed = start > 0 and text[start - 1] == "."
-            found += [(start - 1, True), (start, True)] if pointed else [(start, True)]
-        elif word in starters:
-            found.append((start, False))
-    signs = [(match.start(), True) for match in _signs().finditer(text)]
-    return sorted(found + signs) if signs else found
+    found = [(start, False) for start in tokens.starts(numeral_starters())]
+    for index in tokens.numbers:
+        start = tokens[index][0]
+        if start > 0 and text[start - 1] == ".":
+            found.append((start - 1, True))
+        found.append((start, True))
+    found += [(match.start(), True) for match in _signs().finditer(text)]
+    return sorted(found)
 
 
 def _read(reader: _Reader, text: str, start: int) -> Numeral | None:
@@ -120,5 +118,5 @@ def _plain_number() -> _Reader:
     return _reader([*digits.forms(comma=False), *words.forms()])
 
 
-_REFUSED = dict.fromkeys(("fraction", "ratio", "sign"), _plain_number)
+_REFUSED = dict.fromkeys(("fraction", "ratio", "sign", "times"), _plain_number)
 """Forms that a match may turn out not to be, and what to read instead."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
 from ..language import alternatives, table
-from ..language.phrases import Token, first_words
+from ..language.phrases import Tokens, first_words
 from .model import Quantity
 
 __all__ = ["rank_starters", "ranks"]
@@ -109,11 +109,11 @@ def _set_after() -> re.Pattern[str]:
     )
 
 
-def ranks(text: str, tokens: Sequence[Token]) -> Iterator[Quantity]:
+def ranks(text: str, tokens: Tokens) -> Iterator[Quantity]:
     """The ranks stated in a sentence; a superlative only where its set is stated or evident."""
-    position, starters = -1, rank_starters()
-    for start, word in tokens:
-        if start < position or (word not in starters and not word[0].isdigit()):
+    position = -1
+    for start in tokens.starts(rank_starters(), numbers=True):
+        if start < position:
             continue
         begin = start - 1 if start and text[start - 1] == "#" else start
         match = _pattern().match(text, begin)

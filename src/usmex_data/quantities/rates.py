@@ -10,7 +10,7 @@ from functools import cache
 from ..language import alternatives, table
 from .aliases import UnitMatch, fold, named_unit
 
-__all__ = ["is_flow", "measured_after", "population_after", "rate_after"]
+__all__ = ["counted_after", "is_flow", "measured_after", "population_after", "rate_after"]
 
 _FLOW = re.compile(r"/(?:second|minute|hour|day|week|month|quarter|year)$")
 _SPACE = re.compile(r"\s+")
@@ -59,11 +59,12 @@ def _of_time() -> re.Pattern[str]:
     """A rate behind any figure; after "a" and "each" only time and people, or "5 a gallon jar" would be one."""
     named, links = _denominators(), _links()
     steady = set(table("units")["rate"]["steady"])
+    each = rf"(?:\s+(?:{links['of_time']})\s+|-(?:{links['of_time']}|{links['always']})-)"
     timed = [word for word, unit in named.items() if unit in steady and len(word) > 2]
     return re.compile(
         rf"""
           (?:\s?/\s?|\s+(?:{links["always"]})\s+)(?P<per>{_words(named)})(?![\w^])      # "per hour", "/MWh"
-        | \s+(?:{links["of_time"]})\s+(?P<each>{_words(timed)})(?!\w)                   # "a year"
+        | {each}(?P<each>{_words(timed)})(?!\w)                                      # "a year", "-a-day"
           (?!\s+(?:{links["not_before"]})\b)                                            # "a year ago"
         | \s+(?P<adverb>{_words(_adverbs())})(?!\w)                                     # "annually"
         """,
@@ -73,12 +74,11 @@ def _of_time() -> re.Pattern[str]:
 
 @cache
 def _of_price() -> re.Pattern[str]:
-    """A rate behind money, where "a" opens any denominator: "$82 a barrel"."""
+    """A rate behind money, where "a" opens any denominator: "$82 a barrel", "$15-an-hour"."""
     links = _links()
+    each = rf"(?:\s+(?:{links['of_time']})\s+|-(?:{links['of_time']}|{links['always']})-)"
     long = [word for word in _denominators() if len(word) > 2]
-    return re.compile(
-        rf"\s+(?:{links['of_time']})\s+(?P<per>{_words(long)})(?!\w)(?!\s+(?:{links['not_before']})\b)", re.IGNORECASE
-    )
+    return re.compile(rf"{each}(?P<per>{_words(long)})(?!\w)(?!\s+(?:{links['not_before']})\b)", re.IGNORECASE)
 
 
 def rate_after(text: str, position: int, *, priced: bool = False) -> UnitMatch | None:
@@ -93,6 +93,34 @@ def rate_after(text: str, position: int, *, priced: bool = False) -> UnitMatch |
     if match is None:
         return None
     return UnitMatch(position, match.end(), _denominators()[_SPACE.sub(" ", fold(word))], _ONE)
+
+
+@cache
+def _counted() -> dict[str, str]:
+    """The unit of every noun of people and vehicles, in the singular that stands behind "per"."""
+    found: dict[str, str] = {}
+    for unit, nouns in table("units")["counted"].items():
+        for noun in nouns:
+            found.setdefault(noun.lower(), unit)
+            found.setdefault(noun.lower().removesuffix("s"), unit)
+    return found
+
+
+@cache
+def _per_noun() -> re.Pattern[str]:
+    links = _links()
+    return re.compile(
+        rf"(?:\s(?:{links['always']})\s|(?P<article>\s(?:{links['of_time']})\s))(?P<noun>[a-z]{{3,20}})(?![\w-])"
+    )
+
+
+def counted_after(text: str, position: int, *, priced: bool = False) -> UnitMatch | None:
+    """People or vehicles as a denominator: "$38 per beneficiary"; behind money an article opens it too."""
+    match = _per_noun().match(text, position)
+    if match is None or (match["article"] and not priced):
+        return None
+    unit = _counted().get(match["noun"])
+    return UnitMatch(position, match.end(), unit, _ONE) if unit else None
 
 
 def measured_after(text: str, position: int) -> UnitMatch | None:

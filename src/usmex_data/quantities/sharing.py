@@ -10,6 +10,8 @@ from functools import cache
 
 from ..language import alternatives, table
 from .hedges import combined, hedged
+from .intervals import with_intervals
+from .meant import meant
 from .model import Quantity
 from .ranges import link, ranged
 from .rates import is_flow
@@ -22,40 +24,19 @@ _REACH = 160
 _SHARES = ("percent", "percentage_point")
 _CERTAIN = re.compile(r"\s?[(;,]\s?\0+[:,]?\s?")
 """Before an interval of confidence, whose "95% CI" is taken out: it has the unit of the figure before."""
+_LABELLED = re.compile(r"\s?[(;,]\s?(?:[A-Za-z-]+\s){0,2}[A-Za-z-]+:\s?")
+"""Before a figure that a label in parentheses leads in: "62.1 years (women: 64.6; men: 59.6)"."""
 _ENDS = ("dash", "to")
+_COUNTS = 1000
+"""From here on a bare number beside a share is a count: "grew by 40,000, or 2 percent"."""
 _SMALL = 12
 """Spelled numbers up to this count things of their own ("three firms"), they share no unit."""
 
 
 def complete(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
     """The figures of a sentence with ranges made one, shared units and scales filled in, and hedges read."""
-    return _all_hedged(text, _forwards(text, ranged(text, _backwards(text, _paid(text, figures)))))
-
-
-# ------------------------------------------------------------------------------------------------ money or mass
-@cache
-def _money() -> dict[str, re.Pattern[str]]:
-    words = table("units")["pounds"]
-    return {
-        "spoken_of": re.compile(rf"[£]|\b(?:{alternatives(words['money'])})\b", re.IGNORECASE),
-        "of": re.compile(rf"\s+of\s+(?!(?:\w+\s+)?(?:{alternatives(words['of'])})\b)", re.IGNORECASE),
-    }
-
-
-def _paid(text: str, figures: Sequence[Quantity]) -> Sequence[Quantity]:
-    """The figures with pounds as money where the sentence speaks of money, and not of pounds of something."""
-    if not any(_is_pounds(figure) for figure in figures) or not _money()["spoken_of"].search(text):
-        return figures
-    return [
-        replace(figure, unit=figure.unit.replace("pound", "GBP", 1))
-        if _is_pounds(figure) and not _money()["of"].match(text, figure.end)
-        else figure
-        for figure in figures
-    ]
-
-
-def _is_pounds(figure: Quantity) -> bool:
-    return figure.unit.partition("/")[0] == "pound"
+    named = meant(text, figures)
+    return _all_hedged(text, _forwards(text, with_intervals(text, ranged(text, _backwards(text, named)))))
 
 
 # ----------------------------------------------------------------------------- from the last member to the first
@@ -77,9 +58,14 @@ def _may_give(text: str, first: Quantity, second: Quantity) -> bool:
     if first.value is None or second.value is None:
         return False
     if not first.unit:
-        return True
+        return not _is_count_beside(first, second)
     rated = second.unit.startswith(first.unit + "/") and not _restated(text, first, second)
     return bool(second.unit) and (second.unit == first.unit or rated)
+
+
+def _is_count_beside(figure: Quantity, share: Quantity) -> bool:
+    """Whether a bare number beside a share is too large to be one."""
+    return share.unit in _SHARES and (figure.scale > 1 or abs(_size(figure)) >= _COUNTS)
 
 
 def _restated(text: str, first: Quantity, second: Quantity) -> bool:
@@ -123,6 +109,12 @@ def _priced() -> re.Pattern[str]:
 
 
 @cache
+def _reached() -> re.Pattern[str]:
+    """What leads from one price to the next, which is at the same rate: "from $80 a ton to below $14"."""
+    return re.compile(rf",?\s+(?:{alternatives(table('series')['between']['to'])})\s+(?:[\w-]+\s+){{0,3}}")
+
+
+@cache
 def _bare_after() -> re.Pattern[str]:
     """What may follow a figure that has no unit of its own and stands for one named before."""
     words = alternatives(table("series")["bare"]["after"])
@@ -135,8 +127,12 @@ def _forwards(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
     last: Quantity | None = None
     for figure in figures:
         shared.append(_taking(text, last, figure) if last is not None and figure.kind == "cardinal" else figure)
-        if shared[-1].unit and figure.kind in ("cardinal", "vague", "fraction") and figure.unit != "ratio":
+        if figure.kind not in ("cardinal", "vague", "fraction") or figure.unit == "ratio" or figure.disposition:
+            continue
+        if shared[-1].unit:
             last = shared[-1]
+        elif last is not None and last.unit in _SHARES:
+            last = None  # what follows a count belongs to it: "60 percent … from 12 seats to 45"
     return shared
 
 
@@ -147,12 +143,15 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
         return figure
     compared = bool(_compared().search(between))
     if not figure.unit:
-        taken = _CERTAIN.fullmatch(between) or (compared and _may_take(text, last, figure, between))
+        if _is_count_beside(figure, last):
+            return figure
+        led_in = _CERTAIN.fullmatch(between) or _LABELLED.fullmatch(between)
+        taken = led_in or (compared and _may_take(text, last, figure, between))
         return _with_unit(last, figure) if taken else figure
     if figure.unit == "index_point" and last.unit in _SHARES:
         return replace(figure, unit="percentage_point")
     rated = last.unit.startswith(figure.unit + "/")
-    if rated and ((compared and is_flow(last.unit)) or _priced().search(between)):
+    if rated and ((compared and is_flow(last.unit)) or _priced().search(between) or _reached().fullmatch(between)):
         return replace(figure, unit=last.unit, unit_inferred=True)
     return figure
 

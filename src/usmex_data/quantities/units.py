@@ -8,7 +8,8 @@ from functools import cache
 
 from ..language import alternatives, table
 from .aliases import UnitMatch, named_unit
-from .rates import measured_after, population_after, rate_after
+from .multiples import is_how_often
+from .rates import counted_after, measured_after, population_after, rate_after
 
 __all__ = ["TIME", "absorbed", "currency_before", "how_often", "is_currency", "part_of", "unit_after"]
 
@@ -22,6 +23,8 @@ _ONE = Decimal(1)
 _SIGNS = "$€£¥₹¢.฿₩₺₽₴₦₱ "
 _SLASH = re.compile(r"\s?/\s?|\s+per\s+|\s+to\s+the\s+")
 _OF = re.compile(r"\bof\b")
+_ASIDE = re.compile(r"\s\([^()]{2,30}\)|\)")
+"""What may stand between an amount and its rate: the same in other money, "248 pesos ($14.6) a day"."""
 _PART = re.compile(r"[\s-]+(?:of\s+)?(?:an?\s+|one\s+)?(?=\S)")
 
 
@@ -43,10 +46,12 @@ def _prefix() -> re.Pattern[str]:
     loud = set(table("units")["currency_codes"]["words_in_capitals"])
     safe = alternatives(sign for sign in _prefixes() if sign not in shy)
     codes = alternatives(sign for sign in _prefixes() if sign in shy - loud and len(sign) == 3)
+    letters = alternatives(table("numbers")["glued"]["letters"])
     return re.compile(
         rf"""
           (?:(?<![A-Za-z.])|(?<=\bof\s))(?P<sign>{safe})\s?\Z   # "US$", "EUR"
         | (?P<bare>[$€£¥₹])\s?\Z                                # "$" behind a letter
+        | (?<![\w.])(?P<letter>{letters})\Z                      # "R170 billion"
         | (?<![\w.])(?P<code>{codes})\s?\Z                      # "COP 47 trillion"
         """,
         re.VERBOSE,
@@ -76,6 +81,8 @@ def unit_after(
     ("5.1 billion cubic feet" is 5.1 bcf).
     """
     simple = named_unit(text, position, spelled=spelled)
+    if simple and simple.unit == "ratio" and _only_often(text, position, simple):
+        simple = None
     if simple and currency and simple.unit not in ("UScent", currency) and not is_currency(simple.unit):
         simple = None  # "$5 m": the letter is a scale
     if simple is None and not currency:
@@ -84,6 +91,16 @@ def unit_after(
     unit, factor = _absorb(simple.unit, simple.factor, value)
     end, unit = _with_rate(text, simple.end, unit)
     return UnitMatch(simple.start, end, unit, factor)
+
+
+def _only_often(text: str, position: int, found: UnitMatch) -> bool:
+    """Whether the "times" at ``found`` say how often ("22 times"), the number before them ending at ``position``."""
+    if not text.startswith("time", found.start) or how_often(text, found.end):
+        return False
+    start = position
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in ".,"):
+        start -= 1
+    return is_how_often(text, start, position, found.end)
 
 
 def _with_rate(text: str, position: int, unit: str) -> tuple[int, str]:
@@ -96,10 +113,15 @@ def _with_rate(text: str, position: int, unit: str) -> tuple[int, str]:
     money = is_currency(unit)
     for _ in range(2):
         rate = rate_after(text, position, priced=money) or measured_after(text, position)
+        rate = rate or counted_after(text, position, priced=money)
         if rate is None:
             break
         position, unit = rate.end, f"{unit}/{rate.unit}"
-    return (position, unit) if "/" in unit or not money else _exchange_rate(text, position, unit)
+    if "/" in unit or not money:
+        return position, unit
+    aside = _ASIDE.match(text, position)
+    rate = rate_after(text, aside.end(), priced=True) if aside else None
+    return (position, f"{unit}/{rate.unit}") if rate else _exchange_rate(text, position, unit)
 
 
 def how_often(text: str, position: int) -> UnitMatch | None:

@@ -10,7 +10,7 @@ from ..language import alternatives, table
 from ..quantities.model import Quantity
 from .spot import Words
 
-__all__ = ["likened_from"]
+__all__ = ["is_likened", "likened_from"]
 
 _REACH = 90
 """How far before its time a comparison may begin, in characters."""
@@ -31,9 +31,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "direct": rf"\b(?:{words['direct']})\b",
         "placing": rf"\s+(?:{words['placing']})\b",
         "filler": filler,
+        "likened": rf"(?:{words['with']}|{words['direct']})"
+        rf"(?:\s+(?:{words['likened']}|{words['levels']}|[^\sA-Za-z]*\d[^\sA-Za-z]*))*\s*",
         "ends": rf"\s(?:{words['ends']})\s",
         "on": rf"\b(?:{words['on']})\s+\Z",
-        "multiplied": rf"\s+(?:{words['multiplied']})\b",
+        "multiplied": rf"\s+(?:(?:[a-z-]+\s+){{0,2}}?as|{words['multiplied']})\b",
         "owner": rf"\b(?:{words['owners']})\s+\Z",
         "level": rf"\s+(?:{plain}\s+){{0,2}}?(?:{words['levels']})\b",
         "superlative": rf"{record}[^,;]*\b(?:{words['since']})\s+(?:the\s+)?(?:[\w-]+\s+)?\Z",
@@ -55,6 +57,11 @@ def likened_from(words: Words, time: tuple[int, int, str], figures: Sequence[Qua
         if found < 0:
             found = _cue(words, name, low, start, inside, spans=spans)
     return found if found >= 0 or spans else _attributive(words, start, end)
+
+
+def is_likened(words: str) -> bool:
+    """Whether words that lead from a comparison to its time name nothing else: "than in", "below its level of"."""
+    return bool(_patterns()["likened"].fullmatch(words))
 
 
 def _attributive(words: Words, start: int, end: int) -> int:

@@ -13,6 +13,7 @@ from ..quantities import find
 from ..quantities.model import Quantity
 from ..quantities.units import is_currency
 from .against import base_of, subject_of
+from .along import goes_along
 from .change import change_of
 from .counting import count, hedged_behind, ranked, with_trailing_rate
 from .dispose import dispose
@@ -21,7 +22,7 @@ from .money import money_of
 from .notes import Notes
 from .nouns import noun_after
 from .quoted import Quoted
-from .scene import Paper, Scene
+from .scene import Paper, Scene, is_passed
 from .spot import Spot
 from .status import attribution_of, status_of
 from .when import period_of
@@ -43,12 +44,9 @@ _PASSAGES = {
 }
 _COUNTABLE = ("cardinal", "vague", "digit_class")
 _FLOWING = ("person", "vehicle")
-_NEAR = 80
-"""How near to each other two figures of one movement stand, in characters."""
 _NO_VALUE = ("date", "reference", "name", "page")
 _INTERVAL = re.compile(r"\s?[(\[,;]\s?[:,]?\s?")
 """What stands between a figure and its interval, "95% CI" apart."""
-_SAME_MOVE = re.compile(r"\s+(?:(?:for|in|of|among)\s+(?:[\w-]+\s+){1,4})?(?:and|or)\s+|,\s+(?:and\s+)?")
 
 
 def read(document: Document, published: str = "", *, offset: int = 0, comma: bool | None = None) -> list[Reading]:
@@ -130,7 +128,7 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     ``moving`` is the change that it goes on with where its own words tell none.
     """
     paper, text = scene.paper, scene.paper.document.text
-    change = change_of(spot, figure.unit, figure.change)
+    change = change_of(spot, figure.unit, figure.change, scene.times)
     change = moving if change == "level" else change
     geography, partner = locate(spot, scene.groups, figure.unit)
     inherited = "" if geography else scene.inherited_place()
@@ -189,12 +187,16 @@ def _bounds(figure: Quantity) -> tuple[Decimal | None, Decimal | None]:
 
 
 def _moving(scene: Scene, index: int, last: Reading | None) -> str:
-    """The change of the figure before, where this one goes on with it: "80 % for solar PV and 50 % for wind"."""
-    before, figure = scene.quantities[index - 1], scene.quantities[index]
-    if last is None or not index or before.unit != figure.unit:
+    """The change of the claim before, where this figure goes on with it: "80 % for solar PV and 50 % for wind"."""
+    if last is None or last.change == "level":
         return "level"
-    between = scene.paper.document.text[before.end : figure.start]
-    return last.change if len(between) < _NEAR and _SAME_MOVE.fullmatch(between) else "level"
+    before = next((each for each in reversed(scene.quantities[:index]) if not is_passed(each)), None)
+    offsets, figure = scene.paper.document.offsets, scene.quantities[index]
+    if before is None or offsets[before.number_start] != last.number_start:
+        return "level"
+    text, same_unit = scene.paper.document.text, before.unit == figure.unit
+    behind = text[figure.end : scene.sentence[1]]
+    return last.change if goes_along(text[before.end : figure.start], behind, same_unit=same_unit) else "level"
 
 
 def _plain(scene: Scene, figure: Quantity, disposition: str) -> Reading:

@@ -15,7 +15,7 @@ from .spot import Spot, Words
 from .times import Calendar, Handed, Time
 from .where import Cluster, clusters
 
-__all__ = ["Paper", "Scene"]
+__all__ = ["Paper", "Scene", "is_passed"]
 
 _BEFORE = 400
 """How much of a paragraph before a sentence is read with it, in characters."""
@@ -114,13 +114,14 @@ def _edges(sentence: tuple[int, int], quantities: Sequence[Quantity]) -> list[tu
     low = sentence[0]
     for quantity in quantities:
         lows.append(low)
-        low = low if _is_passed(quantity) else quantity.end
+        low = low if is_passed(quantity) else quantity.end
     high = sentence[1]
     for quantity in reversed(quantities):
         highs.append(high)
-        high = high if _is_passed(quantity) else quantity.start
+        high = high if is_passed(quantity) else quantity.start
     return list(zip(lows, reversed(highs), strict=True))
 
 
-def _is_passed(quantity: Quantity) -> bool:
+def is_passed(quantity: Quantity) -> bool:
+    """Whether a numeric expression is no figure that others stand beside."""
     return quantity.disposition in _PASSED or quantity.kind == "ordinal"

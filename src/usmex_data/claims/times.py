@@ -86,6 +86,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         r"(?!\s+(?:the|a|an|to|that)\b)",
         "that_season": rf"\b(?i:{words['same']})\s+(?:{words['seasons']})\b",
         "source": rf"\b(?:{words['sources']}):[^.]*\Z",
+        # a word that every phrase of _PHRASES holds
+        "unit": rf"{alternatives([*periods['times']['units'], *periods['times']['same_spans']])}|{words['seasons']}",
         "law_behind": rf"\s+(?:[A-Z][\w’'.-]*\s+){{0,5}}(?:{words['laws']})\b",
         "law_before": rf"\b(?:{words['laws']})\s+(?:(?:No\.\s+)?[\d.-]+\s+)?of\s+\Z",
         "prices": rf"\s*(?:=\s*100|(?:{words['prices']})(?!\w))",
@@ -144,6 +146,8 @@ class Calendar:
         """
         dates = [quantity for quantity in quantities if quantity.disposition == "date"]
         figures = [quantity for quantity in quantities if not quantity.disposition]
+        if not dates and not figures:
+            return [], NOTHING
         found = [date for date in _apart(words, dates) if not _is_name(words, date, figures)]
         known = self._known(words.start, block)
         handed = self._handed(words, block)
@@ -216,7 +220,8 @@ def _loose(words: Words) -> Iterator[re.Match[str]]:
         unsure = match[0] in table("periods")["times"]["unsure"]
         if not unsure or patterns["before_month"].search(_before(words, match.start())):
             yield match
-    yield from words.within(_sought()["phrase"], words.start, words.end)
+    if patterns["unit"].search(words.text, words.start, words.end):
+        yield from words.within(_sought()["phrase"], words.start, words.end)
 
 
 def _before(words: Words, position: int) -> str:

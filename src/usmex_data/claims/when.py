@@ -178,7 +178,7 @@ def _is_known(match: re.Match[str], times: Sequence[Time]) -> bool:
 def _follows(spot: Spot, times: Sequence[Time]) -> Time | None:
     """The first time behind a figure, before the next figure and within its clause, that it isn't compared with."""
     for time in times:
-        if spot.end <= time.start < spot.high:
+        if spot.end <= time.start <= spot.high:
             if time.opens or spot.words.has(_sought()["clause"], spot.end, time.start):
                 return None
             if time.is_for(spot.start):
@@ -242,7 +242,7 @@ def _bounded(spot: Spot, time: Time) -> str:
 def _since(spot: Spot, period: str, times: Sequence[Time]) -> str:
     """The period of a change, from the time that it is compared with: "in 2023, up 4 percent from 2022"."""
     for time in times:
-        if spot.end <= time.compared < min(time.start, spot.end + _BESIDE) and time.start < spot.high:
+        if spot.end <= time.compared < min(time.start, spot.end + _BESIDE) and time.start <= spot.high:
             if "/" in time.period + period or not spot.text[time.start : time.end][-1:].isdigit():
                 return period
             return f"{time.period}/{period or '..'}" if not period or time.period < period else period

@@ -24,6 +24,11 @@ RANK = "rank"
         ("It is the largest mine in the world.", "largest mine", 1),
         ("China, the largest buyer of coal, came.", "largest buyer", 1),
         ("It is the 3rd largest port.", "3rd largest port", 3),
+        ("Its rate is the world's lowest.", "lowest", 1),
+        ("That is 5.5% of output, the highest in the EU.", "highest", 1),
+        ("Chile rose to third.", "third", 3),
+        ("Togo is up from tenth in that list.", "tenth", 10),
+        ("It slipped from the 5th place.", "5th", 5),
     ],
 )
 def test_rank(sentence, span, value):
@@ -36,6 +41,9 @@ def test_rank(sentence, span, value):
     [
         "It is one of the largest ports in the world.",
         "It is a leading exporter.",
+        "It is the latest in a row.",
+        "He moved to second base.",
+        "Rain fell to the second floor.",
         "It is among the poorest countries.",
         "That is the best way.",
         "They had the largest role.",

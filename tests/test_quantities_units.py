@@ -89,6 +89,8 @@ def test_a_rate_behind_both_currencies_holds_for_both():
         ("Carbon dioxide emissions rose to 7 billion tons.", "7 billion tons", "7000000000", "tCO2"),
         ("Carbon dioxide emissions need 7 tons of lime.", "7 tons", "7", "ton"),
         ("Trade was 4 times GDP.", "4 times", "4", "ratio"),
+        ("The steel has 5 wt.% of it.", "5 wt.%", "5", "percent"),
+        ("A peak at 1650 cm−1 stood out.", "1650 cm−1", "1650", "kayser"),
         ("Forty (40) hours a week.", "Forty (40) hours a week", "40", "hour/week"),
     ],
 )

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ..language import alternatives, table
+from ..language.phrases import first_words
 from .nouns import noun_after
 from .spot import Spot
 
@@ -18,6 +19,7 @@ _DIGIT = re.compile(r"\d")
 _IS_VERB = re.compile(r"\w+ed\Z")
 """A figure that is a verb itself: "more than doubled"."""
 _SHARE_OF = re.compile(r"(?:of|to)\s+")
+_ASIDES = '(“”"'
 _LONGEST = 120
 """The longest subject, in characters; a longer one is cut at a word."""
 _REACH = 400
@@ -64,8 +66,17 @@ def base_of(spot: Spot, unit: str, change: str, kind: str) -> str:
     return next((words for words in found if words), "") or _stated_before(spot)
 
 
+@cache
+def _needed() -> dict[str, frozenset[str]]:
+    """Words of which a base of some kinds begins with one, so that most sentences need not be searched for it."""
+    words = table("context")["base"]
+    return {name: first_words(words[part]) for name, part in (("than", "than"), ("compared", "compare"))}
+
+
 def _begun(spot: Spot, name: str, *, before_digits: bool = False, reach: int = _REACH) -> str:
     """The base that begins behind the figure as a pattern says, up to its end; empty without one."""
+    if name in _needed() and not spot.words.hold(_needed()[name]):
+        return ""
     match = spot.behind(_patterns()[name], reach=reach)
     if match is None or (before_digits and _DIGIT.search(spot.text, spot.end, match.start("base"))):
         return ""
@@ -126,7 +137,7 @@ def _subject_before(spot: Spot) -> str:
     clause = clause[adverbial.end() :] if adverbial else clause
     begin = max((turn.end() for turn in patterns["turn"].finditer(clause)), default=0)
     clause = patterns["opening"].sub("", clause[begin:])
-    aside = patterns["aside"].search(clause)
+    aside = patterns["aside"].search(clause) if any(sign in clause for sign in _ASIDES) else None
     verb = patterns["verb"].search(clause)
     if aside and (verb is None or aside.start() < verb.start()):
         words = clause[: aside.start()]

@@ -72,6 +72,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def _ends() -> dict[str, tuple[str, ...]]:
+    """With what the words before a number end that its patterns may match: told sooner than by a search."""
+    words = table("counting")
+    among = (*words["out_of"], *words["out_of_determiners"])
+    ends = {"label": words["labels"], "second": among, "second_large": among}
+    return {name: tuple(sorted({phrase.split()[-1].lower() for phrase in found})) for name, found in ends.items()}
+
+
+@cache
 def _windows() -> dict[str, re.Pattern[str]]:
     """What makes a span of time a window that only places an event."""
     words = {name: alternatives(found) for name, found in table("windows").items()}
@@ -154,6 +163,12 @@ def _count(text: str, figure: Quantity, noun: NounPhrase | None, block: Block) -
     return _bare(count) if noun is None else _counted(count, noun)
 
 
+def _stands_before(count: _Count, name: str) -> bool:
+    """Whether the words before a number are those of a pattern."""
+    ending = count.words.rstrip().lower().endswith(_ends()[name])
+    return ending and bool(_patterns()[name].search(count.words))
+
+
 def _is_added(text: str, figure: Quantity) -> bool:
     """Whether a one is counted on top of others: "one additional term"."""
     following = text[figure.end : figure.end + 24].split()
@@ -163,7 +178,7 @@ def _is_added(text: str, figure: Quantity) -> bool:
 def _small(count: _Count, block: Block) -> Disposition | None:
     """What a small number is that counts nothing of the world; None where it may."""
     text, figure, patterns = count.text, count.figure, _patterns()
-    if patterns["second"].search(count.words):
+    if _stands_before(count, "second"):
         return "generic"  # the second number of "four of the six"
     if count.hedged:
         return None
@@ -173,14 +188,14 @@ def _small(count: _Count, block: Block) -> Disposition | None:
         return "heading"
     if figure.spelled and count.value == 1:
         return None if count.noun and _is_added(text, figure) else "generic"
-    if patterns["label"].search(count.words):
+    if _stands_before(count, "label"):
         return "name"
     return "generic" if patterns["superlative"].match(text, figure.end) else None
 
 
 def _named(count: _Count) -> Disposition | None:
     """What a larger number is that asserts nothing: the whole in "14 of 32 states", a name's in "UNSC 1325"."""
-    if not count.hedged and _patterns()["second_large"].search(count.words):
+    if not count.hedged and _stands_before(count, "second_large"):
         return "generic"
     plural = count.noun is not None and count.noun.head.endswith("s")
     return "name" if count.value < 10_000 and not plural and _patterns()["acronym"].search(count.words) else None

@@ -42,14 +42,15 @@ def noun_after(text: str, position: int, end: int) -> NounPhrase | None:
     and a container takes what it holds along ("pieces of climate legislation").
     """
     phrase: NounPhrase | None = None
+    filler, stop = _words("filler"), _words("stop")
     for _ in range(_LONGEST):
         match = _WORD.match(text, position, end)
         if match is None:
             break
         word, position = match[1], match.end(1)
-        if phrase is None and word.lower() in _words("filler"):
+        if phrase is None and word.lower() in filler:
             continue
-        if word.lower().rstrip(".") in _words("stop"):
+        if word.lower().rstrip(".") in stop:
             break
         phrase = NounPhrase(phrase.start if phrase else match.start(1), position, word)
         if is_plural(word) or text[position : position + 1] in _STOPS:

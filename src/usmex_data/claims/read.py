@@ -88,9 +88,9 @@ def _read_figure(scene: Scene, index: int, people: Reading | None, last: Reading
         unit, counted = last.unit, last.counted
     elif countable:
         unit, counted = count(text, figure, noun, high, people)
-    figure = _in_unit(hedged_behind(text, figure, noun, high) if noun else figure, unit)
+    figure = (hedged_behind(text, figure, noun, high) if noun else figure).in_unit(unit)
     if figure.kind != "rank":
-        figure = _as_before(scene, _in_unit(figure, with_trailing_rate(scene.words, figure, noun)))
+        figure = _as_before(scene, figure.in_unit(with_trailing_rate(scene.words, figure, noun)))
     spot = scene.spot(index, noun.end if noun else figure.end)
     return _claim(scene, figure, spot, counted, _moving(scene, index, last))
 
@@ -104,10 +104,6 @@ def _is_interval(scene: Scene, index: int) -> bool:
     if before.disposition and index > 1:  # "95% CI"
         between = scene.paper.document.text[scene.quantities[index - 2].end : before.start] + between
     return bool(_INTERVAL.fullmatch(between))
-
-
-def _in_unit(figure: Quantity, unit: str) -> Quantity:
-    return figure if figure.unit == unit else replace(figure, unit=unit)
 
 
 def _as_before(scene: Scene, figure: Quantity) -> Quantity:

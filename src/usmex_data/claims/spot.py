@@ -41,6 +41,10 @@ class Words:
         """Whether a pattern matches between two places."""
         return self.first(sought, low, high) is not None
 
+    def hold(self, words: frozenset[str]) -> bool:
+        """Whether the sentence has one of some words, given in lower case."""
+        return not words.isdisjoint(self._words().places)
+
     def _all(self, sought: Sought) -> tuple[list[int], list[re.Match[str]]]:
         found = self._found.get(sought)
         if found is None:

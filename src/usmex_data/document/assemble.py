@@ -14,7 +14,6 @@ from usmex_data.document.trace import Cut, Repaired, Trace
 
 __all__ = ["assemble"]
 
-_BLANKS = {ord("\n"): " ", ord("\t"): " "}
 _UNSEEN = re.compile(r"[\s*_#\\|>~=+-]*\Z")
 _DIGIT = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]+")
 _FAR = 60
@@ -45,7 +44,7 @@ class _Builder:
         if start < end:
             self.placed.append((start, end, self.length))
             self.repaired.trace(start, end, self.offsets, self.ends)
-            self._say(self.repaired.text[start:end].translate(_BLANKS))
+            self._say(self.repaired.text[start:end].replace("\n", " ").replace("\t", " "))
 
     def filler(self, letters: str, start: int, end: int) -> None:
         """Letters that nobody printed, standing for the raw span."""
@@ -163,7 +162,7 @@ def _marks(builder: _Builder, repaired: Repaired, cuts: list[Cut]) -> tuple[Mark
     for low, high in spans:
         covered[low:high] = b"\x01" * (high - low)
     for match in _DIGIT.finditer(repaired.raw):
-        if 0 in covered[match.start() : match.end()]:
+        if covered.find(0, match.start(), match.end()) >= 0:
             place = at(
                 bisect_right(repaired.starts, match.start()) and _repaired_place(repaired, match.start()), before=False
             )

@@ -49,6 +49,10 @@ class Tokens(list[Token]):
 
 def tokens(text: str) -> Tokens:
     """The words and digit runs of a text."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return Tokens([(match.start(), match[0]) for match in _TOKEN.finditer(lower)])
+    # A few capitals are two characters in lower case.
     return Tokens([(match.start(), match[0].lower()) for match in _TOKEN.finditer(text)])
 
 

@@ -79,6 +79,14 @@ class Quantity:
     unit_inferred: bool = False
     sentence: tuple[int, int] = (0, 0)
 
+    def in_unit(self, unit: str) -> Quantity:
+        """The quantity with another unit."""
+        return self if unit == self.unit else Quantity(
+            self.start, self.end, self.number_start, self.number_end, self.kind,
+            self.value, self.low, self.high, unit, self.modifier, self.hedge, self.change,
+            self.disposition, self.period, self.spelled, self.scale, self.factor, self.unit_inferred, self.sentence,
+        )  # fmt: skip
+
     def moved(self, by: int, end: int) -> Quantity:
         """The quantity of a sentence that runs from ``by`` to ``end`` of a text, with the text's offsets."""
         # Built by hand, field by field: it is done to every figure, and ``replace`` takes three times as long.

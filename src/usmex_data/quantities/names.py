@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..language import alternatives, table
-from ..language.phrases import Phrases, Tokens
+from ..language.phrases import Phrases, Tokens, tokens
 from .digits import large
 from .model import Disposition, MaskMatch
 
@@ -87,17 +87,30 @@ def _counted_after() -> re.Pattern[str]:
     return re.compile(rf"\s(?!(?:{verbs})\b)(?:[a-z-]{{1,20}}\s)?[a-z]{{1,20}}s\b")
 
 
-def names(text: str, tokens: Tokens) -> Iterator[MaskMatch]:
+def names(text: str, words: Tokens) -> Iterator[MaskMatch]:
     """The spans of a text where a number is part of a name or points to a place in a document; not in order."""
-    for match in _fixed().find(text, tokens):
+    for match in _fixed().find(text, words):
         yield MaskMatch(match.start(), match.end(), "name")
-    for index in tokens.numbers:
-        yield from _numbered(text, tokens[index][0])
+    for index in words.numbers:
+        yield from _numbered(text, words[index][0], words[index - 1][1] if index else "")
 
 
-def _numbered(text: str, start: int) -> Iterator[MaskMatch]:
-    """What a number at ``start`` belongs to: its label, or the letters that it is glued to."""
-    label = _LABELLED.match(text, start)
+@cache
+def _label_ends() -> frozenset[str]:
+    """The last tokens of all labels, and of what may stand between label and number."""
+    label = table("references")["label"]
+    words = (*_words()["reference"], *_words()["name"], *label["of"], *label["numbered"])
+    return frozenset(tokens(word)[-1][1] for word in words)
+
+
+def _may_label(word: str) -> bool:
+    """Whether a label may end with the word before a number; asked first, since most words are none."""
+    return word in _label_ends() or not word.isascii() or len(word) >= _LABEL_REACH // 2
+
+
+def _numbered(text: str, start: int, before: str) -> Iterator[MaskMatch]:
+    """What a number at ``start`` belongs to: its label, or the letters that it is glued to; ``before`` is a word."""
+    label = _LABELLED.match(text, start) if _may_label(before) else None
     disposition = _label(text, label) if label else None
     if label and disposition:
         yield MaskMatch(label.start(), _series_end(text, label.end()), disposition)

@@ -62,6 +62,10 @@ def _pattern() -> re.Pattern[str]:
     | (?<!\w)(?P<top>{words["top"]})\s+(?:[A-Z][\w.]*\s+)?(?:(?:{words["attributes"]})\s+){{0,2}}(?:{words["ranked"]})\b
     | \b(?P<member>{best})(?=\s+of\s+the\s+[\w-]+\s+(?:{words["set_of_members"]})\b)    # the lowest of the four nations
     | \b(?P<best>{best})\s+{adjectives}{stop}[A-Za-z][\w’'-]+                           # busiest border crossing
+    # the highest in the EU
+    | (?:(?<=\bthe\s)|(?<=['’]s\s))(?P<bare>{best})(?=\s+(?:{words["bare_goes_on"]})\b|\s*(?:[.,;)]|$))
+    # rose to third
+    | (?P<moved>{nth})(?:\s+(?:{words["place_nouns"]}))?(?=\s+(?:{words["moved_goes_on"]})\b|\s*(?:[.,;:)]|$))
     """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -76,6 +80,12 @@ def rank_starters() -> frozenset[str]:
         *(phrase for name in ("checkable", "top", "placing", "numbered", "all_but") for phrase in words[name]),
     ]
     return first_words(phrases)
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    """What leads to a place that one moves to or from: "rose to", "up from"."""
+    return re.compile(rf"\b(?:{_words()['moving']})\b[^.;]{{0,24}}\b(?:from|to)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 @cache
@@ -100,7 +110,7 @@ def _set_after() -> re.Pattern[str]:
         rf"""
         [^;:()]{{0,60}}?\b(?:
             {words["set_of_world"]}
-          | (?-i:in\s+[A-Z][\w.]+)
+          | (?-i:in\s+(?:the\s+)?[A-Z][\w.]+)
           | (?:among|of)\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}(?:{words["set_of_members"]})
           | since\s+\d{{4}} | in\s+\w+\s+years
         )\b
@@ -135,6 +145,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return _rank(match, name, match.start(name), match.end(name), _order(match[name]))
     if name in _WHOLE:
         return _rank(match, name, match.start(), match.end(), _order(match[name]))
+    if name == "moved":
+        moved = _moved().search(text, max(0, match.start() - _BEFORE), match.start())
+        return _rank(match, name, match.start(), match.end(name), _order(match[name])) if moved else None
     if name in ("kind", "member") or _is_first(text, match, name):
         return _rank(match, name, match.start(), match.end(), Decimal(1))
     return None
@@ -157,6 +170,8 @@ def _is_first(text: str, match: re.Match[str], name: str) -> bool:
     """Whether a superlative stands for rank one: not "one of the largest", and within a set that the text names."""
     words = table("ranks")
     low = max(0, match.start() - _BEFORE)
+    if name == "bare" and match[name].lower() in words["never_bare"]:
+        return False
     if _several().search(text, low, match.start()) or match[name].lower() in words["vague_top"] or _is_plural(match[0]):
         return name == "best" and _is_one_thing(text, match, low)
     if name == "top":

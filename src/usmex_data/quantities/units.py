@@ -20,7 +20,6 @@ _NO_RATE = frozenset({"percent", "percentage_point", "basis_point", "ratio", "ra
 _NO_PART = frozenset({"ratio", "index_point", "degree"})
 _SINGULAR_S = frozenset({"degC", "Hz"})
 _ONE = Decimal(1)
-_SIGNS = "$€£¥₹¢.฿₩₺₽₴₦₱ "
 _SLASH = re.compile(r"\s?/\s?|\s+per\s+|\s+to\s+the\s+")
 _OF = re.compile(r"\bof\b")
 _ASIDE = re.compile(r"\s\([^()]{2,30}\)|\)")
@@ -58,12 +57,19 @@ def _prefix() -> re.Pattern[str]:
     )
 
 
+@cache
+def _last_signs() -> frozenset[str]:
+    """The characters with which a currency sign or code may end."""
+    return frozenset(sign[-1] for sign in _prefixes()) | frozenset("$€£¥₹")
+
+
 def currency_before(text: str, position: int, *, scaled: bool = False) -> UnitMatch | None:
     """The currency sign or code that ends at ``position``.
 
     Codes that are words too ("COP", "ALL") count only where ``scaled`` says that a scale word follows the number.
     """
-    if position == 0 or not (text[position - 1] in _SIGNS or text[position - 1].isalpha()):
+    last = position - 1 if text[position - 1 : position].isspace() else position
+    if last <= 0 or text[last - 1] not in _last_signs():
         return None
     match = _prefix().search(text, max(0, position - 9), position)
     if match is None or match.lastgroup is None or (match["code"] and not scaled):

@@ -16,19 +16,18 @@ _REACH = 90
 """How far before its time a comparison may begin, in characters."""
 _NAMED = 2
 """Words behind "over" or "from" without which a span of years is when, not what it is compared with."""
-_BREAK = re.compile(r",\s|;|\)\s")
+_BREAK = re.compile(r",\s|;|\)\s|\b(?:1[5-9]|20)\d\d\b")
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = {name: alternatives(found) for name, found in table("periods")["compared"].items()}
     parts = alternatives(table("periods")["parts"])
-    filler = rf"(?:\s+(?:{words['likened']}|{parts}))*\s*"
+    filler = rf"(?:\s+(?:{words['likened']}|{parts}|\w+-(?:year|month|term)))*\s*\(?"
     plain = rf"(?!(?:{words['ends']}|{words['direct']}|{words['likened']})\b)[a-z]+"
     record = rf"\b(?:the|its|their|a)\s+(?:[\w-]+est|record|{words['superlatives']})\b"
     patterns = {
-        "with": rf"\b(?:{words['with']})\b",
-        "direct": rf"\b(?:{words['direct']})\b",
+        "cue": rf"\b(?:(?P<with>{words['with']})|{words['direct']})\b",
         "placing": rf"\s+(?:{words['placing']})\b",
         "filler": filler,
         "likened": rf"(?:{words['with']}|{words['direct']})"
@@ -53,9 +52,8 @@ def likened_from(words: Words, time: tuple[int, int, str], figures: Sequence[Qua
     inside = [figure for figure in figures if low <= figure.end <= start]
     spans = "/" in period
     found = _multiplied(words, start, inside)
-    for name in ("with", "direct"):
-        if found < 0:
-            found = _cue(words, name, low, start, inside, spans=spans)
+    if found < 0:
+        found = _cue(words, low, start, inside, spans=spans)
     return found if found >= 0 or spans else _attributive(words, start, end)
 
 
@@ -85,16 +83,16 @@ def _multiplied(words: Words, start: int, inside: Sequence[Quantity]) -> int:
     return -1
 
 
-def _cue(words: Words, name: str, low: int, start: int, inside: Sequence[Quantity], *, spans: bool) -> int:
-    """Where the last word of comparison of a kind begins whose phrase goes on to a time."""
-    for match in reversed(list(_patterns()[name].finditer(words.text, low, start))):
+def _cue(words: Words, low: int, start: int, inside: Sequence[Quantity], *, spans: bool) -> int:
+    """Where the last word of comparison begins whose phrase goes on to a time."""
+    for match in reversed(list(_patterns()["cue"].finditer(words.text, low, start))):
         if any(figure.start <= match.start() < figure.end for figure in inside):
             continue
         gap = words.text[match.end() : start]
-        if _BREAK.search(gap) or (name == "direct" and _patterns()["ends"].search(gap)):
+        if _BREAK.search(gap) or _patterns()["ends"].search(gap):
             return -1
         between = any(match.end() <= figure.start for figure in inside)
-        if name == "with" or between or (_is_direct(gap) and not (spans and len(gap.split()) < _NAMED)):
+        if between or (_is_direct(gap) and not (spans and not match["with"] and len(gap.split()) < _NAMED)):
             return match.start()
     return -1
 

@@ -79,7 +79,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # "in February", "than January exports"; "May" only where no verb may stand
         "month": rf"\b(?:{sure}|(?:(?<=[a-z]\s)|(?<=In\s)|(?<=By\s))(?:{words['unsure']}))\b(?!,?\s+\d)",
         "before_month": rf"\b(?i:{words['leads']}|{words['articles']})\s+\Z",
-        "same": rf"\b(?i:(?:{words['same']})\s+(?:{words['same_spans']}))\b",
+        "same": rf"\b(?i:(?:{words['same']})\s+(?:{words['same_spans']}))\b(?!\s+(?:of|in|last|a|the|for)\b)",
         # "two years earlier", "the year before"
         "earlier": rf"\b(?i:(?:(?P<one>{words['one']})|(?P<count>{numbers}|\d{{1,2}}))\s+(?P<unit>{words['units']})"
         rf"\s+(?:{words['before']}|(?P<later>{words['later']}))|(?P<prior>{words['prior']}))\b"
@@ -98,7 +98,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "event": rf"(?P<noun>[\w’'-]+)(?P<comma>,?)\s+(?i:{words['events']})\s+(?:in|on|by)\s+(?:the\s+)?{parts}\Z",
         # between a count and the last word of what is counted: "40 trade treaties signed in 2019"
         "counted": r"\s+(?:(?!of\b)[\w’'-]+\s+)?",
-        "relative": rf",\s+(?:{words['relatives']})\s+(?:\w+\s+){{1,4}}(?:in|on|by|since)\s+(?:the\s+)?{parts}\Z",
+        "relative": rf",\s+(?:(?:{words['relatives']})\s+(?:\w+\s+){{1,4}}|(?:[a-z]+ed|{words['events']})\s+)"
+        rf"(?:in|on|by|since)\s+(?:the\s+)?{parts}\Z",
         "span": rf"\b(?i:{words['span_from']})\s+(?i:the\s+)?{parts}\Z",
         "joined": rf"\s*,?\s+(?P<to>{words['span_to']})\s+(?:the\s+)?{parts}\Z",
         "through": rf"\s+(?:{words['span_through']})\s+\Z",

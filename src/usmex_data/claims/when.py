@@ -75,8 +75,9 @@ def _sought() -> dict[str, Sought]:
         "past": rf"\b(?:{words['past']}|(?!(?:{words['not_past']})\b)[a-z]+(?:{words['past_endings']}))\b",
         "present": rf"\b(?:{words['present']})\b",
         "sums_up": rf"\b(?:{words['sums_up']})\b",
+        "moved_on": rf"\b(?:{words['moved_on']})\b",
     }
-    begins = {name: first_words(lists[name]) for name in ("present", "sums_up")}
+    begins = {name: first_words(lists[name]) for name in ("present", "sums_up", "moved_on")}
     return {
         name: Sought(re.compile(pattern, re.IGNORECASE), begins.get(name, frozenset()))
         for name, pattern in patterns.items()
@@ -115,15 +116,16 @@ def period_of(spot: Spot, times: Sequence[Time], handed: Handed = NOTHING, *, ch
     chosen = _follows(spot, near)
     if chosen is None and _vague_before(spot, near):
         return Dating("", _vague_words(spot))
+    near = [time for time in near if not spot.words.has(_sought()["moved_on"], time.end, spot.start)]
     chosen = chosen or _opening(spot, near) or _precedes(spot, near) or _elsewhere(spot, near)
     if chosen:
         return _dating(spot, chosen, near, change)
     vague = _vague_words(spot)
-    if vague:
-        return Dating("", vague)
-    period = _taken_over(spot, handed)
-    dated = _since(spot, period, near) if change != "level" else period
-    return Dating(dated, "", handed=bool(period))
+    period = "" if vague else _taken_over(spot, handed)
+    first = _measured(spot, near) if change != "level" else None
+    if first is None:
+        return Dating(period, vague, handed=bool(period))
+    return Dating(_since(spot, period, near), spot.text[first.compared : first.end], handed=bool(period))
 
 
 def _dating(spot: Spot, chosen: Time, times: Sequence[Time], change: str) -> Dating:
@@ -239,14 +241,20 @@ def _bounded(spot: Spot, time: Time) -> str:
     return f"../{time.period}" if _patterns()["through"].search(before) else time.period
 
 
-def _since(spot: Spot, period: str, times: Sequence[Time]) -> str:
-    """The period of a change, from the time that it is compared with: "in 2023, up 4 percent from 2022"."""
+def _measured(spot: Spot, times: Sequence[Time]) -> Time | None:
+    """The time that a change is measured from, right behind it: "up 4 percent from 2022"."""
     for time in times:
         if spot.end <= time.compared < min(time.start, spot.end + _BESIDE) and time.start <= spot.high:
-            if "/" in time.period + period or not spot.text[time.start : time.end][-1:].isdigit():
-                return period
-            return f"{time.period}/{period or '..'}" if not period or time.period < period else period
-    return period
+            return time if "/" not in time.period and spot.text[time.start : time.end][-1:].isdigit() else None
+    return None
+
+
+def _since(spot: Spot, period: str, times: Sequence[Time]) -> str:
+    """The period of a change, from the time that it is measured from: "in 2023, up 4 percent from 2022"."""
+    first = _measured(spot, times)
+    if first is None or "/" in period or (period and first.period >= period):
+        return period
+    return f"{first.period}/{period or '..'}"
 
 
 def _ended(spot: Spot, chosen: Time, times: Sequence[Time]) -> str:

@@ -25,6 +25,7 @@ from .quoted import Quoted
 from .scene import Paper, Scene, is_passed
 from .spot import Spot
 from .status import attribution_of, status_of
+from .times import Calendar
 from .when import period_of
 from .where import locate
 
@@ -49,14 +50,23 @@ _INTERVAL = re.compile(r"\s?[(\[,;]\s?[:,]?\s?")
 """What stands between a figure and its interval, "95% CI" apart."""
 
 
-def read(document: Document, published: str = "", *, offset: int = 0, comma: bool | None = None) -> list[Reading]:
+def read(
+    document: Document,
+    published: str = "",
+    *,
+    offset: int = 0,
+    comma: bool | None = None,
+    calendar: Calendar | None = None,
+) -> list[Reading]:
     """The readings of a document in text order: claims and everything numeric that is none.
 
     ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. Of a portion of a
-    longer text, ``offset`` is where it begins, and ``comma`` whether that text writes decimals with a comma.
+    longer text, ``offset`` is where it begins, ``comma`` whether that text writes decimals with a comma, and
+    ``calendar`` what the portions before it said of time.
     """
     readings: list[Reading] = []
-    paper = Paper(document, published, Notes(document), Quoted(document), offset=offset)
+    times = calendar or Calendar()
+    paper = Paper(document, published, Notes(document), Quoted(document), offset=offset, calendar=times)
     for sentence, found in groupby(find(document, comma=comma), key=lambda quantity: quantity.sentence):
         readings.extend(_read_sentence(Scene.of(paper, sentence, list(found))))
     return readings

@@ -156,6 +156,13 @@ class Calendar:
         self._remember(words, block, times)
         return times, handed
 
+    def turn(self, text: str, *, goes_on: bool) -> None:
+        """Turns to the next portion of a long text; ``text`` is the last one's, whose paragraph may go on."""
+        begin, end, period = self._topic
+        section, at, named = self._named
+        self._topic = (0, 0, period if goes_on and not text[end:].strip() else "")
+        self._named = (section, 0 if goes_on and at >= begin else at - len(text), named)
+
     def _known(self, start: int, block: Block) -> str:
         """The period that gives a month its year: of the time named last under the same heading, or of the heading."""
         section, at, period = self._named

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from usmex_data.claims.model import Reading
 from usmex_data.claims.read import read as read_claims
+from usmex_data.claims.times import Calendar
 from usmex_data.claims.topics import Topic, Topics
 from usmex_data.corpus import Source, load_sources
 from usmex_data.document import Carry, Document
@@ -33,10 +34,9 @@ _NUMBERS: Final = ("value", "value_low", "value_high")
 _CATEGORIES: Final = ("unit", "modifier", "change", "status", "disposition")
 _PORTION: Final = 300_000
 """A longer text is read in portions, so that time and memory a character are the same for any length."""
-_PARAGRAPH: Final = re.compile(r"\n[ \t]*\r?\n\s*\Z")
-"""The end of a paragraph before a cut."""
-_BLANK: Final = 80
-"""How much white space may stand before a cut, in characters."""
+_TAIL: Final = 100
+_BREAK: Final = re.compile(r"\n[ \t]*\r?\n\s*\Z")
+"""What ends a portion, in its last characters, unless its paragraph goes on in the next."""
 _cells = attrgetter(*COLUMNS)
 _place = attrgetter("start", "end")
 
@@ -63,12 +63,16 @@ def _read(text: str, published: str) -> Iterator[Reading]:
     long = len(spans) > 1
     carry = Carry(noted=noted_numbers(text) if long else None)
     comma = writes_comma(text) if long else None
+    calendar = Calendar()
     left: Topic | None = None
     for start, end in spans:
         document = read_document(text[start:end], carry=carry)
-        topics = Topics(document, None if _PARAGRAPH.search(text, max(0, start - _BLANK), start) else left)
-        yield from sorted(read_claims(document, published, offset=start, comma=comma, topics=topics), key=_place)
-        left = topics.left if long else None
+        topics = Topics(document, left)
+        found = read_claims(document, published, offset=start, comma=comma, calendar=calendar, topics=topics)
+        yield from sorted(found, key=_place)
+        goes_on = end < len(text) and not _BREAK.search(text, max(start, end - _TAIL), end)
+        calendar.turn(document.text, goes_on=goes_on)
+        left = topics.left if goes_on else None
 
 
 def rows(text: str, *, published: str = "") -> Iterator[tuple[Cell, ...]]:

@@ -27,6 +27,7 @@ def test_a_changed_figure_is_found() -> None:
     made = corpus(book=ORIGINAL, paper=ORIGINAL.replace("24 million", "42 million"))
     changed = [check for check in made.checks() if check.kind == "contradiction"]
     assert [check.verdict for check in changed] == ["does_not_hold"]
+    assert "A fair reader grants" in changed[0].explanation
     assert {"24", "42"} <= {part for check in changed for part in (check.left[:2], check.right[:2])}
 
 
@@ -40,3 +41,11 @@ def test_wording_is_compared_sentence_by_sentence() -> None:
 def test_texts_that_repeat_nothing_have_no_such_check() -> None:
     made = corpus(book=ORIGINAL, letter="The orchard has 300 trees and yields 12 tons of plums in a good year.")
     assert not [check for check in made.checks() if check.check_id.startswith(("reprint", "summary", "pull", "copy"))]
+
+
+def test_the_formula_has_the_reprint_on_one_side_and_its_original_on_the_other() -> None:
+    checks = {check.check_id: check for check in corpus(book=ORIGINAL, paper=ORIGINAL).checks()}
+    left, _, right = checks["reprint-paper-of-book"].formula.partition(" == ")
+    assert left.count("[paper-") == right.count("[book-") > 3
+    assert "[book-" not in left
+    assert "[paper-" not in right

@@ -8,6 +8,7 @@ from audit_texts import claim, corpus, quantity
 from usmex_data.audit.declared import check_declarations, declarations, parse
 from usmex_data.audit.model import KINDS
 from usmex_data.audit.rows import Rows
+from usmex_data.audit.show import show
 from usmex_data.errors import UsmexDataError
 
 FOUNDED = (
@@ -55,6 +56,61 @@ def test_where_it_must_apply_a_choice_that_finds_nothing_is_an_error() -> None:
     rows = Rows.of(made.claims, made.quantities, made.documents)
     with pytest.raises(UsmexDataError, match="chooses nothing"):
         check_declarations(rows, parse(declared()), strict=True)
+
+
+GATES = "The eastern gate was closed for good. The warden opens the eastern gate at dawn. It has 2 doors."
+
+
+def words(**given: Any) -> dict[str, Any]:
+    entry = {
+        "kind": "contradiction",
+        "statement": "The text says the same of the gate twice.",
+        "formula": "perhaps()",
+        "explanation": "Closed, and opened.",
+        "passages": {
+            "closed": {"source": "guide", "words": ["eastern gate", "closed"]},
+            "opened": {"source": "guide", "words": ["opens the eastern gate"]},
+        },
+    }
+    return {"check": {"gate": {**entry, **given}}}
+
+
+def test_what_only_words_say_is_shown_and_left_open() -> None:
+    made = corpus(guide=GATES)
+    [check] = [check for check in made.checks(*parse(words())) if check.check_id == "gate"]
+    assert (check.verdict, check.left, check.right, check.claim_ids, check.quantity_ids) == (
+        "cannot_tell",
+        *("",) * 2,
+        (),
+        (),
+    )
+    assert check.passages == ("guide-s0", f"guide-s{GATES.index('The warden')}")
+    rows = Rows.of(made.claims, made.quantities, made.documents)
+    assert "guide-s0\n    «The eastern gate was closed for good.»" in show(check, rows)
+    assert "left" not in show(check, rows)
+
+
+@pytest.mark.parametrize(
+    ("closed", "message"),
+    [
+        ({"source": "guide", "words": ["eastern gate"]}, "closed chooses 2 rows: guide-s0, guide-s38"),
+        ({"source": "guide", "words": ["western gate"]}, "closed chooses nothing"),
+        ({"source": "letter", "words": ["closed"]}, "closed chooses nothing"),
+        ({"source": "guide", "words": ["gate"], "not_words": ["gate"]}, "closed chooses nothing"),
+    ],
+)
+def test_a_passage_is_one_sentence(closed: dict[str, Any], message: str) -> None:
+    made = corpus(guide=GATES)
+    rows = Rows.of(made.claims, made.quantities, made.documents)
+    chosen = parse(words(passages={"closed": closed}))
+    assert check_declarations(rows, chosen) == []
+    with pytest.raises(UsmexDataError, match=message):
+        check_declarations(rows, chosen, strict=True)
+
+
+def test_a_passage_is_chosen_by_its_words_alone() -> None:
+    with pytest.raises(UsmexDataError, match="rows cannot be chosen by 'period'"):
+        parse(words(passages={"closed": {"source": "guide", "words": ["gate"], "period": "2020"}}))
 
 
 def test_rows_that_say_different_things_are_an_error() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -41,12 +42,16 @@ def audited() -> tuple[Rows, Mapping[str, Check]]:
         # contradiction
         ("mexico-rank-among-us-partners", FAILS, RANKS),
         ("merida-reformulated", FAILS, ["2011", "2014"]),
-        ("auction-years", FAILS, ["three", "2015 and 2017"]),
+        ("auction-years", FAILS, ["2015 and 2018", "2015 and 2017"]),
         ("apprehensions-high-point", FAILS, ["June 2018", "May 2019"]),
         ("nafta-vote-and-signing", FAILS, ["1994", "1993"]),
         ("title-42-end", FAILS, ["June 1-2, 2022", "May 23, 2022"]),
         ("biden-years-in-office", OPEN, ["June 1-2, 2022", "January 20, 2021", "two years"]),
+        ("auctions-suspended-or-canceled", OPEN, ["three"]),
+        ("five-years-or-four", OPEN, ["five-year", "four years"]),
+        ("security-in-two-voices", OPEN, ["October 2021", "1990s"]),
         # agreement
+        ("china-second-for-mexico", HOLDS, ["second trading partner", "second", "third most important relationships"]),
         ("mexicans-in-the-us", ROUNDED, ["11 million", "10.5 million"]),
         ("border-states", HOLDS, ["six", "four", "ten"]),
         ("border-governors", HOLDS, ["four", "six", "ten", "ten"]),
@@ -78,23 +83,35 @@ def audited() -> tuple[Rows, Mapping[str, Check]]:
         ("steeper-drop", HOLDS, ["9%", "4.3%"]),
         ("oil-price-back", HOLDS, ["$50/barrel", "hovering in the range of $50/barrel"]),
         ("meetings-one-in-each-country", HOLDS, ["three", "three"]),
+        ("decade-of-falling-costs", HOLDS, ["October 2019", "2012", "80%"]),
+        ("oil-demand-of-2019", OPEN, ["8.1 mb/d", "10%"]),
+        ("oil-demand-recovered", OPEN, ["8.1 mb/d", "5.7 million b/d"]),
         # oddity
         ("periods-of-migration-control", FAILS, ["two years", "December 2018", "May 2019", "March 2020", "three"]),
-        ("daca-share-reversed", FAILS, ["almost 90%", "10.5 million", "half", "11 million"]),
-        ("maternal-deaths-spans", FAILS, ["46%", "first nine months of 2019"]),
+        ("daca-share-reversed", FAILS, ["almost 90%", "half"]),
+        ("maternal-deaths-spans", OPEN, ["46%", "first nine months of 2019"]),
+        ("sections-of-the-diplomacy-paper", FAILS, ["fifth", "fifth"]),
         ("companies-today", FAILS, ["73", "April 2019", "2021"]),
+        ("three-groups-of-one-member", OPEN, ["two"]),
+        ("chapter-25-twice", OPEN, ["25", "25"]),
+        ("successes-of-a-president", OPEN, ["70%", "19%"]),
+        ("trillions-for-one-goal", OPEN, ["on the order of $3.5 trillion per year", "$1.2 trillion"]),
         ("first-measure-before-the-agreement", OPEN, ["June 2019", "first"]),
         ("twice-as-much", OPEN, ["$296 million", "twice as much", "98 million tons of CO₂"]),
         ("shale-last-year", OPEN, ["over 60%"]),
         ("trillion-in-the-headline", OPEN, ["$1.2 trillion"]),
         ("conference-hosted-and-to-come", OPEN, ["May 8-9, 2023", "second"]),
         # across the years
-        ("economic-dialogue-relaunched", HOLDS, ["Jan. 14-15, 2021", "September 2021"]),
+        ("economic-dialogue-relaunched", HOLDS, ["Jan. 14-15, 2021", "September 2021", "April 18, 2022"]),
         ("merida-replaced", HOLDS, ["Jan. 14-15, 2021", "October 2021"]),
         ("leaders-summit-resumed", HOLDS, ["Jan. 14-15, 2021", "Nov. 28, 2021", "2022"]),
-        ("title-42-asked-and-set-to-end", HOLDS, ["Jan. 14-15, 2021", "May 23, 2022", "March 2020"]),
-        ("page-keeps-merida", FAILS, ["May 8-9, 2023", "2007", "fourteen-year-old", "October 2021"]),
-        ("recommendations-implemented", HOLDS, ["Four", "six"]),
+        ("title-42-asked-and-set-to-end", OPEN, ["May 23, 2022", "March 2020"]),
+        ("summit-of-the-americas", HOLDS, ["Jan. 14-15, 2021", "June 2022"]),
+        ("mechanisms-asked-and-recovered", HOLDS, ["three", "three"]),
+        ("gas-exports-from-the-pacific", OPEN, ["first", "second", "third"]),
+        ("review-after-the-forum-s-years", HOLDS, ["2021-2025", "2026"]),
+        ("page-keeps-merida", OPEN, ["May 8-9, 2023", "2007", "fourteen-year-old", "October 2021"]),
+        ("recommendations-implemented", OPEN, ["Four", "six"]),
         ("emissions-trading", OPEN, ["2023"]),
         ("net-zero-spreads", OPEN, ["66%", "90%"]),
         ("five-principles", HOLDS, ["five", "five"]),
@@ -121,8 +138,6 @@ def test_findings_are_as_read_in_the_texts(
         ("gdp-behind-usmca-estimate", "19485714285714.3"),  # 68.2 billion / 0.0035
         ("price-of-forest-offsets", "3.0204"),  # 296 / 98
         ("auctioned-investment-per-watt", "1285714285.7"),  # 9 / 7
-        ("oil-demand-of-2019", "81000000"),
-        ("oil-demand-recovered", "2400000"),
         ("oil-price-fall", "60/100"),
         ("gas-imports-growth", "6.25"),
         ("inputs-in-dollars", "308190000000"),
@@ -132,6 +147,12 @@ def test_findings_are_as_read_in_the_texts(
         ("wages-against-threshold", "31.25/43.75"),
         ("autos-not-complying", "32"),
         ("tariffs-mid-size", "5.2"),
+        ("tariffs-large", "1.6"),
+        ("fuel-oil-power-against-bids", "5.2"),  # 104 / 20
+        ("seasonal-workers-compared", "32.5/.."),  # 260,000 / 8,000
+        ("crossings-at-tijuana", "2"),
+        ("auto-industry-in-both-countries", "2"),
+        ("climate-money-of-eu", "293333333333.3"),  # a third of 880 billion
         ("coal-power-against-bids", "3.75"),
         ("fuel-inventories", "6/.."),
         ("gap-of-gaps", "22.3"),
@@ -152,10 +173,9 @@ def test_implied_figures_are_worked_out(audited: tuple[Rows, Mapping[str, Check]
         ("cents", FAILS, {"$6.8 US cents/KWh", "as low as $5.5 US cents/KWh", "$12 US cents/KWh", "$8.4 US cents/KWh"}),
         ("twice-named", FAILS, {"at least $16 dollars per hour"}),
         ("capacity", FAILS, {"340,000 bbl"}),
-        ("rate", FAILS, {"4.8 bcf", "4.9 bcf"}),
+        ("rate", OPEN, {"4.8 bcf", "4.9 bcf"}),
         ("notation", FAILS, {"8.1 mb/d", "5.7 million b/d"}),
         ("note", FAILS, {"hovering in the range of $50/barrel", "1 MMB/d"}),
-        ("twice-white", FAILS, {"fifth"}),
         ("same-consulates", HOLDS, {"fifty", "50", "nine", "9"}),
     ],
 )
@@ -170,7 +190,7 @@ def test_rules_find_what_was_read(
 
 def test_nothing_else_is_said_not_to_hold(audited: tuple[Rows, Mapping[str, Check]]) -> None:
     failing = {name for name, check in audited[1].items() if check.verdict == FAILS}
-    rules = ("cents", "twice", "capacity", "rate", "notation", "note")
+    rules = ("cents", "twice", "capacity", "notation", "note", "address")
     assert {name for name in failing if not name.startswith(rules)} == {
         "mexico-rank-among-us-partners",
         "merida-reformulated",
@@ -181,12 +201,58 @@ def test_nothing_else_is_said_not_to_hold(audited: tuple[Rows, Mapping[str, Chec
         "decade-since-h1n1",
         "periods-of-migration-control",
         "daca-share-reversed",
-        "maternal-deaths-spans",
         "rank-cites-2008",
         "post-covid-source",
         "companies-today",
-        "page-keeps-merida",
+        "sections-of-the-diplomacy-paper",
+        "wait-times-of-2006",
     }
+
+
+def test_what_does_not_hold_says_what_a_fair_reader_grants(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+    failing = [check for check in audited[1].values() if check.verdict == FAILS]
+    assert [check.check_id for check in failing if "fair reader" not in check.explanation] == []
+
+
+def test_statements_are_sentences(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+    codes = re.compile(r"^\d|\b(?:USA|MEX|CAN|CHN)\b|\b\d{4}-\d\d\b")
+    statements = {check.check_id: check.statement for check in audited[1].values()}
+    assert {name: said for name, said in statements.items() if codes.search(said) or not said.endswith(".")} == {}
+
+
+@pytest.mark.parametrize(
+    ("check_id", "kind", "said"),
+    [
+        ("ceo-dialogue", "contradiction", ["further discussed in the U.S.-Mexico CEO Dialogue", "have been lost"]),
+        ("auctions-suspended-or-canceled", "contradiction", ["indefinitely suspended", "CFE has canceled"]),
+        ("coordination-in-the-pandemic", "contradiction", ["worked closely together", "nonexistent", "lack of coordi"]),
+        ("which-national-guard", "contradiction", ["The U.S. National Guard", "The U.S.", "new National", "dedicated"]),
+        ("midterms", "contradiction", ["not be very consequential", "lead to more frictions"]),
+        ("second-best-on-the-page", "agreement", ["second-best to on-shoring", "onshoring resource"]),
+        ("forthcoming-chapter", "oddity", ["Cite forthcoming chapter."]),
+        ("energy-task-force", "across_years", ["Mexico and the U.S. should create a Bilateral", "but rejected by"]),
+        ("ceo-dialogue-and-commission-lost", "across_years", ["should be revived", "should be restored", "been lost"]),
+    ],
+)
+def test_what_only_words_say_is_shown_and_left_open(
+    audited: tuple[Rows, Mapping[str, Check]], check_id: str, kind: str, said: list[str]
+) -> None:
+    rows, checks = audited
+    check = checks[check_id]
+    assert (check.kind, check.verdict) == (kind, OPEN)
+    assert len(check.passages) == len(said)
+    for name, words in zip(check.passages, said, strict=True):
+        assert words in " ".join(rows.sentences[name].split())
+        assert f"{name}\n    «" in show(check, rows)
+
+
+def test_addresses_that_differ_by_a_letter(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+    found = [check.explanation for name, check in audited[1].items() if name.startswith("address")]
+    assert len(found) == 2
+    assert "www.iij.org" in found[0]
+    assert "www.iilj.org" in found[0]
+    assert "bgd8d215-a9e1" in found[1]
+    assert "bgd8d215-9e1" in found[1]
 
 
 def test_reprints_change_words_but_no_figure(audited: tuple[Rows, Mapping[str, Check]]) -> None:
@@ -221,7 +287,7 @@ def test_every_verdict_follows_from_the_two_tables_alone(audited: tuple[Rows, Ma
 def test_every_check_shows_its_sentences(audited: tuple[Rows, Mapping[str, Check]]) -> None:
     rows, checks = audited
     for check in checks.values():
-        ids = (*check.claim_ids, *check.quantity_ids)
+        ids = (*check.claim_ids, *check.quantity_ids, *check.passages)
         assert ids
         assert len(set(ids)) == len(ids)
         assert show(check, rows).count("«") >= len(ids)

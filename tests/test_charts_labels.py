@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 import charts_rows as sample
 from usmex_data.charts.boxes import Box
-from usmex_data.charts.labels import Label, place, words_for
+from usmex_data.charts.labels import Label, misquoted, place, words_for
 from usmex_data.charts.rows import rows_of
 from usmex_data.charts.text import Face
 from usmex_data.errors import UsmexDataError
@@ -79,3 +79,18 @@ def test_the_same_labels_find_the_same_places(points):
     assert placed(labels) == placed(labels)
     for one in placed(labels):
         assert AREA.holds(one.box)
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("no quotation", ""),
+        ("“rose by 5%”", ""),
+        ("“rose … last year”; “Prices”", ""),
+        ("“rose by 6%”", "rose by 6%"),
+        ("“Prices rose”; “Wages … fell”", "Wages … fell"),
+        ("“Prices … wages fell”", "Prices … wages fell"),  # parts of two sentences
+    ],
+)
+def test_quotations_stand_in_a_sentence(words, wrong):
+    assert misquoted(words, ["Prices rose by 5% last year.", "Now wages fell."]) == wrong

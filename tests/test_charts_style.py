@@ -62,6 +62,19 @@ def test_the_three_countries_are_told_apart_in_grey():
         assert abs(lab(linear(colour(one).mark))[0] - lab(linear(colour(two).mark))[0]) > 12
 
 
+@pytest.mark.parametrize("kind", BLINDNESS)
+def test_shades_of_texts_are_told_apart(kind):
+    for one, two in combinations(style.SHADES, 2):
+        seen = [lab(BLINDNESS[kind] @ linear(each.mark)) for each in (one, two)]
+        assert np.linalg.norm(seen[0] - seen[1]) > 15
+        assert abs(lab(linear(one.mark))[0] - lab(linear(two.mark))[0]) > 12
+
+
+@pytest.mark.parametrize("shade", style.SHADES)
+def test_text_in_a_shade_can_be_read(shade):
+    assert contrast_on_white(shade.text) >= 4.5
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_text_in_a_colour_can_be_read(place):
     assert contrast_on_white(colour(place).text) >= 4.5

@@ -63,6 +63,15 @@ def test_a_check_with_words_has_a_line_of_its_own():
     assert found["age"].get_xdata()[0] == 0
 
 
+def test_a_long_strip_goes_on_below():
+    many = [CheckRow(check_id=f"sum-{n}", kind="arithmetic", verdict="holds", statement="So.") for n in range(34)]
+    found = marks(charts.verdicts(new(), many, KINDS))
+    (first,), (last_above,), (below,) = ((found[f"sum-{n}"].get_ydata()) for n in (0, 29, 30))
+    assert first == last_above < below
+    assert found["sum-30"].get_xdata()[0] == found["sum-0"].get_xdata()[0] == 0
+    assert charts.verdicts(new(), many, KINDS).finish().layout.problems() == []
+
+
 @pytest.mark.parametrize(
     ("told", "message"),
     [

@@ -9,7 +9,7 @@ import pytest
 
 from usmex_data.errors import UsmexDataError
 from usmex_data.notebooks.calculations import MIME
-from usmex_data.notebooks.checks import checks, said, tally
+from usmex_data.notebooks.checks import checks, said, tally, times
 from usmex_data.notebooks.evidence import Evidence
 from usmex_data.notebooks.prose import check_text, targets_of
 
@@ -80,6 +80,15 @@ def test_what_is_implied_neither_holds_nor_fails():
     assert str(checks(FRAME[2:])).startswith("peak: Both say <so>. Follows, though no text says it.")
 
 
+def test_sentences_without_a_figure_stand_beside_the_others():
+    lost = row("lost", "contradiction", "cannot_tell", passages="report-2022-s38847;report-2022-s45124")
+    html = checks(pd.DataFrame([lost]))._repr_mimebundle_()["text/html"]
+    assert "discussed in the U.S.-Mexico CEO Dialogue. <span" in html
+    assert "report-2022-s45124" in html
+    assert "<mark" not in html
+    assert "href" not in html
+
+
 def test_sentences_by_check():
     assert [len(sentences) for sentences in said(FRAME).values()] == [2, 3, 1]
 
@@ -128,3 +137,16 @@ def test_an_empty_frame_counts_nothing():
 def test_rows_of_another_table_are_refused(show):
     with pytest.raises(UsmexDataError, match="these rows are no checks"):
         show(pd.DataFrame({"claim_id": ["report-12"]}))
+
+
+def test_times_have_their_period_and_sentence():
+    date, claim = times("white-papers-q151964", "forum-page-12185")
+    assert (date.source, date.text, date.period, date.status) == ("white-papers", "2011", "2011", "reported")
+    assert date.quote[date.quote_start : date.quote_end] == "2011"
+    assert date.quote.startswith("In 2011, the Mérida Initiative was reformulated")
+    assert (claim.text, claim.period) == ("fourteen-year-old", "")
+
+
+def test_a_time_that_there_is_not_is_an_error():
+    with pytest.raises(UsmexDataError, match="there is no row 'white-papers-q1'"):
+        times("white-papers-q1")

@@ -79,6 +79,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "1.1.1.…": _repeated("1."),
     "1-1-1-…": _repeated("1-"),
     "one digit": _repeated("7"),
+    "½½½½": _repeated("½"),
+    "A-1A-1": _repeated("A-1"),
     "((((": _repeated("("),
     "$$$$": _repeated("$"),
     "spaces": _repeated(" "),

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from ..claims.model import Claim
-from .make import make, named, quoted
+from .make import listed, make, named, number
 from .model import Check, Verdict
 from .readings import time_of, value_of
 from .rows import Rows
@@ -102,14 +102,14 @@ def _check(cluster: Sequence[Claim], geography: str, partner: str, rows: Rows) -
         check_id=f"same-{first.indicator.replace('_', '-') or 'words'}-{first.claim_id}",
         kind="agreement",
         formula=f"perhaps({formula})" if doubt else formula,
-        statement=f"{len(cluster)} passages give the same figure for {measured}.",
+        statement=f"{measured[:1].upper()}{measured[1:]}: {number(len(cluster))} passages give the same figure.",
         explanation="",
     )
     why = f"They differ. {doubt}" if doubt and check.verdict == "cannot_tell" else _WHY[check.verdict]
     return replace(
         check,
         kind="contradiction" if check.verdict == "does_not_hold" else "agreement",
-        explanation=f"{', '.join(quoted(claim) for claim in cluster)}. {why}",
+        explanation=f"{listed(cluster)}. {why}",
     )
 
 
@@ -126,7 +126,8 @@ _WHY: dict[Verdict, str] = {
     "holds": "They agree.",
     "holds_within_rounding": "They agree as far as their digits and hedges go.",
     "cannot_tell": "They differ by no more than a round figure or a hedge may hide.",
-    "does_not_hold": "Same thing, same place, same time: no number is all of them.",
+    "does_not_hold": "Same thing, same place, same time: no number is all of them. A fair reader grants that they may "
+    "be counted in ways, or on days, that the passages do not tell.",
 }
 
 

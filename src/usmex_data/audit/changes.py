@@ -111,6 +111,7 @@ def _change(before: Claim, after: Claim, change: Claim, rows: Rows) -> Check:
         formula=formula,
         statement=f"From {quoted(before)} to {quoted(after)} is {quoted(change)}.",
         explanation=explanation,
+        grant="A fair reader grants that the change may be one of other dates than the two levels.",
     )
 
 
@@ -148,6 +149,7 @@ def _parts_of_this(sentence: Sequence[Claim], rows: Rows) -> list[Check]:
                 explanation="There may be parts that the sentence does not name."
                 if open_
                 else "The sentence names them as parts of it.",
+                grant="A fair reader grants that parts may overlap.",
             )
         )
     return found
@@ -215,7 +217,8 @@ def _share_included(sentence: Sequence[Claim], rows: Rows) -> list[Check]:
                 kind="arithmetic",
                 formula=f"[{part.claim_id}] <= [{whole.claim_id}]",
                 statement=f"{quoted(part)} is no more than the {quoted(whole)} that include it.",
-                explanation=f"The sentence names it as a part of {named(whole)}.",
+                explanation=f"The sentence names it as a part of: {named(whole)}.",
+                grant="A fair reader grants that the part may be counted in another way than the whole.",
             )
         )
     return found

@@ -12,13 +12,19 @@ from rapidfuzz import fuzz, process
 from ..claims.model import Claim
 from ..claims.terms import fold
 from ..document.model import Document
-from .make import bracketed, make, quoted
+from .make import bracketed, make, number, quoted
 from .model import Check
 from .rows import Rows
 
 __all__ = ["check_copies", "wording_differences"]
 
 _KINDS: Final = {"pull_quote": "pull quote", "summary": "summary"}
+_STATEMENTS: Final = {
+    "pull quote": "Each figure of the pull quotes of {source} is that of its sentence in {original}.",
+    "summary": "Each figure that the summaries of {source} take over from {original} is unchanged.",
+    "reprint": "Each figure of the reprint {source} is that of its original, {original}.",
+    "copy": "Each figure that {source} repeats from {original} is unchanged.",
+}
 _SAME: Final = 75
 """Likeness (rapidfuzz's ratio) from which two sentences are the same one, printed twice."""
 _MASK: Final = re.compile(r"\d[\d.,]*")
@@ -47,11 +53,11 @@ def _check(key: tuple[str, str, str], copies: Sequence[Claim], rows: Rows, docum
     what = _KINDS.get(passage, "reprint" if whole else "copy")
     facts = [claim for claim in copies if _fact(claim) == _fact(rows.by_id[claim.copy_of])]
     counted = f"count({bracketed(claim.claim_id for claim in facts)})" if facts else "0"
-    expected = bracketed(claim.claim_id for claim in (own if whole else copies))
-    said = [f"{len(facts)} of {len(copies)} repeated figures are the same, hedge and unit included."]
+    expected = bracketed(claim.copy_of or claim.claim_id for claim in (own if whole else copies))
+    said = [f"{_how_many(len(facts), len(copies))} the same, hedge and unit included."]
     if without and not whole:
         listed = ", ".join(f"“{claim.text}”" for claim in without[:_SHOWN])
-        said.append(f"Only here: {listed}.")
+        said.append(f"Figures only here: {listed}. Dates and words are not compared.")
     if source in documents and original in documents and whole:
         said.append(_told(wording_differences(documents[source], documents[original])))
     return make(
@@ -59,10 +65,18 @@ def _check(key: tuple[str, str, str], copies: Sequence[Claim], rows: Rows, docum
         check_id=f"{what.replace(' ', '-')}-{source}" + (f"-of-{original}" if original != source else ""),
         kind="agreement",
         formula=f"{counted} == count({expected})",
-        statement=f"Each figure of the {what} ({source}) is that of its original ({original}).",
+        statement=_STATEMENTS[what].format(source=source, original=original),
         explanation=" ".join(said),
+        grant="A fair reader grants that a figure may have been put right in one of the two.",
         shown=[claim.copy_of for claim in copies],
     )
+
+
+def _how_many(same: int, repeated: int) -> str:
+    if same < repeated:
+        return f"Of {number(repeated)} repeated figures, {number(same)} {'is' if same == 1 else 'are'}"
+    plural = "Both" if repeated == 2 else f"All {number(repeated)}"
+    return "The one repeated figure is" if repeated == 1 else f"{plural} repeated figures are"
 
 
 def _passage(claim: Claim) -> str:
@@ -98,6 +112,7 @@ def _changed(rows: Rows) -> list[Check]:
                         formula=f"[{first.claim_id}] == [{other.claim_id}]",
                         statement="A sentence that is printed twice has the same figure both times.",
                         explanation=f"{quoted(first)} and {quoted(other)}, in the same words.",
+                        grant="A fair reader grants that one of the two may put the other right.",
                     )
                 )
     return found

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -32,6 +32,7 @@ _EQUAL: Final = frozenset(
 _WORDS: Final = frozenset({"words", "before", "after", "text", "note", "section", "not_words"})
 _TIME: Final = frozenset({"period"})
 _HOW: Final = frozenset({"copies", "all", "first", "quantity"})
+_OF_PASSAGES: Final = frozenset({"source", "words", "not_words"})
 _NAME: Final = re.compile(r"[a-z_][a-z0-9_]*")
 _NEAR: Final = 60
 
@@ -47,6 +48,8 @@ class Declaration:
     explanation: str
     rows: Mapping[str, Mapping[str, Any]]
     shown: tuple[str, ...] = ()
+    passages: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Sentences without figures to be shown, chosen by their source and words."""
 
 
 @cache
@@ -70,14 +73,17 @@ def parse(table: Mapping[str, Any]) -> tuple[Declaration, ...]:
 
 def _declaration(name: str, entry: Mapping[str, Any]) -> Declaration:
     where = f"declared.toml, {name}"
-    lacking = [key for key in ("kind", "statement", "formula", "explanation", "rows") if not entry.get(key)]
+    lacking = [key for key in ("kind", "statement", "formula", "explanation") if not entry.get(key)]
+    lacking += ["rows"] if not entry.get("rows") and not entry.get("passages") else []
     if lacking:
         raise UsmexDataError(f"the declaration has no {lacking[0]}", where=where, remedy="write one")
     kind = next((kind for kind in KINDS if kind == entry["kind"]), None)
     if kind is None:
         raise UsmexDataError(f"{entry['kind']!r} is no kind of check", where=where, remedy=f"one of {', '.join(KINDS)}")
-    known = _EQUAL | _WORDS | _TIME | _HOW
-    for row, choice in entry["rows"].items():
+    rows, passages = entry.get("rows", {}), entry.get("passages", {})
+    choices = [(row, choice, _EQUAL | _WORDS | _TIME | _HOW) for row, choice in rows.items()]
+    choices += [(row, choice, _OF_PASSAGES) for row, choice in passages.items()]
+    for row, choice, known in choices:
         unknown = sorted(set(choice) - known)
         if unknown or not _NAME.fullmatch(row):
             raise UsmexDataError(
@@ -86,8 +92,9 @@ def _declaration(name: str, entry: Mapping[str, Any]) -> Declaration:
                 remedy=f"known: {', '.join(sorted(known))}",
             )
     named = set(_NAME.findall(entry["formula"]))
-    shown = tuple(row for row in entry["rows"] if row not in named)
-    return Declaration(name, kind, entry["statement"], entry["formula"], entry["explanation"], entry["rows"], shown)
+    shown = tuple(row for row in rows if row not in named)
+    texts = entry["statement"], entry["formula"], entry["explanation"]
+    return Declaration(name, kind, *texts, rows, shown, passages)
 
 
 def check_declarations(
@@ -117,6 +124,12 @@ def _check(declaration: Declaration, rows: Rows, strict: bool) -> Check | None:
                 raise _misfit(declaration, name, found)
             return None
         chosen[name] = found if choice.get("all") else found[:1]
+    passages = [_passage(choice, rows) for choice in declaration.passages.values()]
+    for name, ids in zip(declaration.passages, passages, strict=True):
+        if len({rows.sentences[each] for each in ids}) != 1:
+            if strict:
+                raise _misfit(declaration, name, ids)
+            return None
     return make(
         rows,
         check_id=declaration.name,
@@ -125,6 +138,7 @@ def _check(declaration: Declaration, rows: Rows, strict: bool) -> Check | None:
         statement=declaration.statement,
         explanation=declaration.explanation,
         shown=[row_id(row) for name in declaration.shown for row in chosen[name]],
+        passages=[ids[0] for ids in passages],
     )
 
 
@@ -135,8 +149,9 @@ def _with_ids(formula: str, chosen: Mapping[str, list[Row]]) -> str:
     return _NAME.sub(ids, formula)
 
 
-def _misfit(declaration: Declaration, name: str, found: list[Row]) -> UsmexDataError:
-    what = f"chooses {len(found)} rows: {', '.join(row_id(row) for row in found[:6])}" if found else "chooses nothing"
+def _misfit(declaration: Declaration, name: str, found: Sequence[Row | str]) -> UsmexDataError:
+    ids = [row if isinstance(row, str) else row_id(row) for row in found]
+    what = f"chooses {len(ids)} rows: {', '.join(ids[:6])}" if ids else "chooses nothing"
     return UsmexDataError(
         f"{name} {what}",
         where=f"declared.toml, {declaration.name}",
@@ -160,6 +175,17 @@ def _choose(choice: Mapping[str, Any], rows: Rows) -> list[Row]:
     if not choice.get("copies"):
         found = [row for row in found if not (isinstance(row, Claim) and row.copy_of)]
     return found[:1] if choice.get("first") else found
+
+
+def _passage(choice: Mapping[str, Any], rows: Rows) -> list[str]:
+    """The ids of the sentences of a source that hold all words of a choice, and none of ``not_words``."""
+    return [
+        name
+        for name, sentence in rows.sentences.items()
+        if name.rpartition("-s")[0] == choice["source"]
+        and all(term(words).search(fold(sentence)) for words in choice["words"])
+        and not any(term(words).search(fold(sentence)) for words in choice.get("not_words", ()))
+    ]
 
 
 def _fits(row: Row, choice: Mapping[str, Any], rows: Rows) -> bool:

@@ -2,7 +2,8 @@
 
 A formula is one comparison, ``[a] + [b] == [c]``, or none: ``[a] / [b]`` says what follows, and always holds. Rows
 stand in brackets by their ids. ``perhaps(…)`` around all of it leaves open what the figures alone cannot decide: it
-never fails. Known are ``+ - * /``, ``== < <= > >=``, numbers, and the functions
+never fails, and ``perhaps()`` leaves all to the words. Known are ``+ - * /``, ``== < <= > >=``, numbers, and the
+functions
 
 * ``when(a)``: the time that a row names, in years, where the row has a value too;
 * ``first(a)`` and ``last(a)``: the first and the last year, month or day of a period;
@@ -10,7 +11,8 @@ never fails. Known are ``+ - * /``, ``== < <= > >=``, numbers, and the functions
 * ``completed(a)``: an age in completed years, which lasts a year: fourteen until the fifteenth birthday;
 * ``latest_year(a)``: the last year that a reference names, or the footnote of a claim;
 * ``count(a, b, …)``: how many rows there are;
-* ``currency_signs``, ``currency_names``, ``times_named``, ``notations``: what readings.py counts in the texts of rows.
+* ``currency_signs``, ``currency_names``, ``times_named``, ``notations``, ``addresses``: what readings.py counts in the
+  texts of rows.
 
 ``a == b`` asks whether one number could be both. ``a == b == c`` asks so for each two.
 """
@@ -72,6 +74,8 @@ def evaluate(formula: str, rows: Mapping[str, Row]) -> Outcome:
         raise _unreadable(formula, str(error)) from None
     reckoner = _Reckoner(formula, names)
     match tree:
+        case ast.Call(func=ast.Name(id="perhaps"), args=[]):
+            return Outcome("cannot_tell", "", "", "")
         case ast.Call(func=ast.Name(id="perhaps"), args=[inner]):
             outcome = reckoner.outcome(inner)
             doubtful = outcome.verdict == "does_not_hold" or not isinstance(inner, ast.Compare)

@@ -96,9 +96,10 @@ def _check_list(count: QuantityRow, items: Sequence[_Item], rows: Rows) -> Check
         check_id=f"list-{count.quantity_id}",
         kind="oddity",
         formula=f"perhaps({formula})" if _OPEN.search(count.text) else formula,
-        statement=f"As many points follow as {quoted(count)} announces.",
-        explanation=f"Counted are {'the numbers' if numbered else 'first, second and so on'} behind it, up to "
-        f"“{items[-1].row.text.strip()}”.",
+        statement=f"{quoted(count)} announces as many points as follow.",
+        explanation=f"The points that follow are {'numbered' if numbered else 'told as first, second and so on,'} "
+        f"up to “{items[-1].row.text.strip(' ().')}”.",
+        grant="A fair reader grants that points may have been joined or split after the count was written.",
     )
 
 
@@ -117,8 +118,9 @@ def _twice(own: Sequence[QuantityRow], rows: Rows) -> Iterable[Check]:
                 check_id=f"twice-{before.row.quantity_id}",
                 kind="oddity",
                 formula=f"[{before.row.quantity_id}] + 1 == [{after.row.quantity_id}]",
-                statement=f"What follows {quoted(before.row)} is counted on from it.",
+                statement=f"After {quoted(before.row)}, its row of ordinals goes on to the next.",
                 explanation=f"“{before.row.text.strip()}” is counted twice in one row of ordinals.",
+                grant="A fair reader takes the second for the next in the row.",
             )
         run = run + 1 if near and after.number == before.number + 1 else 1 if after.number != before.number else run
 
@@ -150,4 +152,5 @@ def _years(own: Sequence[QuantityRow], rows: Rows) -> Iterable[Check]:
             formula=f"{years} == [{span.quantity_id}]",
             statement=f"{quoted(span)} are the years {period.text}.",
             explanation="Counted from year to year; with both ends it is one more.",
+            grant="A fair reader grants that a span may begin and end within its years.",
         )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from ..catalogue import indicators
+from ..catalogue.names import period, place
 from ..claims.model import Claim
 from .formula import evaluate
 from .model import Check, Kind
 from .readings import Row
 from .rows import Rows
 
-__all__ = ["bracketed", "make", "named", "quoted", "side_by_side"]
+__all__ = ["bracketed", "listed", "make", "named", "number", "quoted", "side_by_side"]
 
 _ID = re.compile(r"\[([^\[\]]+)\]")
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
 def bracketed(ids: Iterable[str]) -> str:
@@ -30,9 +33,15 @@ def make(
     formula: str,
     statement: str,
     explanation: str,
+    grant: str = "",
     shown: Iterable[str] = (),
+    passages: Iterable[str] = (),
 ) -> Check:
-    """The check of a formula; ``shown`` are the ids of rows that it does not reckon with, but a reader should see."""
+    """The check of a formula; ``shown`` are the ids of rows that it does not reckon with, but a reader should see.
+
+    ``passages`` are ids of sentences likewise. ``grant`` is what a fair reader grants the authors where the statement
+    does not hold.
+    """
     outcome = evaluate(formula, rows.by_id)
     ids = dict.fromkeys((*_ID.findall(formula), *shown))
     used: list[tuple[str, Row]] = [(name, rows.by_id[name]) for name in ids]
@@ -47,8 +56,14 @@ def make(
         tolerance=outcome.tolerance,
         claim_ids=tuple(name for name, row in used if isinstance(row, Claim)),
         quantity_ids=tuple(name for name, row in used if not isinstance(row, Claim)),
-        explanation=explanation,
+        explanation=f"{explanation} {grant}".strip() if outcome.verdict == "does_not_hold" else explanation,
+        passages=tuple(dict.fromkeys(passages)),
     )
+
+
+def number(count: int) -> str:
+    """A count as prose has it: in words up to twelve."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
 
 
 def quoted(row: Row) -> str:
@@ -56,13 +71,21 @@ def quoted(row: Row) -> str:
     return f"“{row.text.strip()}” ({row.source})"
 
 
+def listed(rows: Iterable[Row]) -> str:
+    """Figures with their sources, each once: “40%” (white-papers, three times), “50” (report-2022)."""
+    said = Counter((row.text.strip(), row.source) for row in rows)
+    times = {1: "", 2: ", twice"}
+    return ", ".join(
+        f"“{text}” ({source}{times.get(count, f', {number(count)} times')})" for (text, source), count in said.items()
+    )
+
+
 def named(claim: Claim) -> str:
-    """What a claim measures: the indicator's title in small letters, or the words of the text."""
+    """What a claim measures, and where and when: the indicator's title, or the words of the text."""
     titles = {indicator.id: indicator.title for indicator in indicators()}
     title = titles.get(claim.indicator) or claim.counted or claim.subject or claim.unit
-    title = title[:1].lower() + title[1:] if title[1:2].islower() else title
-    places = " / ".join(filter(None, (claim.geography, claim.partner)))
-    details = ", ".join(filter(None, (claim.category, places, claim.period)))
+    partner = f"other side: {place(claim.partner)}" if claim.partner else ""
+    details = "; ".join(filter(None, (claim.category, place(claim.geography), partner, period(claim.period))))
     return f"{title} ({details})" if details else title
 
 
@@ -70,6 +93,8 @@ def side_by_side(rows: Rows, ids: tuple[str, ...]) -> list[str]:
     """The sentences of rows, one a line, each with its id and the figure in guillemets; then, cut to the width."""
     lines = []
     for name in ids:
+        if name in rows.sentences:
+            lines.append(f"{name}\n    «{' '.join(rows.sentences[name].split())}»")
         row = rows.by_id.get(name)
         if row is None:
             continue

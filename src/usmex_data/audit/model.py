@@ -35,3 +35,5 @@ class Check:
     claim_ids: tuple[str, ...]
     quantity_ids: tuple[str, ...]
     explanation: str
+    passages: tuple[str, ...] = ()
+    """Sentences that hold no figure, but a reader should see: source and raw offset, ``report-s1204``."""

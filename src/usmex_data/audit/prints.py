@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 from typing import Final
 
-from ..claims.model import Claim
-from .make import bracketed, make, quoted
+from ..catalogue.names import period
+from ..claims.model import Claim, QuantityRow
+from .make import bracketed, listed, make, quoted
 from .model import Check
-from .readings import latest_year, notation, time_of
+from .readings import addresses, latest_year, notation, time_of
 from .rows import Rows
 
 __all__ = ["check_prints"]
@@ -25,6 +27,8 @@ _FLOW: Final = re.compile(
 _VOLUMES: Final = frozenset({"barrel", "bcf", "gallon", "tonne", "litre", "m3"})
 _UNIT_WORD: Final = re.compile(r"(?<![^\W\d_])(?!(?:thousand|million|billion|trillion|to|and|or)\b)[^\W\d_]{2,}")
 _REACH: Final = 40
+_LONG: Final = 40
+"""From here on two addresses that differ by a letter are no two sites of short names."""
 
 
 def check_prints(rows: Rows) -> list[Check]:
@@ -34,7 +38,7 @@ def check_prints(rows: Rows) -> list[Check]:
         for sentence in _groups(rows.originals(), lambda claim: (claim.source, claim.quote))
         for rule in (_cents, _named_twice, _capacity, _rates_dropped, _notations)
         for check in rule(sentence, rows)
-    ] + _notes_too_old(rows)
+    ] + [*_notes_too_old(rows), *_addresses(rows)]
 
 
 def _groups(claims: Iterable[Claim], key: Callable[[Claim], tuple[str, str]]) -> list[list[Claim]]:
@@ -52,9 +56,9 @@ def _cents(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
             check_id=f"cents-{found[0].claim_id}",
             kind="oddity",
             formula=f"currency_signs({_ids(found)}) == 0",
-            statement="No sign of the whole currency stands before an amount in its cents.",
-            explanation=f"{_all(found)}. Cents are meant, as the word says; the sign would make them a hundred times "
-            "as much.",
+            statement="As printed, no sign of the whole currency stands before an amount in its cents.",
+            explanation=f"{listed(found)}. With the sign alone it would be a hundred times as much.",
+            grant="A fair reader takes the amount for cents, as the word says; it is an oddity of print.",
         )
 
 
@@ -66,8 +70,9 @@ def _named_twice(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
                 check_id=f"twice-named-{claim.claim_id}",
                 kind="oddity",
                 formula=f"currency_names([{claim.claim_id}]) == 1",
-                statement="The currency of an amount is named once.",
-                explanation=f"{quoted(claim)}: by a sign before the amount and by a word behind it. That is all.",
+                statement="As printed, the currency of an amount is named once.",
+                explanation=f"{quoted(claim)}: by a sign before the amount and by a word behind it.",
+                grant="A fair reader is not misled; it is an oddity of print.",
             )
 
 
@@ -79,9 +84,9 @@ def _capacity(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
                 check_id=f"capacity-{claim.claim_id}",
                 kind="oddity",
                 formula=f"times_named([{claim.claim_id}]) == 1",
-                statement="A capacity to process names the time that it is for.",
-                explanation=f"{quoted(claim)} is an amount; what a plant can process is an amount a day or a year. A "
-                "fair reader adds the time that is usual.",
+                statement="As printed, a capacity to process names the time that it is for.",
+                explanation=f"{quoted(claim)} is an amount; what a plant can process is an amount a day or a year.",
+                grant="A fair reader adds the time that is usual in the trade; it is an oddity of print.",
             )
 
 
@@ -94,9 +99,11 @@ def _rates_dropped(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
             rows,
             check_id=f"rate-{short[0].claim_id}",
             kind="oddity",
-            formula=f"times_named({_ids(short)}) == count({_ids(short)})",
-            statement="Each figure of a rate names the time that it is for.",
-            explanation=f"{_all(short)}: the time is named at another figure, and a fair reader carries it on.",
+            # An ellipsis that everyone reads aright is no failure.
+            formula=f"perhaps(times_named({_ids(short)}) == count({_ids(short)}))",
+            statement="As printed, each figure of a rate names the time that it is for.",
+            explanation=f"{listed(short)}: the time is named at another figure of the sentence only. A fair reader "
+            "carries it on from there; print alone does not say it.",
         )
 
 
@@ -111,8 +118,9 @@ def _notations(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
                 check_id=f"notation-{alike[0].claim_id}",
                 kind="oddity",
                 formula=f"notations({_ids(alike)}) == 1",
-                statement="One sentence writes one unit in one way.",
-                explanation=f"{_all(alike)}: the same unit.",
+                statement="As printed, a unit is written in one way within a sentence.",
+                explanation=f"{listed(alike)}: one unit, written in two ways.",
+                grant="A fair reader takes them for the same, as they are; it is an oddity of print.",
             )
 
 
@@ -126,8 +134,9 @@ def _notes_too_old(rows: Rows) -> list[Check]:
             kind="oddity",
             formula=f"latest_year([{found[0].claim_id}]) >= first([{found[0].claim_id}])",
             statement="The source that a footnote names can know of the time of the figure.",
-            explanation=f"{_all(found)}, of {found[0].period}; the last year that the footnote names is "
-            f"{latest_year(found[0])}. A fair reader grants that a page may be kept up under an old title.",
+            explanation=f"{listed(found)}, of {period(found[0].period)}; the last year that the footnote names is "
+            f"{latest_year(found[0])}.",
+            grant="A fair reader grants that a page may be kept up under an old title.",
             shown=[claim.claim_id for claim in found],
         )
         for found in _groups(late, lambda claim: (claim.source, claim.note))
@@ -139,9 +148,42 @@ def _is_later_than_note(claim: Claim) -> bool:
     return time is not None and time.core.low is not None and bool(year) and time.core.low >= int(year) + 1
 
 
+def _addresses(rows: Rows) -> Iterable[Check]:
+    """Long addresses that are the same but for one letter within: one of the two leads nowhere."""
+    first: dict[str, QuantityRow] = {}
+    for row in rows.quantities:
+        if row.disposition == "reference":
+            for address in addresses(row):
+                first.setdefault(address, row)
+    for one, other in combinations(sorted(first, key=len), 2):
+        at = _letter_dropped(one, other)
+        if at is not None:
+            pair = sorted((first[one], first[other]), key=rows.quantities.index)
+            ids = bracketed(row.quantity_id for row in pair)
+            printed = [address for row in pair for address in addresses(row) if address in (one, other)]
+            around = [f"“…{address[max(0, at - 12) : at + 12]}…”" for address in printed]
+            yield make(
+                rows,
+                check_id=f"address-{pair[0].quantity_id}",
+                kind="oddity",
+                formula=f"addresses({ids}) == 1",
+                statement="As printed, one address is written in one way.",
+                explanation=f"{around[0]} ({pair[0].source}) and {around[1]} ({pair[1].source}): one has a letter that "
+                "the other lacks.",
+                grant="A fair reader tries the other; no figure rests on it, and it is an oddity of print.",
+            )
+
+
+def _letter_dropped(shorter: str, longer: str) -> int | None:
+    """Where the longer address has a letter more, within a word; ``None`` where they differ in anything else."""
+    if len(longer) != len(shorter) + 1 or len(shorter) < _LONG:
+        return None
+    at = next((place for place, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    same = shorter[at:] == longer[at + 1 :]
+    # A letter at a word's end may be a plural's: two pages, each with its address.
+    inside = longer[at].isalpha() and longer[at + 1 : at + 2].isalnum()
+    return at if same and inside else None
+
+
 def _ids(claims: Sequence[Claim]) -> str:
     return bracketed(claim.claim_id for claim in claims)
-
-
-def _all(claims: Sequence[Claim]) -> str:
-    return ", ".join(quoted(claim) for claim in claims)

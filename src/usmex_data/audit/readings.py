@@ -13,7 +13,7 @@ from ..claims.model import Claim, QuantityRow
 from ..quantities.hedges import before
 from .intervals import Interval, Measure, span
 
-__all__ = ["COUNTS", "Row", "latest_year", "measure", "notation", "time_of", "value_of"]
+__all__ = ["COUNTS", "Row", "addresses", "latest_year", "measure", "notation", "time_of", "value_of"]
 
 Row = Claim | QuantityRow
 """A row of claims.csv or of quantities.csv."""
@@ -28,6 +28,9 @@ _WHOLE: Final = frozenset({"count", "rank", "person", "vehicle", ""})
 """Units that come in whole numbers: below a thousand they are counted, not rounded."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HEAD: Final = 40
+_DECIMALS: Final = 4
+_NAMED: Final = 12
+"""Fractions in words go down to twelfths, and are written with four decimals."""
 _TENTH: Final = Fraction(1, 10)
 
 
@@ -58,7 +61,7 @@ def _modifier(text: str) -> str:
 
 
 def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> Measure:
-    number = Fraction(value)
+    number = _exact(value)
     if modifier == "at_least":
         return _open(Interval(number, None))
     if modifier == "at_most":
@@ -79,6 +82,13 @@ def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> 
         Interval(both.print.low, number),
         Interval(None if both.grant.low is None else both.grant.low, number + printed),
     )
+
+
+def _exact(value: Decimal) -> Fraction:
+    """A value as it is meant: "a third" stands in the table as 33.3333, and is a hundred thirds."""
+    number, places = Fraction(value), value.as_tuple().exponent
+    near = number.limit_denominator(_NAMED)
+    return near if places == -_DECIMALS and abs(near - number) < Fraction(1, 10**_DECIMALS) else number
 
 
 def _open(interval: Interval) -> Measure:
@@ -183,6 +193,7 @@ _TIME: Final = re.compile(
     r"|\b(?:dai|week|month|year|annual|hour)ly\b|\b\w*[bp]d\b",
     re.IGNORECASE,
 )
+_ADDRESS: Final = re.compile(r"(?:https?://)?((?:www\.)?[\w.-]+\.[a-z]{2,}/[^\s<>\"”]+)", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"[\d.,]+")
 
 
@@ -210,10 +221,20 @@ def notation(row: Row) -> str:
     return " ".join(_NUMBER.sub(" ", _SIGN.sub(" ", text)).lower().split())
 
 
+def addresses(row: Row) -> tuple[str, ...]:
+    """The web addresses in the text of a row, without scheme and closing marks."""
+    return tuple(found[1].rstrip(".,;/") for found in _ADDRESS.finditer(row.text))
+
+
+def _addresses(rows: Sequence[Row]) -> int:
+    return len({address for row in rows for address in addresses(row)})
+
+
 COUNTS: Final[Mapping[str, Callable[[Sequence[Row]], int]]] = {
     "currency_signs": _signs,
     "currency_names": _names,
     "times_named": _times,
     "notations": _notations,
+    "addresses": _addresses,
 }
 """The functions of a formula that count what is printed in the texts of its rows."""

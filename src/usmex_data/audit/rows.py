@@ -12,7 +12,7 @@ from ..claims.model import Claim, QuantityRow
 from ..document.model import Document
 from .readings import Row
 
-__all__ = ["Place", "Rows", "places"]
+__all__ = ["Place", "Rows", "places", "sentences"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Rows:
     quantities: tuple[QuantityRow, ...]
     placed: Mapping[str, Place] = field(default_factory=dict, repr=False)
     by_id: Mapping[str, Row] = field(default_factory=dict, repr=False)
+    sentences: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The sentences of the texts at hand by their ids: source and raw offset, ``report-s1204``."""
 
     @classmethod
     def of(
@@ -63,7 +65,7 @@ class Rows:
         }
         by_id: dict[str, Row] = {row.quantity_id: row for row in counted}
         by_id.update({claim.claim_id: claim for claim in said})
-        return cls(said, counted, placed, by_id)
+        return cls(said, counted, placed, by_id, sentences(documents or {}))
 
     def place(self, row: Row) -> Place:
         """Where a row stands; an empty place where its text is not at hand."""
@@ -88,6 +90,15 @@ class Rows:
     def sources(self) -> list[str]:
         """The sources in their order."""
         return list(dict.fromkeys((*(row.source for row in self.claims), *(row.source for row in self.quantities))))
+
+
+def sentences(documents: Mapping[str, Document]) -> dict[str, str]:
+    """The sentences of documents by their ids, in reading order."""
+    return {
+        f"{source}-s{document.offsets[start]}": document.text[start:end].strip()
+        for source, document in documents.items()
+        for start, end in document.sentences
+    }
 
 
 def places(document: Document, rows: Sequence[QuantityRow]) -> list[tuple[QuantityRow, Place]]:

@@ -35,7 +35,7 @@ def show(check: Check, rows: Rows) -> str:
     sides = " · ".join(
         part
         for part in (
-            f"left {check.left}",
+            f"left {check.left}" if check.left else "",
             f"right {check.right}" if check.right else "",
             f"tolerance {check.tolerance}" if check.tolerance not in {"", "0"} else "",
         )
@@ -47,11 +47,11 @@ def show(check: Check, rows: Rows) -> str:
             "",
             check.statement,
             check.formula,
-            sides,
+            *([sides] if sides else []),
             "",
             check.explanation,
             "",
-            *side_by_side(rows, (*check.claim_ids, *check.quantity_ids)),
+            *side_by_side(rows, (*check.claim_ids, *check.quantity_ids, *check.passages)),
         ]
     )
 

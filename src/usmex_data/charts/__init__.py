@@ -9,6 +9,7 @@ from usmex_data.charts.listing import table
 from usmex_data.charts.points import dots, slope
 from usmex_data.charts.rows import Row, rows_of
 from usmex_data.charts.shares import pictogram
+from usmex_data.charts.timeline import timeline
 from usmex_data.charts.verdicts import verdicts
 from usmex_data.charts.wholes import wholes
 
@@ -26,6 +27,7 @@ __all__ = [
     "shape_of",
     "slope",
     "table",
+    "timeline",
     "verdicts",
     "wholes",
 ]

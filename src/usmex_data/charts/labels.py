@@ -12,12 +12,13 @@ from usmex_data.charts.rows import Row
 from usmex_data.charts.text import Face
 from usmex_data.errors import UsmexDataError
 
-__all__ = ["AROUND", "Label", "Placed", "Side", "Words", "place", "words_for"]
+__all__ = ["AROUND", "Label", "Placed", "Side", "Words", "misquoted", "place", "words_for"]
 
 Side = Literal["right", "left", "above", "below", "inside"]
 Words = str | Callable[[Row], str]
 AROUND: Final[tuple[Side, ...]] = ("right", "above", "below", "left")
 _PATTERN: Final = re.compile(r"\{(\w+)\}")
+_QUOTED: Final = re.compile(r"“([^”]+)”")
 _GAP: Final = 5.0
 _STEPS: Final = (0.0, 0.6, 1.2, 1.8, 2.4)
 """How far a label may move from its mark where it has no room beside it, in heights of a line."""
@@ -56,6 +57,16 @@ def words_for(row: Row, label: Words | None = None) -> str:
     if row.text.casefold() not in text.casefold():
         raise UsmexDataError(f"a label must repeat the source's words {row.text!r}, not {text!r}", where=row.claim_id)
     return text
+
+
+def misquoted(words: str, sentences: Iterable[str]) -> str:
+    """The first quotation in ``words`` that no sentence holds; ``…`` in it stands for anything. Empty where all do."""
+    known = list(sentences)
+    for quoted in _QUOTED.findall(words):
+        parts = [part.strip() for part in quoted.split("…")]
+        if not any(all(part in sentence for part in parts) for sentence in known):
+            return str(quoted)
+    return ""
 
 
 def place(

@@ -22,6 +22,7 @@ __all__ = [
     "INK",
     "MUTED",
     "OTHER",
+    "SHADES",
     "Colour",
     "apply",
     "colour_of",
@@ -58,6 +59,9 @@ COLOURS: Final[dict[str, Colour]] = {
     "CHN": Colour("#E8C04A", "#86690F"),
     "CENTRAL_AMERICA": Colour("#8FB8E8", "#35699F"),
 }
+
+SHADES: Final = (Colour("#2A3A50", "#2A3A50"), Colour("#8FA3B8", "#566A80"), Colour("#8A5200", "#8A5200"))
+"""Of texts, where a figure tells who says what: no country's, and told apart as those are."""
 
 _STATES: Final = {"US": "USA", "MX": "MEX", "CA": "CAN"}
 

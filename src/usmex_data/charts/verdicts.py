@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.charts.figure import Figure
+from usmex_data.charts.labels import misquoted
 from usmex_data.charts.rows import CheckRow, checks_of
 from usmex_data.charts.style import INK, MUTED
 from usmex_data.charts.text import Face, measure
@@ -48,7 +48,9 @@ _STRIP: Final = 0.8
 """Of the figure's width, at least: the names of the kinds take the rest."""
 _APART: Final = 0.45
 """Between two kinds, in lines."""
-_QUOTED: Final = re.compile(r"“([^”]+)”")
+_WIDEST: Final = 30
+"""Marks of a strip beside each other; further ones stand below."""
+_BELOW: Final = 0.85
 
 
 def verdicts(
@@ -78,10 +80,9 @@ def verdicts(
             line += 1
         strip = [row for row in of_kind if row.check_id not in told]
         for place, row in enumerate(strip):
-            _mark(ax, row, place, line)
-        line += (1 if strip else 0) + _APART
-    widest = max(sum(row.kind == kind and row.check_id not in told for row in rows) for kind in kinds)
-    ax.set_xlim(-0.6, max(widest, 24) - 0.2)
+            _mark(ax, row, place % _WIDEST, line + place // _WIDEST * _BELOW)
+        line += (1 + (len(strip) - 1) // _WIDEST * _BELOW if strip else 0) + _APART
+    ax.set_xlim(-0.6, _WIDEST - 0.2)
     ax.set_ylim(line - _APART - 0.4, _KEY_LINE - 0.5)
     ax.set_yticks([place for place, _name in names], [name for _place, name in names])
     ax.tick_params(axis="y", labelcolor=INK, labelsize=10.5, pad=8)
@@ -105,10 +106,8 @@ def _check(
     for name, words in told.items():
         if name not in {row.check_id for row in rows}:
             raise UsmexDataError(f"{name} has words but is not drawn", where=where)
-        for quoted in _QUOTED.findall(words):
-            parts = [part.strip() for part in quoted.split("…")]
-            if not any(all(part in sentence for part in parts) for sentence in said.get(name, ())):
-                raise UsmexDataError(f"no sentence of {name} says {quoted!r}", where=where)
+        if wrong := misquoted(words, said.get(name, ())):
+            raise UsmexDataError(f"no sentence of {name} says {wrong!r}", where=where)
 
 
 def _mark(ax: Axes, row: CheckRow, x: float, y: float) -> None:

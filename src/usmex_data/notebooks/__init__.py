@@ -5,7 +5,7 @@ from __future__ import annotations
 from usmex_data.notebooks.addresses import calc_address, claim_address
 from usmex_data.notebooks.amounts import Amount, amount
 from usmex_data.notebooks.calculations import Calculation, calc, lines, rows
-from usmex_data.notebooks.checks import Checked, Tally, checks, said, tally
+from usmex_data.notebooks.checks import Checked, Tally, checks, said, tally, times
 from usmex_data.notebooks.quote import Quote, quotes, show
 from usmex_data.notebooks.settings import begin
 
@@ -27,4 +27,5 @@ __all__ = [
     "said",
     "show",
     "tally",
+    "times",
 ]

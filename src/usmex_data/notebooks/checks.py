@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.audit import KINDS, VERDICTS, known_rows
 from usmex_data.audit.rows import Place, Rows
+from usmex_data.charts.rows import Row
 from usmex_data.errors import UsmexDataError
 from usmex_data.notebooks.addresses import calc_anchor, claim_address
 from usmex_data.notebooks.calculations import MIME
@@ -18,7 +20,7 @@ from usmex_data.notebooks.quote import escaped
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Checked", "Tally", "checks", "said", "tally"]
+__all__ = ["Checked", "Tally", "checks", "said", "tally", "times"]
 
 _SIGNS: Final[Mapping[str, tuple[str, str]]] = {
     "holds": ("■", "#5A5F66"),
@@ -32,6 +34,8 @@ _MARK = "background:rgba(232,192,74,.4);color:inherit;padding:0 .15em;border-rad
 _SMALL = "font-size:.85em;opacity:.75"
 _RIGHT = "text-align:right;padding:.1em .7em"
 _SEPARATOR: Final = ";"
+_NO_CLAIM: Final = re.compile(r"-[qs]\d+$")
+"""How the ids of dates, counts and sentences end: they have no place of their own on a source's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Checked:
             "approx": False,
             "unit": "count",
             "formula": each["formula"],
-            "claims": [name for name in _ids(each) if "-q" not in name],
+            "claims": [name for name in _ids(each) if not _NO_CLAIM.search(name)],
             "sides": list(dict.fromkeys([*texts, *ends])),
         }
 
@@ -160,6 +164,37 @@ def said(frame: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     }
 
 
+def times(*ids: str) -> tuple[Row, ...]:
+    """Claims and other quantities by their ids as rows that a timeline draws, each with its period and sentence.
+
+    Raises :class:`~usmex_data.errors.UsmexDataError` for an id that there is not.
+    """
+    rows = _rows()
+    if unknown := [name for name in ids if name not in rows.by_id]:
+        raise UsmexDataError(f"there is no row {unknown[0]!r}", remedy="take its id from a check's columns of ids")
+    return tuple(_time(name, rows) for name in ids)
+
+
+def _time(name: str, rows: Rows) -> Row:
+    row, place = rows.by_id[name], rows.place(rows.by_id[name])
+    return Row(
+        claim_id=name,
+        source=row.source,
+        section=getattr(row, "section", ""),
+        text=row.text,
+        quote=place.sentence or row.text,
+        quote_start=place.start,
+        quote_end=place.end or len(row.text),
+        value=row.value,
+        low=getattr(row, "value_low", None),
+        high=getattr(row, "value_high", None),
+        unit=row.unit,
+        modifier=getattr(row, "modifier", "exact"),
+        status=getattr(row, "status", "reported"),
+        period=row.period,
+    )
+
+
 @cache
 def _rows() -> Rows:
     return known_rows()
@@ -174,7 +209,7 @@ def _records(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
 
 
 def _ids(each: Mapping[str, Any]) -> list[str]:
-    return [name for column in ("claim_ids", "quantity_ids") for name in _listed(each[column])]
+    return [name for column in ("claim_ids", "quantity_ids", "passages") for name in _listed(each.get(column, ""))]
 
 
 def _listed(cell: object) -> Sequence[str]:
@@ -187,6 +222,8 @@ def _grouped(rows: Rows, ids: Iterable[str]) -> list[tuple[str, list[tuple[int, 
     """Each sentence once, with the places of the figures in it and the ids of their rows."""
     groups: dict[str, tuple[list[tuple[int, int]], list[str]]] = {}
     for name in ids:
+        if name in rows.sentences:
+            groups.setdefault(rows.sentences[name], ([], []))[1].append(name)
         if (row := rows.by_id.get(name)) is None:
             continue
         place = rows.place(row)
@@ -204,9 +241,8 @@ def _sentence(sentence: str, spans: Sequence[tuple[int, int]], names: Sequence[s
             parts.append(f'{escaped(sentence[at:start])}<mark style="{_MARK}">{escaped(sentence[start:end])}</mark>')
             at = end
     parts.append(escaped(sentence[at:]))
-    # Dates and counts have no place of their own on a source's page.
     links = " · ".join(
-        escaped(name) if "-q" in name else f'<a href="{escape(claim_address(name))}">{escaped(name)}</a>'
+        escaped(name) if _NO_CLAIM.search(name) else f'<a href="{escape(claim_address(name))}">{escaped(name)}</a>'
         for name in names
     )
     return f'<p style="margin:.3em 0 .3em 1em">{"".join(parts)} <span style="{_SMALL}">{links}</span></p>'

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
-from usmex_data.language import table
+from usmex_data.catalogue.names import period, place
 
-__all__ = ["HEDGES", "MONTHS", "PASSAGES", "STATUSES", "VERDICTS", "number", "period", "place", "unit", "value"]
+__all__ = ["HEDGES", "PASSAGES", "STATUSES", "VERDICTS", "number", "period", "place", "unit", "value"]
 
 HEDGES: Final[Mapping[str, str]] = {
     "exact": "stated without a hedge",
@@ -42,11 +39,6 @@ PASSAGES: Final[Mapping[str, str]] = {
     "heading": "heading",
     "table": "table",
 }
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
 _HEDGED: Final[Mapping[str, str]] = {"approx": "about {}", "at_least": "{} or more", "at_most": "{} or less"}
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _UNITS: Final[Mapping[str, str]] = {
@@ -65,7 +57,6 @@ _UNITS: Final[Mapping[str, str]] = {
     "ratio": " times",
 }
 _PLURAL: Final = frozenset("minute hour day week month year decade mile barrel acre vehicle".split())
-_DATE: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<unsure>[~?%]?)")
 
 
 def number(digits: str) -> str:
@@ -100,41 +91,3 @@ def value(row: Mapping[str, str]) -> str:
         known = [number(end) for end in ends if end]
         return (" to ".join(known) + unit(code)) if known else "not stated"
     return _HEDGED.get(row["modifier"], "{}").format(number(row["value"]) + unit(code, row["value"]))
-
-
-@cache
-def _names() -> Mapping[str, str]:
-    import tomllib
-
-    places = table("places")
-    names = {code: entry["names"][0] for kind in ("country", "subdivision") for code, entry in places[kind].items()}
-    regions = tomllib.loads((files("usmex_data.catalogue") / "regions.toml").read_text(encoding="utf-8"))["region"]
-    return names | {code: entry["name"] for code, entry in regions.items()}
-
-
-def place(codes: str) -> str:
-    """The names of the places of a cell: ``MEX+USA`` is ``Mexico and United States``; an unknown code as it is."""
-    names = [_names().get(code, code) for code in codes.split("+") if code]
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
-
-
-def period(edtf: str) -> str:
-    """A period in words: ``2020-04`` is ``April 2020``, ``2008/..`` ``from 2008 on``; what is not known as it is."""
-    start, slash, end = edtf.partition("/")
-    if not slash:
-        return _date(start)
-    if end in ("..", ""):
-        return f"from {_date(start)} on"
-    if start in ("..", ""):
-        return f"until {_date(end)}"
-    return f"{_date(start)} to {_date(end)}"
-
-
-def _date(edtf: str) -> str:
-    found = _DATE.fullmatch(edtf)
-    if found is None or int(found["month"] or 1) not in range(1, 13):
-        return edtf
-    about = "about " if found["unsure"] else ""
-    day = f"{int(found['day'])} " if found["day"] else ""
-    month = f"{MONTHS[int(found['month']) - 1]} " if found["month"] else ""
-    return f"{about}{day}{month}{found['year']}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from statistics import median
 
 from usmex_data.document.lines import (
     Line,
@@ -91,7 +90,7 @@ def goes_on_as_address(before: str, line: str) -> bool:
 def chunks(lines: list[Line], letters: frozenset[str], noted: frozenset[str] = frozenset()) -> list[Chunk]:
     """The printed paragraphs of a text; ``letters`` are its letter bullets, ``noted`` its footnote marks."""
     found: list[Chunk] = []
-    usual = int(median(len(line.text) for line in lines)) if lines else 0
+    usual = _median([len(line.text) for line in lines])
     widths = _widths(lines)
     for index, line in enumerate(lines):
         if _RULE.match(line.text):
@@ -109,6 +108,12 @@ def chunks(lines: list[Line], letters: frozenset[str], noted: frozenset[str] = f
     for chunk in found:
         chunk.text = " ".join(line.text for line in chunk.lines)
     return found
+
+
+def _median(lengths: list[int]) -> int:
+    """The middle of some lengths, 0 of none; the library's own takes a tenth of the import with it."""
+    ordered, count = sorted(lengths), len(lengths)
+    return (ordered[(count - 1) // 2] + ordered[count // 2]) // 2 if ordered else 0
 
 
 def _start(line: Line, letters: frozenset[str], noted: frozenset[str]) -> Chunk:

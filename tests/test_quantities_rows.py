@@ -82,3 +82,8 @@ def test_what_comes_from_the_head_is_inferred():
 def test_figures_behind_a_table_are_read_as_ever():
     found = {reading.text: reading.counted for reading in readings(CROPS)}
     assert found["12"] == "schools"
+
+
+def test_a_year_to_come_makes_a_cell_a_forecast():
+    found = {claim.text: claim.status for claim in claims("Wheat (tons) 2021 2031\nNorth 40 50\nSouth 60 70\n")}
+    assert (found["40"], found["70"]) == ("reported", "forecast")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from statistics import median
 
 from usmex_data.document.lines import (
     Line,
@@ -29,6 +28,8 @@ _ADDRESS_TAIL = re.compile(r"[a-z0-9][^\s]*[-/_=&?.%\d][^\s]*")
 _WRAPPED = 200
 """Lines longer than this are whole paragraphs, not wrapped ones."""
 _LABEL = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"‘(]|https?:)")
+_HEADING = 1_000
+"""A longer line is no heading, whatever marks it begins with: a text without line breaks may begin with any."""
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _SMALL = re.compile(r"\b(?:of|the|and|for|in|to|with|a)\b", re.IGNORECASE)
 
@@ -89,7 +90,7 @@ def goes_on_as_address(before: str, line: str) -> bool:
 def chunks(lines: list[Line], letters: frozenset[str], noted: frozenset[str] = frozenset()) -> list[Chunk]:
     """The printed paragraphs of a text; ``letters`` are its letter bullets, ``noted`` its footnote marks."""
     found: list[Chunk] = []
-    usual = int(median(len(line.text) for line in lines)) if lines else 0
+    usual = _median([len(line.text) for line in lines])
     widths = _widths(lines)
     for index, line in enumerate(lines):
         if is_rule(line.text):
@@ -109,9 +110,16 @@ def chunks(lines: list[Line], letters: frozenset[str], noted: frozenset[str] = f
     return found
 
 
+def _median(lengths: list[int]) -> int:
+    """The middle of some lengths, 0 of none; the library's own takes a tenth of the import with it."""
+    ordered, count = sorted(lengths), len(lengths)
+    return (ordered[(count - 1) // 2] + ordered[count // 2]) // 2 if ordered else 0
+
+
 def _start(line: Line, letters: frozenset[str], noted: frozenset[str]) -> Chunk:
     chunk = Chunk([line], full=len(line.text))
-    if match := _HASHES.match(line.text):
+    match = _HASHES.match(line.text)
+    if match and len(line.text) <= _HEADING:
         chunk.level, chunk.lead, chunk.kind = match.group().count("#"), match.end(), "heading"
         return chunk
     if is_row(line.text) or line.role:

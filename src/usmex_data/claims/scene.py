@@ -31,6 +31,8 @@ class Paper:
     quoted: Quoted
     rates: dict[int, dict[tuple[Decimal | None, str], str]] = field(default_factory=dict)
     """By paragraph, the amounts that were said with a rate, which they keep where they are said again without it."""
+    places: dict[str, str] = field(default_factory=dict)
+    """By heading, the place that it names; many sentences stand under one."""
     offset: int = 0
     """Where the document begins in the text that it is a portion of."""
 
@@ -94,11 +96,19 @@ class Scene:
         return self._inherited[0]
 
     def _named_before(self) -> str:
-        for words in (self.before.rpartition(". ")[2], *reversed(self.block.section[-1:])):
-            named = [place for place in places(words) if place.kind != "weak"]
-            if named:
-                return clusters(words, named)[-1].code
-        return ""
+        named, known = _last_place(self.before.rpartition(". ")[2]), self.paper.places
+        if named or not self.block.section:
+            return named
+        heading = self.block.section[-1]
+        if heading not in known:
+            known[heading] = _last_place(heading)
+        return known[heading]
+
+
+def _last_place(words: str) -> str:
+    """The code of the last place that some words name, or of several named together; empty without one."""
+    named = [place for place in places(words) if place.kind != "weak"]
+    return clusters(words, named)[-1].code if named else ""
 
 
 def _edges(sentence: tuple[int, int], quantities: Sequence[Quantity]) -> list[tuple[int, int]]:

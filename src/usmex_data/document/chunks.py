@@ -27,6 +27,8 @@ _ADDRESS_TAIL = re.compile(r"[a-z0-9][^\s]*[-/_=&?.%\d][^\s]*")
 _WRAPPED = 200
 """Lines longer than this are whole paragraphs, not wrapped ones."""
 _LABEL = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"‘(]|https?:)")
+_HEADING = 1_000
+"""A longer line is no heading, whatever marks it begins with: a text without line breaks may begin with any."""
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _SMALL = re.compile(r"\b(?:of|the|and|for|in|to|with|a)\b", re.IGNORECASE)
 _RULE = re.compile(r"([-*_=#])(?:\s?\1){2,}\Z|\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*\Z")
@@ -116,7 +118,8 @@ def _median(lengths: list[int]) -> int:
 
 def _start(line: Line, letters: frozenset[str], noted: frozenset[str]) -> Chunk:
     chunk = Chunk([line], full=len(line.text))
-    if match := _HASHES.match(line.text):
+    match = _HASHES.match(line.text)
+    if match and len(line.text) <= _HEADING:
         chunk.level, chunk.lead, chunk.kind = match.group().count("#"), match.end(), "heading"
         return chunk
     if is_row(line.text):

@@ -100,10 +100,14 @@ def is_caps(text: str) -> bool:
     return text.isupper() and sum(map(str.isalpha, text)) > 3
 
 
-@lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
     """Whether the words of a line are written as in a title."""
-    if len(text) > 130 or (text[-1] in ".,;" and not text.endswith("U.S.")):
+    return len(text) <= 130 and _is_title(text)  # no long line is kept in the cache
+
+
+@lru_cache(maxsize=4096)
+def _is_title(text: str) -> bool:
+    if text[-1] in ".,;" and not text.endswith("U.S."):
         return False
     found = _WORD.findall(text)
     if not found or not (found[0][0].isupper() or found[0][0].isdecimal()):
@@ -115,10 +119,14 @@ def is_title(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
 def is_name(text: str) -> bool:
     """Whether a line could be a person's name, with or without an office or institution behind a comma."""
-    if len(text) > 110 or text[-1] in ".;:!" or (text[-1] == "?" and "¿" not in text) or any(map(str.isdigit, text)):
+    return len(text) <= 110 and _is_name(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_name(text: str) -> bool:
+    if text[-1] in ".;:!" or (text[-1] == "?" and "¿" not in text) or any(map(str.isdigit, text)):
         return False
     head, _, rest = text.partition(",")
     parts = head.split()

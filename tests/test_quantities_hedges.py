@@ -16,6 +16,8 @@ from usmex_data.quantities.hedges import after, before
         ("It is far (about 90 km).", "about 90 km", "approx"),
         ("It is dear [roughly $90].", "roughly $90", "approx"),
         ("A loan of $60+ billion.", "$60+ billion", "at_least"),
+        ("They scale up to 75,000 homes.", "75,000", "exact"),
+        ("They house up to 75,000 people.", "up to 75,000", "at_most"),
         ("It is close to $16.", "close to $16", "approx"),
         ("An estimated 3 million visits.", "An estimated 3 million", "approx"),
         ("Over 260,000 people came.", "Over 260,000", "at_least"),

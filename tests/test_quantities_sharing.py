@@ -40,6 +40,7 @@ from readers import figures, number
         ("There were 3.1 (2.8–3.4) million births.", ["3100000 ", "2800000..3400000 "]),
         ("It cost €1.4 [1.1–1.7] billion.", ["1400000000 EUR", "1100000000..1700000000 EUR"]),
         ("It rose by 0.31 [0.25–0.40] m.", ["0.31 meter", "0.25..0.40 meter"]),
+        ("It uses 279 liters a day, compared with a world average of 173.", ["279 liter/day", "173 liter/day"]),
         ("They hired 40% of women and three men.", ["40 percent", "3 "]),
         ("It took 3 days; 12 came.", ["3 day", "12 "]),
         ("They built 40 km of road and 7 schools.", ["40 kilometer", "7 "]),

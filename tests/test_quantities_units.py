@@ -91,6 +91,14 @@ def test_a_rate_behind_both_currencies_holds_for_both():
         ("Trade was 4 times GDP.", "4 times", "4", "ratio"),
         ("The steel has 5 wt.% of it.", "5 wt.%", "5", "percent"),
         ("A peak at 1650 cm−1 stood out.", "1650 cm−1", "1650", "kayser"),
+        (
+            "Pumps move 780 million cubic meters of water a year.",
+            "780 million cubic meters",
+            "780000000",
+            "cubic_meter/year",
+        ),
+        ("Panels cost €900 per kWp.", "€900 per kWp", "900", "EUR/kW"),
+        ("They owe half of a year's income.", "half", "50", "percent"),
         ("Forty (40) hours a week.", "Forty (40) hours a week", "40", "hour/week"),
     ],
 )

@@ -69,6 +69,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "verb": rf"\b(?:{words['verb_before']})\s+\Z",
         "object": rf"\s+(?:{words['object_after']})\b",
         "of_more": rf"\s+(?:out\s+)?of\s+(?:(?:{words['out_of_determiners']})\s+)?(?:\d[\d,]{{0,9}}|{spelled})\s+[a-z]",
+        "difference": r"\s+(?:more|fewer|less)\s+than\b",
         "modal": rf"\b(?:{words['modal_before']})\s+\Z",
         "anything": rf"\s+(?!(?:{words['modal_named']})\b)\w",
     }
@@ -170,6 +171,9 @@ def _is_during(text: str, figure: Quantity) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------- bare numbers
+_SIGNS = "+-−–"
+
+
 def _count(text: str, figure: Quantity, noun: NounPhrase | None, block: Block) -> Disposition:
     value = figure.value if figure.value is not None else figure.high or Decimal(0)
     before = text[max(figure.sentence[0], figure.start - _REACH) : figure.start]
@@ -181,8 +185,10 @@ def _count(text: str, figure: Quantity, noun: NounPhrase | None, block: Block) -
         before=before,
         words=before if before[-1:].isspace() else "",
         hedged=bool(figure.hedge) or figure.modifier != "exact",
-        small=value <= _SMALL and value == value.to_integral_value(),
+        small=abs(value) <= _SMALL and value == value.to_integral_value(),
     )
+    if text[figure.start] in _SIGNS:
+        return "claim"  # "(-400)": nobody signs the number of a list
     other = _small(count, block) if count.small else _named(count)
     if other:
         return other
@@ -247,6 +253,8 @@ def _bare(count: _Count) -> Disposition:
         return "claim"
     if _patterns()["of_more"].match(count.text, figure.end):
         return "claim"  # "4 of 36 depots"
+    if _patterns()["difference"].match(count.text, figure.end):
+        return "claim"  # "12 more than last year"
     if _patterns()["of_most"].match(count.text, figure.end):
         return "claim" if not figure.spelled or count.value > 2 else "generic"
     return "generic" if count.small else "claim"

@@ -7,7 +7,7 @@ from functools import cache
 
 from ..language import alternatives, table
 
-__all__ = ["money_of"]
+__all__ = ["home_dollar", "money_of", "spells_as_commonwealth"]
 
 
 @cache
@@ -24,6 +24,24 @@ def _named() -> re.Pattern[str]:
     """The name, straight behind its number or scale word: no adjective says whose money it is."""
     scale = alternatives(table("numbers")["scale"])
     return re.compile(rf"(?:(?:\A|\d|{scale})[\s-]*)(?P<word>{alternatives(_shared())})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _spelling() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(table('units')['home_dollar']['spelling'])})\b")
+
+
+def spells_as_commonwealth(text: str) -> bool:
+    """Whether a text is spelled as in Canada, Australia or New Zealand, whose own money it then means by "$"."""
+    return bool(_spelling().search(text))
+
+
+def home_dollar(unit: str, place: str) -> str:
+    """The unit of an amount with a bare "$" in such a text, for the place of the figure."""
+    words = table("units")["home_dollar"]
+    own = words["places"].get(place) or words["subdivisions"].get(place.partition("-")[0] if "-" in place else "")
+    _, slash, rate = unit.partition("/")
+    return f"{own}{slash}{rate}" if own else unit
 
 
 def money_of(unit: str, words: str, place: str) -> str:

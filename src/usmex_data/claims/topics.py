@@ -19,6 +19,9 @@ __all__ = ["Topic", "Topics"]
 _OPENING = 60
 """How far from the start of a sentence its subject may begin, in characters."""
 _TWO = 2
+_ENDED = (".", "!", "?", ";", ",")
+_LINES, _LINE = 5, 120
+"""So many lines of no more characters may stand over a document: title, author, date."""
 _FIGURE = re.compile(r"[$€£¥%]|(?<![\d.,])\d(?!\d{3}(?![\d.,]))")
 """A figure that is no year."""
 
@@ -80,12 +83,22 @@ class Topics:
         That is what its own heading names, or else the country of the title, if the text names it most of all.
         """
         pair = _pair_of_headings(block.section)
-        if not block.section:
-            return Topic("", pair=pair)
-        own, title = _of_heading(block.section[-1]), _of_heading(block.section[0])
+        own = _of_heading(block.section[-1]) if block.section else ""
+        title = (_of_heading(block.section[0]) if block.section else "") or self._front
         if own:
             return Topic(own, "-" not in own, pair)
         return Topic(title if title and title == self._main else "", pair=pair)
+
+    @cached_property
+    def _front(self) -> str:
+        """The country that the first lines of a document name, which are no paragraph yet."""
+        lines = []
+        for block in self._document.blocks[:_LINES]:
+            line = self._document.text[block.start : block.end].rstrip()
+            if len(line) > _LINE or line.endswith(_ENDED):
+                break
+            lines.append(_of_heading(line))
+        return country_of(next(filter(None, lines), ""))
 
     @cached_property
     def _main(self) -> str:

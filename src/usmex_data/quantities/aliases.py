@@ -102,7 +102,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 def _weak_goes_on() -> re.Pattern[str]:
     """What may follow a weak unit ("points"): the end of a clause, or a word of comparison or time."""
     words = alternatives(table("units")["weak_goes_on"]["words"])
-    return re.compile(rf"\s*(?:$|[,.;:()\]]|(?:{words})\b)")
+    return re.compile(rf"\s*(?:$|[,.;()\]]|(?:{words})\b)")
 
 
 @cache

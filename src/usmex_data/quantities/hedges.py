@@ -75,7 +75,7 @@ def before(text: str, start: int, position: int) -> Hedge | None:
     if nearest not in _last_words() and nearest[-1:] not in ("~", "≈", "∼", "<", ">", "=", "≤", "≥"):
         return None
     match = _left().search(text, low, position)
-    if match is None or _is_preposition(text, match, start):
+    if match is None or _is_preposition(text, match, start) or _is_phrasal(text, match, start):
         return None
     name: Modifier = next(name for name in _MODIFIERS if match[name] is not None)
     if name != "approx" and _negated().search(text, max(start, match.start() - _REACH), match.start()):
@@ -94,8 +94,19 @@ def _is_preposition(text: str, match: re.Match[str], start: int) -> bool:
         return False
     if not _LETTER_BEFORE.search(text, max(start, match.start() - 3), match.start() - 1):
         return False
-    last = text[max(start, match.start() - _REACH) : match.start()].split()[-1:]
-    return not last or last[0].lower() not in _words("prepositions")["verbs"]
+    last = _last_word(text, start, match.start())
+    return not last or last not in _words("prepositions")["verbs"]
+
+
+def _is_phrasal(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether the "up" of "up to" belongs to the verb before it: "scale up to 75,000"."""
+    words = match[0][: match.start("gap") - match.start()].lower()
+    return words == "up to" and _last_word(text, start, match.start()) in _words("phrasal")["verbs"]
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    words = text[max(start, end - _REACH) : end].split()
+    return words[-1].lower() if words else ""
 
 
 def after(text: str, position: int, end: int) -> Hedge | None:

@@ -99,7 +99,11 @@ def _is_word_list(text: str, first: Quantity, second: Quantity) -> bool:
 @cache
 def _compared() -> re.Pattern[str]:
     """What compares a figure with the one before: a comma or a word of comparison, a few words from it at most."""
-    return re.compile(rf"(?:,|\b(?:{alternatives(table('series')['between']['compare'])})\b)[^,]{{0,24}}\Z")
+    words = table("series")["between"]
+    return re.compile(
+        rf"(?:,|\b(?:{alternatives(words['compare'])})\b)[^,]{{0,24}}\Z"
+        rf"|\b(?:{alternatives(words['set_against'])})\b[^,;]{{0,48}}\Z"
+    )
 
 
 @cache

@@ -22,6 +22,8 @@ _SINGULAR_S = frozenset({"degC", "Hz"})
 _ONE = Decimal(1)
 _SLASH = re.compile(r"\s?/\s?|\s+per\s+|\s+to\s+the\s+")
 _OF = re.compile(r"\bof\b")
+_STUFF = re.compile(r"\sof\s[a-z]{3,16}(?:\s[a-z]{3,16})?(?=\s(?:a|an|per|each|every)\s|\s(?:annually|daily)\b)")
+"""What an amount may be of, between it and its rate."""
 _ASIDE = re.compile(r"\s\([^()]{2,30}\)|\)")
 """What may stand between an amount and its rate: the same in other money, "248 pesos ($14.6) a day"."""
 _PART = re.compile(r"[\s-]+(?:of\s+)?(?:an?\s+|one\s+)?(?=\S)")
@@ -123,6 +125,10 @@ def _with_rate(text: str, position: int, unit: str) -> tuple[int, str]:
         if rate is None:
             break
         position, unit = rate.end, f"{unit}/{rate.unit}"
+    stuff = _STUFF.match(text, position) if "/" not in unit else None
+    rate = rate_after(text, stuff.end()) if stuff else None
+    if rate:  # "780 million cubic meters of water a year"
+        return position, f"{unit}/{rate.unit}"
     if "/" in unit or not money:
         return position, unit
     aside = _ASIDE.match(text, position)
@@ -167,5 +173,7 @@ def part_of(text: str, position: int) -> UnitMatch | None:
         return None
     if text[found.end - 1] == "s" and found.unit not in _SINGULAR_S and _OF.search(match[0] if match else ""):
         return None  # "half of years": a share of several
+    if text[found.end : found.end + 2] in ("'s", "’s"):
+        return None  # "half of a year's income"
     end, unit = _with_rate(text, found.end, found.unit)
     return UnitMatch(found.start, end, unit, found.factor)

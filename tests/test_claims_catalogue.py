@@ -374,8 +374,8 @@ def test_declared_places(text: str, rule: dict[str, Any], fields: dict[str, str]
 @pytest.mark.parametrize(
     ("text", "when", "period", "words", "outside"),
     [
-        ("Goats gave 12% more from 2010 to 2015.", "from {period}", "2010/2015", "2010 to 2015", set()),
-        ("A decrease of 12% for goats from the peak in 2007.", "peak in {since}", "2007/..", "2007", set()),
+        ("Goats gave 12% more; it was dry from 2010 to 2015.", "from {period}", "2010/2015", "2010 to 2015", set()),
+        ("Goats gave 12% less; there was a peak in 2007.", "peak in {since}", "2007/..", "2007", set()),
         ("Until May 2011 it held. Goats gave 12%.", "until {until}", "../2011-05", "", {"period"}),
         ("Between 2015 and 2018 it was dry. Goats gave 12%.", "between {period}", "2015/2018", "", {"period"}),
     ],

@@ -18,6 +18,15 @@ from readers import readings
         ("The second meeting came.", "ordinal"),
         ("Over the next four years they met.", "window"),
         ("They met ten years ago.", "window"),
+        ("Wages are rising over seven years.", "window"),
+        ("The levy was phased in over five years.", "window"),
+        ("He served over four years.", "claim"),
+        ("The trial lasted over 40 days.", "claim"),
+        ("Licenses expire five years after issue.", "claim"),
+        ("The order takes effect 60 days after publication.", "claim"),
+        ("Members retire after 20 years of service.", "claim"),
+        ("Ten years after the war they met.", "window"),
+        ("They met 5 days after the summit.", "window"),
         ("A sixteen-year term begins.", "claim"),
         ("The panel must rule within 120 days.", "claim"),
         ("They met at Lock 25.", "name"),
@@ -48,6 +57,7 @@ def test_disposition(text, disposition):
         ("Four of the six met.", ["claim", "generic"]),
         ("They closed 14 of 32 states.", ["claim", "generic"]),
         ("They held 28 percent of 300 firms.", ["claim", "claim"]),
+        ("The bank lends $2 trillion over ten years.", ["claim", "window"]),
     ],
 )
 def test_the_whole_of_a_part_is_no_claim(text, expected):

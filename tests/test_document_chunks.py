@@ -134,6 +134,12 @@ def test_addresses_go_on_in_the_next_line(before: str, line: str, expected: bool
     assert goes_on_as_address(before, line) is expected
 
 
+def test_a_text_in_one_line_is_no_heading_whatever_it_begins_with() -> None:
+    short, long = "## Water and power", "## Water and power. " + "Dams hold less each year. " * 60
+    lines = split(f"{short}\n\n{long}")
+    assert [chunk.kind for chunk in chunks(lines, letter_bullets(lines))] == ["heading", "body"]
+
+
 def test_rows_of_tables_stand_alone() -> None:
     lines = split("| Year | Cows |\n|------|-----:|\n| 2029 | 1,200 |\n\nSector\t2010\t2020\nCities\t14\t19\nThe end.")
     found = chunks(lines, frozenset())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from readers import claims
 from usmex_data.document import Document, read
 from usmex_data.document.footnotes import is_reference
 
@@ -113,3 +114,15 @@ def test_an_address_below_a_note_belongs_to_it() -> None:
         "Rates rose.¹\n\n1. Final rates, CRE. Exchange rate 19.26.\n\n<https://datos.gob.mx/x>\n\nEnd it is."
     )
     assert _notes(document) == [("1", "Final rates, CRE. Exchange rate 19.26. https://datos.gob.mx/x")]
+
+
+def test_a_note_that_goes_on_in_prose_behind_its_citation() -> None:
+    text = "Wells are dear.[^4]\n\n[^4]: Well Office, 88 Fed. Reg. 1266 (Jan. 9, 2023). The cap of 24,000 goats fell."
+    (note,) = [block for block in read(text).blocks if block.number]
+    assert note.kind == "footnote"
+    assert [(claim.text, claim.value) for claim in claims(text)] == [("24,000", 24000)]
+
+
+def test_a_note_of_citations_alone_asserts_nothing() -> None:
+    text = "Wells are dear.[^4]\n\n[^4]: Well Office, 88 Fed. Reg. 1266 (Jan. 9, 2023). See Goat Board, Wells, 14."
+    assert [block.kind for block in read(text).blocks if block.number] == ["reference"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from usmex_data.document import read
 from usmex_data.document.carry import Carry
 from usmex_data.document.furniture import clear
 from usmex_data.document.lines import split
@@ -62,3 +63,23 @@ def test_running_heads_cut_sentences() -> None:
 def test_a_heading_that_recurs_is_no_running_head() -> None:
     text = "A title\n\n" + "Recommendations\n\n- Plant trees.\n\nNext chapter says more about the matter.\n\n" * 4
     assert _removed(text) == []
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "17\nThe Wells of Peru\nat $106 billion at last.",
+        "\n17\n\nat $106 billion at last.",
+        "17\n$106 billion at last.",
+    ],
+)
+def test_a_page_number_inside_a_sentence(cut: str) -> None:
+    document = read(f"The debt of all the wells of the north stood\n{cut}")
+    assert [(mark.kind, mark.number) for mark in document.marks if mark.kind == "page"] == [("page", "17")]
+    assert "17" not in document.text
+    assert "Wells of Peru" not in document.text
+
+
+def test_a_count_on_a_line_of_its_own_is_text() -> None:
+    document = read("The valleys of the south have altogether\n14\nschools and no well.")
+    assert "14 schools" in document.text

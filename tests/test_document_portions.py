@@ -89,5 +89,7 @@ def test_the_heading_path_goes_on():
 
 def test_what_is_carried_stays_small():
     carry = Carry()
+    read("# " + PARAGRAPH.strip().replace("\n", " ") * 30, carry=carry)
+    assert carry.path == ()
     carry.wait([("1", 10**6), ("2", 0), ("12345", 3), ("note", 3)])
     assert carry.marks == {"1": 99}

@@ -87,3 +87,20 @@ def test_an_escaped_sign_stands_for_both_characters() -> None:
     offsets, ends = Trace(), Trace()
     repaired.trace(2, 4, offsets, ends)
     assert (repaired.text[2:4], list(offsets), list(ends)) == ("$5", [2, 4], [4, 5])
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "numbers"),
+    [
+        ("Wells dry up.[3] Farmers dig.", "Wells dry up. Farmers dig.", ["3"]),
+        ("Wells cost 5 percent.<sup>[1](#fn1)</sup> Farmers dig.", "Wells cost 5 percent. Farmers dig.", ["1"]),
+        ("Wells cost $4.[[5]](https://x.org/a) Farmers dig.", "Wells cost $4. Farmers dig.", ["5"]),
+        ("Wells[4] and goats[5, 6] cost more.", "Wells and goats cost more.", ["4", "5"]),
+        ("Wells dry up.\\[7\\] Farmers dig.", "Wells dry up. Farmers dig.", ["7"]),
+        ("It rose by 0.20 [15–25] as in [12] and [2020].", "It rose by 0.20 [15–25] as in [12] and [2020].", []),
+    ],
+)
+def test_marks_in_brackets(raw: str, text: str, numbers: list[str]) -> None:
+    repaired = repair(raw)
+    assert repaired.text == text
+    assert [cut.number for cut in repaired.cuts if cut.kind == "footnote_mark"] == numbers

@@ -20,6 +20,8 @@ SPLIT = [
     ["See Ch. 4, art. 3.", "It binds both."],
     ["Dr. Peter F. Cowhey, my boss and dean, was there."],
     ["Firms in steel, cement, etc. pay more.", "Firms in paper, glass, etc.", "The rest is free."],
+    ["The cap, 88 Fed. Reg. 1266, fell.", "See H.Rept. 117-389 on it."],
+    ["They met at the U.N. Security Council that week."],
     # Figures.
     ["It was 42.5%.", "For China it was 26%.", "(IHS Markit, October 2020)."],
     ["Prices fell to $0.35.", "Costs rose by $68.2 billion."],

@@ -33,6 +33,15 @@ from readers import figures, masked
         ("It starts at 9 a.m. sharp.", "9 a.m.", "date"),
         ("It starts at 17:30 sharp.", "17:30", "date"),
         ("La Jolla, CA 92093 is near.", "CA 92093", "reference"),
+        ("See H.Rept. 117-389 on it.", "H.Rept. 117-389", "reference"),
+        ("See GAO-17-331 on it.", "GAO-17-331", "reference"),
+        ("See USDL-24-0612.", "USDL-24-0612", "reference"),
+        ("Release CB 24-51, of today.", "CB 24-51", "reference"),
+        ("Title II, 138 Stat. 460, 572.", "138 Stat. 460, 572", "reference"),
+        ("See 88 Fed. Reg. 31,314 on it.", "88 Fed. Reg. 31,314", "reference"),
+        ("Write to Winnipeg R3C 3H8 now.", "R3C 3H8", "reference"),
+        ("Call 0800 123 456 today.", "0800 123 456", "reference"),
+        ("Go to 1200–155 Carlton Street soon.", "1200–155 Carlton Street", "reference"),
     ],
 )
 def test_code(sentence, text, disposition):
@@ -45,6 +54,7 @@ def test_code(sentence, text, disposition):
     [
         ("It holds 95% of all.", "95%"),
         ("They sold 58 California homes.", "58"),
+        ("The EU 20-25 percent rate rose.", "20-25 percent"),
         ("A flow of 555 1234 men.", "1234"),
         ("It grew 5.1 percent.", "5.1 percent"),
         ("Pay $20.17 an hour.", "$20.17 an hour"),

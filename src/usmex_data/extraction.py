@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from usmex_data.claims.model import Reading
 from usmex_data.claims.read import read as read_claims
+from usmex_data.claims.times import Calendar
+from usmex_data.claims.topics import Topic, Topics
 from usmex_data.corpus import Source, load_sources
 from usmex_data.document import Carry, Document
 from usmex_data.document import read as read_document
@@ -31,6 +34,9 @@ _NUMBERS: Final = ("value", "value_low", "value_high")
 _CATEGORIES: Final = ("unit", "modifier", "change", "status", "disposition")
 _PORTION: Final = 300_000
 """A longer text is read in portions, so that time and memory a character are the same for any length."""
+_TAIL: Final = 100
+_BREAK: Final = re.compile(r"\n[ \t]*\r?\n\s*\Z")
+"""What ends a portion, in its last characters, unless its paragraph goes on in the next."""
 _cells = attrgetter(*COLUMNS)
 _place = attrgetter("start", "end")
 
@@ -57,9 +63,16 @@ def _read(text: str, published: str) -> Iterator[Reading]:
     long = len(spans) > 1
     carry = Carry(noted=noted_numbers(text) if long else None)
     comma = writes_comma(text) if long else None
+    calendar = Calendar()
+    left: Topic | None = None
     for start, end in spans:
         document = read_document(text[start:end], carry=carry)
-        yield from sorted(read_claims(document, published, offset=start, comma=comma), key=_place)
+        topics = Topics(document, left)
+        found = read_claims(document, published, offset=start, comma=comma, calendar=calendar, topics=topics)
+        yield from sorted(found, key=_place)
+        goes_on = end < len(text) and not _BREAK.search(text, max(start, end - _TAIL), end)
+        calendar.turn(document.text, goes_on=goes_on)
+        left = topics.left if goes_on else None
 
 
 def rows(text: str, *, published: str = "") -> Iterator[tuple[Cell, ...]]:

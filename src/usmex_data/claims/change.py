@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from ..language import alternatives, table
 from ..language.phrases import Sought, first_words
+from ..quantities.units import is_currency
+from .likened import is_likened
 from .spot import Spot
+from .times import Time
 
 __all__ = ["change_of"]
 
@@ -17,6 +21,12 @@ _NEAR = 60
 """How far before a figure the preposition or noun of its movement may stand, in characters."""
 _BEHIND = 100
 _SHARES = ("percent", "basis", "ratio")
+_BEFORE = 15
+"""How far before a word of movement the word may stand that binds it to a verb or noun, in characters."""
+_FOLD = "fold"
+"""What a multiplier ends with that is the size of a movement: "a threefold increase"."""
+_CLAUSE = 200
+"""How far before a figure in brackets the movements may be named that it is one of, in characters."""
 
 
 @cache
@@ -45,9 +55,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # "from about 5", "at 7"
         "level": rf"\b(?:{words['level']})\s+(?:(?:{words['level_hedges']})\s+)*\Z",
         # "a reduction of 5"
-        "size_of": rf"\b(?:{words['size_of']})\s+of\s+(?:[\w-]+\s+){{0,2}}\Z",
+        "size_of": rf"\b(?:{words['size_of']})\s+(?:in\s+(?:[\w’'-]+\s+){{1,5}})?of\s+(?:[\w-]+\s+){{0,2}}\Z",
         # "5 percent higher than in Canada", and with a time: "than last year"
         "than": rf"[^,.;]{{0,90}}\b(?:{words['than']})\b",
+        "comparative": rf"\b(?:{words['greater']}|{words['smaller']})\b",
+        "as": rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:{words['as']})\b",
         "than_earlier": rf"[^,.;]{{0,90}}\b(?:{words['than']})\s+(?:{earlier})",
         # "will more than double", "twice as much as in 2017"
         "grew": rf"\b(?:{words['grew']})\s+(?:(?:{words['grew_hedges']})\s+)?\Z",
@@ -55,53 +67,150 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # between a verb of movement and its size
         "near": rf"(?:\s+(?:{words['between']}))*\s*",
         "named": rf"\s+(?:[\w’'.-]+\s+){{0,5}}(?:{words['size_links']})\s+(?:[\w-]+\s+){{0,2}}",
+        "by": rf"\s+(?:[\w’'.-]+\s+){{0,9}}(?:{words['by']})\s+",
+        "of_noun": rf"\s+(?!(?:{words['between']}|{words['objects']})\b)[a-z-]+\s+(?P<noun>{words['size_nouns']})\b",
+        "article": rf"\b(?:{words['articles']})\s+(?:(?:{words['level_hedges']})\s+)*\Z",
+        "pace": rf"\b(?P<verb>{words['increase']}|{words['decrease']})\s+(?:[a-z]+ly\s+)?at\s+(?:[\w-]+\s+){{1,5}}"
+        rf"(?:{words['paces']})\s+of\s+(?:(?:{words['level_hedges']})\s+)*\Z",
+        "at": rf"\b(?P<verb>{words['increase']}|{words['decrease']})\s+at\s+(?:(?:{words['level_hedges']})\s+)*\Z",
+        "a_time": rf"\s+(?:{words['a_time']})\b",
+        "foreseen": rf"\b(?:{words['growth']})\s+(?:{words['be']})\s+(?:{words['foreseen']})\s+at"
+        rf"\s+(?:(?:{words['level_hedges']})\s+)*\Z",
+        "phrasal": rf"(?:-|\b(?:{words['phrasal']})\s+)\Z",
+        "particle": r"up|down",
+        "raised": rf"(?:{words['raised']})",
+        "objects": rf"\b(?:{words['objects']})\s+(?:an?\s+)?(?:additional\s+|another\s+|further\s+)?\Z",
+        "attributive": rf"(?:{words['attributive']})",
+        "determined": rf"(?:[,;:(]\s|\b(?:{words['determiners']})\s)\s*\Z",
+        "bracketed": rf"\b(?P<noun>{words['plurals']})\s+(?:{words['occurred']})\b[^.;]*\(\Z",
+        "difference": rf"\s+(?:[\w-]+\s+){{0,3}}?(?:(?P<up>{words['greater']})|{words['smaller']})\b"
+        r"(?:[^,;.]|[,.](?=\d))*",
         "loose": r"\s+(?:[\w’'.$-]+\s+){0,6}(?:[–—-]\s+)?",
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
 
-def change_of(spot: Spot, unit: str, word: str) -> str:
+def change_of(spot: Spot, unit: str, word: str, times: Sequence[Time] = ()) -> str:
     """``increase`` or ``decrease`` where the figure is the size of a movement, else ``level``.
 
-    ``word`` is what the numeral itself says ("doubled").
+    ``word`` is what the numeral itself says ("doubled"); ``times`` are its sentence's.
     """
     if unit == "rank":
         return "level"
     if word:
         return word
     if unit == "ratio":
-        return _ratio(spot)
+        return _ratio(spot, times)
+    return _against_time(spot, times) or _told(spot, unit)
+
+
+def _told(spot: Spot, unit: str) -> str:
+    """What the noun behind a figure or the verb before it tells, or a sign before it."""
     behind = spot.text[spot.end : min(spot.high, spot.end + _BEHIND)]
     size = _patterns()["size"].match(behind)
     if size:
-        return _sized(behind, size[0])
-    before = spot.before(_NEAR, spot.low)
+        return _sized(spot, unit, behind, size[0])
+    before = spot.before(_REACH, spot.low)
+    noun = _patterns()["of_noun"].match(behind)
+    if noun and unit.startswith(_SHARES) and _patterns()["article"].search(before):
+        return _way(noun["noun"])
+    paced = _paced(unit, before, behind)
+    if paced:
+        return paced
     if _patterns()["level"].search(before) and not _patterns()["size_of"].search(before):
         return "level"
-    return _moved(spot, unit)
+    moved = _moved(spot, unit)
+    return _in_brackets(spot) if moved == "level" else moved
 
 
-def _ratio(spot: Spot) -> str:
-    """A multiplier compares places, unless something grew to it."""
-    grew = _patterns()["grew"].search(spot.before(30, spot.low))
-    return "increase" if grew or _patterns()["as_earlier"].match(spot.text, spot.end) else "level"
+def _way(words: str) -> str:
+    """Which way words of movement go."""
+    return "decrease" if _patterns()["decrease"].search(words) else "increase"
 
 
-def _sized(behind: str, size: str) -> str:
-    """A figure before the noun of its movement; compared with another place it is a level."""
-    if _patterns()["than"].match(behind) and not _patterns()["than_earlier"].match(behind):
+def _paced(unit: str, before: str, behind: str) -> str:
+    """The movement of a rate: "grew at an annual rate of 4 percent", "risen at 2 percent a year"; empty where none."""
+    if not unit.startswith(_SHARES):
+        return ""
+    pace = _patterns()["pace"].search(before)
+    if pace is None and _patterns()["a_time"].match(behind):
+        pace = _patterns()["at"].search(before)
+    if pace:
+        return _way(pace["verb"])
+    return "increase" if _patterns()["foreseen"].search(before) else ""
+
+
+def _in_brackets(spot: Spot) -> str:
+    """The movement of a figure in brackets: with a plus sign, or one of those that the clause names before it."""
+    if spot.text.startswith("+", spot.start):
+        return "increase"
+    named = _patterns()["bracketed"].search(spot.before(_CLAUSE))
+    return _way(named["noun"]) if named else "level"
+
+
+def _ratio(spot: Spot, times: Sequence[Time]) -> str:
+    """A multiplier compares places, unless something grew to it, or by it."""
+    patterns, behind = _patterns(), spot.text[spot.end : min(spot.high, spot.end + _BEHIND)]
+    if patterns["grew"].search(spot.before(30, spot.low)) or patterns["as_earlier"].match(spot.text, spot.end):
+        return "increase"
+    if spot.text[spot.start : spot.end].lower().endswith(_FOLD):
+        size = patterns["size"].match(behind)
+        return _way(size[0]) if size else _moved(spot, "ratio", ("near",))
+    since = any(spot.end <= time.compared < spot.end + _BEFORE and time.start <= spot.high for time in times)
+    return "increase" if since and _patterns()["as"].match(behind) else "level"
+
+
+def _against_time(spot: Spot, times: Sequence[Time]) -> str:
+    """The way of a difference from an earlier time: "$2 more than in February", "12 percent below its 1990 level"."""
+    for time in times:
+        if spot.end <= time.compared < min(spot.end + _NEAR, spot.high) and time.compared < time.start:
+            to = spot.text[spot.end : time.start]
+            found = _patterns()["difference"].fullmatch(to)
+            if found and is_likened(spot.text[time.compared : time.start]):
+                return "increase" if found["up"] else "decrease"
+    return ""
+
+
+def _sized(spot: Spot, unit: str, behind: str, size: str) -> str:
+    """A figure before the noun of its movement; compared with another place it is a level.
+
+    "Declined 3 percent more in towns" goes the way of its verb.
+    """
+    than = _patterns()["than"].match(behind)
+    if than and not _patterns()["than_earlier"].match(behind):
         return "level"
-    return "decrease" if _patterns()["decrease"].search(size) else "increase"
+    moved = "level" if than or not _patterns()["comparative"].search(size) else _moved(spot, unit, ("near",))
+    return _way(size) if moved == "level" else moved
 
 
-def _moved(spot: Spot, unit: str) -> str:
+def _moved(spot: Spot, unit: str, gaps: Sequence[str] = ()) -> str:
     """The movement that the last verb before a figure tells, if nothing but its own words stand between."""
     low = max(spot.low, spot.start - _REACH)
-    found = {name: spot.words.within(verbs, low, spot.start) for name, verbs in _verbs().items()}
-    ends = {name: matches[-1].end() if matches else -1 for name, matches in found.items()}
-    word = "increase" if ends["increase"] >= ends["decrease"] else "decrease"
-    if ends[word] < 0:
+    told = [match for verbs in _verbs().values() for match in spot.words.within(verbs, low, spot.start)]
+    verb = max((match for match in told if not _is_phrasal(spot, match)), key=lambda match: match.end(), default=None)
+    if verb is None:
         return "level"
-    gap = spot.text[ends[word] : spot.start]
-    wanted = ("near", "named", "loose") if unit.startswith(_SHARES) else ("near", "named")
-    return word if any(_patterns()[name].fullmatch(gap) for name in wanted) else "level"
+    gap = spot.text[verb.end() : spot.start]
+    if _patterns()["raised"].fullmatch(verb[0]) and is_currency(unit.partition("/")[0]) and not gap.strip():
+        return "level"
+    if _patterns()["objects"].search(spot.text, max(spot.low, verb.start() - _BEFORE), spot.start):
+        return "level"
+    gaps = gaps or (("near", "named", "by", "loose") if unit.startswith(_SHARES) else ("near", "named", "by"))
+    name = next((name for name in gaps if _patterns()[name].fullmatch(gap)), "")
+    return "level" if not name or (name == "loose" and _is_attributive(spot, verb, gap)) else _way(verb[0])
+
+
+def _is_phrasal(spot: Spot, verb: re.Match[str]) -> bool:
+    """Whether "up" or "down" belongs to the verb before it: "made up", "follow-up"."""
+    if not _patterns()["particle"].fullmatch(verb[0]):
+        return False
+    return bool(_patterns()["phrasal"].search(spot.text, max(spot.sentence[0], verb.start() - _BEFORE), verb.start()))
+
+
+def _is_attributive(spot: Spot, verb: re.Match[str], gap: str) -> bool:
+    """Whether a word of movement only describes a noun: "Rising seas threaten 40 percent of beaches"."""
+    if not gap.strip() or not _patterns()["attributive"].fullmatch(verb[0]):
+        return False
+    low = max(spot.sentence[0], verb.start() - _BEFORE)
+    first = not spot.text[spot.sentence[0] : verb.start()].strip()
+    return first or bool(_patterns()["determined"].search(spot.text, low, verb.start()))

@@ -20,6 +20,10 @@ _POSSESSIVE = re.compile(r"(?:’s|'s|s’|s')\s+\Z")
 _FIELD = re.compile(r"(?:^|[•\n])\s?[A-Z][^.:;!?\n]{1,60}:\s?\Z|[|\t]\s?\Z")
 _CAPITAL = re.compile(r"(?:^|\s|\()([A-Z][\w'’-]{0,40})\s\Z")
 _AT_END = re.compile(r"\s*(?:[,.;)]|$)|\s+[\d$]")
+_AMOUNT = re.compile(r"[$€£¥%]\s?\d|\d\s?%|\d[\d,.]*\s+(?:[a-z]+\s+){0,4}\Z|\b(?:percent|million|billion|trillion)\b")
+_MOVING = re.compile(
+    r"\w+(?:ing|ed)\s+(?:in\s+|out\s+|up\s+|down\s+|evenly\s+)?\Z|\b(?:ris|fall|grow|climb|declin)\w*\s+\Z"
+)
 _SPACE = re.compile(r"\s+")
 _SMALL = 12
 """Up to this, a number may count the text's own points."""
@@ -90,6 +94,10 @@ def _windows() -> dict[str, re.Pattern[str]]:
         "outlook": rf"[\s-]+(?:\w+\s+)?(?:{words['outlook']})\b",
         "due": rf"\b(?:{words['due']})\b",
         "placed": rf"\b(?:{words['placed']})\s+\Z",
+        "term": rf"\b(?:{words['terms']})\s+(?:[\w-]+\s+){{0,3}}\Z",
+        "after_term": rf"\s+(?:{words['terms_links']})\s+(?:the\s+|an?\s+)?[a-z]",
+        "term_after": rf"\b(?:{words['terms']})\s+(?:[\w$€£%-]+\s+){{0,3}}after\s+\Z",
+        "lasting": rf"\b(?:{words['lasting']})\s+\Z",
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
@@ -130,6 +138,8 @@ def _multiplier(text: str, figure: Quantity) -> Disposition:
 def _window_or_claim(text: str, figure: Quantity) -> Disposition:
     """A span of time is a claim where a rule or fact sets it, and a window where it only places an event."""
     patterns, (low, high) = _windows(), figure.sentence
+    if _is_during(text, figure):
+        return "window"
     compound = "-" in text[figure.number_end : figure.end]  # "a sixteen-year term"
     if not compound and patterns["before"].search(text, max(low, figure.start - 40), figure.start):
         return "window"
@@ -137,10 +147,26 @@ def _window_or_claim(text: str, figure: Quantity) -> Disposition:
         text, max(low, figure.start - _DUE), min(high, figure.end + _DUE)
     ):
         return "claim"
+    near = max(low, figure.start - _REACH)
+    set_behind = patterns["after_term"].match(text, figure.end, high) and patterns["term"].search(
+        text, near, figure.start
+    )
+    if set_behind or patterns["term_after"].search(text, near, figure.start):
+        return "claim"
     if patterns["after"].match(text, figure.end, high) or patterns["outlook"].match(text, figure.end, high):
         return "window"
     placed = patterns["placed"].search(text, max(low, figure.start - 8), figure.start)
     return "window" if placed and not figure.hedge else "claim"
+
+
+def _is_during(text: str, figure: Quantity) -> bool:
+    """Whether "over" means during: behind an amount or a movement, "$2 trillion over ten years"."""
+    low = max(figure.sentence[0], figure.start - _REACH)
+    if figure.hedge.lower() != "over" or figure.modifier != "at_least":
+        return False
+    if _windows()["lasting"].search(text, low, figure.start):
+        return False
+    return bool(_AMOUNT.search(text, low, figure.start) or _MOVING.search(text, low, figure.start))
 
 
 # ------------------------------------------------------------------------------------------------- bare numbers

@@ -113,7 +113,7 @@ def _before() -> dict[str, re.Pattern[str]]:
     patterns = {
         "people": rf"(?<!\w)(?:{words['of_people']})\s?(?:of\s+)?(?:[\w-]+\s+){{0,2}}\Z",
         "peopled": rf"\b(?:{words['peopled']})\s+(?:of\s+|with\s+)?(?:[\w-]+\s+){{1,2}}\Z",
-        "headcount": rf"\b(?:{words['headcounts']})\b[^,;:()]{{0,80}}\Z",
+        "headcount": rf"\b(?:{words['headcounts']})\b(?:[^,;:()]|,\s(?=(?:to|from)\b)){{0,80}}\Z",
         "pointed": rf"\b((?:{words['pointing']})\s+(?:{words['numbers']}))\s+(?!of\b)",
         "age": rf"\b(?:{words['ages']})\s+\Z",
         "last": r"\b([\w-]{2,30})\s+\Z",

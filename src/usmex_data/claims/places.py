@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from ..language import table
+from ..language import alternatives, table
 
-__all__ = ["Place", "places"]
+__all__ = ["Place", "country_of", "heading_places", "places"]
 
 
 class Place(NamedTuple):
@@ -42,6 +42,7 @@ _HEAD = re.compile(r"(?<![\w.'])(?:[A-Za-z]\.)+(?:[A-Za-z]\b)?|(?<![\w.'])[^\W\d
 _FIRST = re.compile(r"[\w.]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]{0,30}\.?)\s\Z")
 _WORD_AFTER = re.compile(r"\s([^\W\d_][\w'-]{0,30})")
+_SHOUTED = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}")
 _REACH = 32
 
 
@@ -88,9 +89,21 @@ def places(text: str) -> list[Place]:
         if entry is None:
             continue
         position = match.start() + len(entry.name)
-        if entry.codes and not (entry.careful and _is_person(folded, match.start(), position)):
+        person = entry.careful and _is_person(folded, match.start(), position)
+        if entry.codes and not person and not (entry.kind == "city" and _treaty().match(folded, position)):
             found.append((match.start(), entry))
     return _meant(found)
+
+
+def heading_places(heading: str) -> list[Place]:
+    """The places that a heading names, also where it is set in capitals: "3. KENYA"."""
+    return places(heading) or places(_SHOUTED.sub(lambda word: word[0].capitalize(), heading))
+
+
+@cache
+def _treaty() -> re.Pattern[str]:
+    """What makes a city the name of a treaty or a round of talks: "the Marrakesh Treaty"."""
+    return re.compile(rf"\s(?:{alternatives(table('context')['personal']['treaties'])})\b")
 
 
 def _at(folded: str, position: int, entries: Sequence[_Entry]) -> _Entry | None:
@@ -99,25 +112,27 @@ def _at(folded: str, position: int, entries: Sequence[_Entry]) -> _Entry | None:
         end = position + len(entry.name)
         written = folded[position:end]
         same = (written.lower() if entry.any_case else written) == entry.name
-        if same and (not folded[end : end + 1].isalnum() or entry.name.endswith(".")):
+        if same and not (folded[end : end + 1].isalnum() and entry.name[-1].isalnum()):
             return entry
     return None
 
 
 def _meant(found: Sequence[tuple[int, _Entry]]) -> list[Place]:
     """The places with their codes; of several meanings the one whose country, or a part of it, is named beside it."""
-    beside = {code for _, entry in found if len(entry.codes) == 1 for code in (*entry.codes, _country(entry.codes[0]))}
+    beside = {
+        code for _, entry in found if len(entry.codes) == 1 for code in (*entry.codes, country_of(entry.codes[0]))
+    }
     return [Place(start, start + len(entry.name), _chosen(entry.codes, beside), entry.kind) for start, entry in found]
 
 
 def _chosen(codes: tuple[str, ...], beside: set[str]) -> str:
     for code in codes:
-        if code in beside or _country(code) in beside:
+        if code in beside or country_of(code) in beside:
             return code
     return codes[0]
 
 
-def _country(code: str) -> str:
+def country_of(code: str) -> str:
     """The country of a code: its own, or of the part that it names."""
     country: str = table("context")["parts_of"].get(code.partition("-")[0], code)
     return country

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -13,17 +14,20 @@ from ..quantities import find
 from ..quantities.model import Quantity
 from ..quantities.units import is_currency
 from .against import base_of, subject_of
+from .along import goes_along
 from .change import change_of
-from .counting import count, hedged_behind, ranked, with_trailing_rate
+from .counting import count, counted_under, hedged_behind, ranked, with_trailing_rate
 from .dispose import dispose
 from .model import Reading
 from .money import money_of
 from .notes import Notes
 from .nouns import noun_after
 from .quoted import Quoted
-from .scene import Paper, Scene
+from .scene import Paper, Scene, is_passed, last_place
 from .spot import Spot
 from .status import attribution_of, status_of
+from .times import Calendar
+from .topics import Topics
 from .when import period_of
 from .where import locate
 
@@ -43,22 +47,29 @@ _PASSAGES = {
 }
 _COUNTABLE = ("cardinal", "vague", "digit_class")
 _FLOWING = ("person", "vehicle")
-_NEAR = 80
-"""How near to each other two figures of one movement stand, in characters."""
 _NO_VALUE = ("date", "reference", "name", "page")
 _INTERVAL = re.compile(r"\s?[(\[,;]\s?[:,]?\s?")
 """What stands between a figure and its interval, "95% CI" apart."""
-_SAME_MOVE = re.compile(r"\s+(?:(?:for|in|of|among)\s+(?:[\w-]+\s+){1,4})?(?:and|or)\s+|,\s+(?:and\s+)?")
 
 
-def read(document: Document, published: str = "", *, offset: int = 0, comma: bool | None = None) -> list[Reading]:
+def read(
+    document: Document,
+    published: str = "",
+    *,
+    offset: int = 0,
+    comma: bool | None = None,
+    topics: Topics | None = None,
+    calendar: Calendar | None = None,
+) -> list[Reading]:
     """The readings of a document in text order: claims and everything numeric that is none.
 
     ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. Of a portion of a
-    longer text, ``offset`` is where it begins, and ``comma`` whether that text writes decimals with a comma.
+    longer text, ``offset`` is where it begins, ``comma`` whether that text writes decimals with a comma, ``topics``
+    what its paragraphs are about, and ``calendar`` what the portions before it said of time.
     """
     readings: list[Reading] = []
-    paper = Paper(document, published, Notes(document), Quoted(document), offset=offset)
+    topics, calendar = topics or Topics(document), calendar or Calendar()
+    paper = Paper(document, published, Notes(document), Quoted(document), topics, calendar=calendar, offset=offset)
     for sentence, found in groupby(find(document, comma=comma), key=lambda quantity: quantity.sentence):
         readings.extend(_read_sentence(Scene.of(paper, sentence, list(found))))
     return readings
@@ -80,6 +91,8 @@ def _read_sentence(scene: Scene) -> list[Reading]:
 def _read_figure(scene: Scene, index: int, people: Reading | None, last: Reading | None) -> Reading:
     """A figure's reading; ``people`` and ``last`` are the claims before it in the sentence."""
     text, figure, high = scene.paper.document.text, scene.quantities[index], scene.sentence[1]
+    if figure.under is not None:
+        return _read_cell(scene, index, figure.under)
     countable = not figure.disposition and figure.kind in _COUNTABLE and not figure.unit
     noun = noun_after(text, figure.end, high) if countable else None
     disposition = dispose(text, figure, noun, scene.block)
@@ -95,6 +108,22 @@ def _read_figure(scene: Scene, index: int, people: Reading | None, last: Reading
         figure = _as_before(scene, figure.in_unit(with_trailing_rate(scene.words, figure, noun)))
     spot = scene.spot(index, noun.end if noun else figure.end)
     return _claim(scene, figure, spot, counted, _moving(scene, index, last))
+
+
+def _read_cell(scene: Scene, index: int, under: Sequence[str]) -> Reading:
+    """The reading of a cell: what its heads, label and caption say of it goes before what stands near it."""
+    figure = scene.quantities[index]
+    figure = replace(figure, unit=figure.unit or counted_under(under))
+    reading = _claim(scene, figure, scene.spot(index, figure.end), "", "level")
+    place = next((code for words in under if (code := last_place(words))), "") if _is_outside(reading) else ""
+    if not place:
+        return reading
+    return replace(reading, geography=place, inferred=tuple(sorted({"geography", *reading.inferred})))
+
+
+def _is_outside(reading: Reading) -> bool:
+    """Whether a reading's place is not its own row's."""
+    return not reading.geography or "geography" in reading.inferred
 
 
 def _is_interval(scene: Scene, index: int) -> bool:
@@ -126,12 +155,12 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     ``moving`` is the change that it goes on with where its own words tell none.
     """
     paper, text = scene.paper, scene.paper.document.text
-    change = change_of(spot, figure.unit, figure.change)
+    change = change_of(spot, figure.unit, figure.change, scene.times)
     change = moving if change == "level" else change
-    geography, partner = locate(spot, scene.groups, figure.unit)
-    inherited = "" if geography else scene.inherited_place()
-    figure, counted = _in_money_of(text, figure, counted, geography or inherited)
-    period, period_text = period_of(spot, scene.dates, change=change != "level")
+    geography, partner, inherited = locate(spot, scene.groups, figure.unit, scene.topic)
+    figure, counted = _in_money_of(text, figure, counted, geography)
+    dating = period_of(spot, scene.times, scene.handed, change=change)
+    period = figure.period or dating.period
     note = paper.notes.behind(figure.start, scene.sentence[1])
     low, high = _bounds(figure)
     base = base_of(spot, figure.unit, change, figure.kind)
@@ -147,15 +176,20 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
             figure.unit,
             time=_when(period, paper.published),
             quoted=paper.quoted.holds(figure.start),
+            moving=change != "level",
             before=scene.before,
             note=note,
         ),
         subject=counted if counted and figure.unit != "rank" else subject_of(spot, base) or counted,
-        geography=geography or inherited,
+        geography=geography,
         partner=partner,
         period=period,
-        period_text=period_text,
-        inferred=(*(["geography"] if inherited else []), *(["unit"] if figure.unit_inferred else [])),
+        period_text="" if figure.period else dating.words,
+        inferred=(
+            *(["geography"] if inherited else []),
+            *(["period"] if figure.period or dating.handed else []),
+            *(["unit"] if figure.unit_inferred else []),
+        ),
         attribution=attribution_of(text[scene.sentence[0] : scene.sentence[1]], note, figure.start - scene.sentence[0]),
         note=note,
     )
@@ -180,12 +214,16 @@ def _bounds(figure: Quantity) -> tuple[Decimal | None, Decimal | None]:
 
 
 def _moving(scene: Scene, index: int, last: Reading | None) -> str:
-    """The change of the figure before, where this one goes on with it: "80 % for solar PV and 50 % for wind"."""
-    before, figure = scene.quantities[index - 1], scene.quantities[index]
-    if last is None or not index or before.unit != figure.unit:
+    """The change of the claim before, where this figure goes on with it: "80 % for solar PV and 50 % for wind"."""
+    if last is None or last.change == "level":
         return "level"
-    between = scene.paper.document.text[before.end : figure.start]
-    return last.change if len(between) < _NEAR and _SAME_MOVE.fullmatch(between) else "level"
+    before = next((each for each in reversed(scene.quantities[:index]) if not is_passed(each)), None)
+    offsets, figure = scene.paper.document.offsets, scene.quantities[index]
+    if before is None or offsets[before.number_start] != last.number_start:
+        return "level"
+    text, same_unit = scene.paper.document.text, before.unit == figure.unit
+    behind = text[figure.end : scene.sentence[1]]
+    return last.change if goes_along(text[before.end : figure.start], behind, same_unit=same_unit) else "level"
 
 
 def _plain(scene: Scene, figure: Quantity, disposition: str) -> Reading:

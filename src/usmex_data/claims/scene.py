@@ -1,4 +1,4 @@
-"""What surrounds the figures of one sentence: its paragraph, places, dates, notes and quotation marks."""
+"""What surrounds the figures of one sentence: its paragraph, places, times, notes and quotation marks."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from .notes import Notes
 from .places import Place, places
 from .quoted import Quoted
 from .spot import Spot, Words
+from .times import Calendar, Handed, Time
+from .topics import Topics
 from .where import Cluster, clusters
 
-__all__ = ["Paper", "Scene"]
+__all__ = ["Paper", "Scene", "is_passed", "last_place"]
 
 _BEFORE = 400
 """How much of a paragraph before a sentence is read with it, in characters."""
@@ -29,8 +31,11 @@ class Paper:
     published: str
     notes: Notes
     quoted: Quoted
+    topics: Topics
     rates: dict[int, dict[tuple[Decimal | None, str], str]] = field(default_factory=dict)
     """By paragraph, the amounts that were said with a rate, which they keep where they are said again without it."""
+    calendar: Calendar = field(default_factory=Calendar)
+    """The times of the sentences read so far."""
     offset: int = 0
     """Where the document begins in the text that it is a portion of."""
 
@@ -43,24 +48,28 @@ class Scene:
     block: Block
     words: Words
     quantities: Sequence[Quantity]
-    dates: Sequence[Quantity]
+    times: Sequence[Time]
+    handed: Handed
+    """The period of the sentence before, or of the heading, for a sentence that names none."""
     before: str
     """The paragraph before the sentence, as far as it matters."""
     edges: Sequence[tuple[int, int]]
     """For each quantity, where the figures before and after it end and begin, dates and names not counted."""
     _groups: list[Sequence[Cluster]] = field(default_factory=list)
-    _inherited: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, paper: Paper, sentence: tuple[int, int], quantities: Sequence[Quantity]) -> Scene:
         """The scene of a sentence and its quantities."""
         text, block = paper.document.text, paper.document.block_at(sentence[0])
+        words = Words(text, *sentence)
+        times, handed = paper.calendar.times(words, block, quantities)
         return cls(
             paper,
             block,
-            Words(text, *sentence),
+            words,
             quantities,
-            [quantity for quantity in quantities if quantity.disposition == "date"],
+            times,
+            handed,
             text[max(block.start, sentence[0] - _BEFORE) : sentence[0]].rstrip(),
             _edges(sentence, quantities),
         )
@@ -87,18 +96,15 @@ class Scene:
         """Where the sentence starts and ends."""
         return self.words.start, self.words.end
 
-    def inherited_place(self) -> str:
-        """The place that the sentence before, or the heading, names, where the sentence itself names none."""
-        if not self._inherited:
-            self._inherited.append(self._named_before())
-        return self._inherited[0]
+    def topic(self) -> str:
+        """The place that the paragraph is about so far, or else its heading."""
+        return self.paper.topics.before(self.block, self.words.start)
 
-    def _named_before(self) -> str:
-        for words in (self.before.rpartition(". ")[2], *reversed(self.block.section[-1:])):
-            named = [place for place in places(words) if place.kind != "weak"]
-            if named:
-                return clusters(words, named)[-1].code
-        return ""
+
+def last_place(words: str) -> str:
+    """The last place that words name, empty if they name none."""
+    named = [place for place in places(words) if place.kind != "weak"]
+    return clusters(words, named)[-1].code if named else ""
 
 
 def _edges(sentence: tuple[int, int], quantities: Sequence[Quantity]) -> list[tuple[int, int]]:
@@ -106,13 +112,14 @@ def _edges(sentence: tuple[int, int], quantities: Sequence[Quantity]) -> list[tu
     low = sentence[0]
     for quantity in quantities:
         lows.append(low)
-        low = low if _is_passed(quantity) else quantity.end
+        low = low if is_passed(quantity) else quantity.end
     high = sentence[1]
     for quantity in reversed(quantities):
         highs.append(high)
-        high = high if _is_passed(quantity) else quantity.start
+        high = high if is_passed(quantity) else quantity.start
     return list(zip(lows, reversed(highs), strict=True))
 
 
-def _is_passed(quantity: Quantity) -> bool:
+def is_passed(quantity: Quantity) -> bool:
+    """Whether a numeric expression is no figure that others stand beside."""
     return quantity.disposition in _PASSED or quantity.kind == "ordinal"

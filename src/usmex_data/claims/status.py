@@ -21,23 +21,93 @@ _REACH = 400
 _OPENING = 25
 """A figure that begins this near to the start of its clause is its subject, and the verb behind it governs it."""
 _NOTED = re.compile(r"(?:^|\.)\s*Estimated\s(?!and\b)|\b(?:are|is)\s+(?:\w+\s+)?estimates?\b")
+_STOP = re.compile(r"[,;:(\[)]|\b(?:would|will|could|might|pays?|below|above|against|than|short\s+of)\b")
+_CLOSED = re.compile(r"[^()]*\)")
+_LINK = re.compile(r"(?!.*\b(?:that|which|who)\b).{0,80}", re.DOTALL)
+_LISTED = re.compile(r"(?:\s+[\w’'-]+){0,4}?,?(?:\s+(?:and|or|to))?(?:\s+[\w’'-]+){0,3}\s+")
+_WHOLE = re.compile(r"\b(?:Of|Out of)\s+(?:this|these|the|that)\s+\Z")
+_FROM = re.compile(r"\bfrom\s+\Z")
+_MUST = Sought(re.compile(r"\bmust\b", re.IGNORECASE), frozenset({"must"}))
 _ARTICLE = re.compile(r"\A[Tt]he\s+")
 
 
 @cache
 def _statuses() -> dict[str, Sought]:
-    """A pattern for each kind of statement, and for the words that help to tell them apart."""
-    words = table("context")["status"]
+    """A pattern for each kind of statement, and for the words that help to tell them apart.
+
+    The month of May foretells nothing, and "an estimated 3 million" hedges its own figure alone.
+    """
+    words, meant = table("context")["status"], table("context")["meant"]
+    numbers = alternatives([*table("numbers")["cardinal"], *table("numbers")["scale"]])
+    unlike = {
+        "estimate": rf"(?!estimated\s+(?:[$€£¥\d]|[A-Z]{{1,3}}[$€£¥]|(?:{numbers})\b))",
+        "target": rf"(?<!funds\s)(?!targets?\s+(?:{alternatives(meant['target_nouns'])})\b)",
+        "forecast": r"(?!(?-i:May)\b)",
+        "rule": r"(?!dut(?:y|ies)[\s-]+(?:free|to|station)\b)(?!renewable\b(?!\s+(?:[\w-]+[\s-]year|for|once|term)))",
+    }
     return {
         name: Sought(
-            re.compile(rf"(?<![\w-])(?:{alternatives(words[name])})(?!\w)", re.IGNORECASE), first_words(words[name])
+            re.compile(rf"(?<![\w-]){unlike.get(name, '')}(?:{alternatives(found)})(?!\w)", re.IGNORECASE),
+            first_words(found),
         )
-        for name in words
+        for name, found in words.items()
     }
 
 
-def status_of(spot: Spot, unit: str, *, time: int, quoted: bool, before: str = "", note: str = "") -> str:
-    """What kind of statement a figure is; ``time`` is 1 for a period after the text was written, -1 before.
+@cache
+def _meant() -> dict[str, Sought]:
+    """Forms of words that outweigh single words; see ``[meant]`` in the table."""
+    meant = table("context")["meant"]
+    words = {name: alternatives(found) for name, found in meant.items()}
+    change = table("context")["change"]
+    imperatives = alternatives(word.capitalize() for word in meant["acts"])
+    patterns = {
+        "given": rf"\b(?:{words['given']})\s+(?:[\w-]+\s+)?\Z",
+        "start": r"\b(?:up|down)\s+from\s+(?:[\w-]+\s+)?\Z|,\s+from\s+\Z",
+        "now": rf"\s+(?:[\w-]+\s+){{0,2}}(?:{words['now']})\b",
+        "from": r"\bfrom\s+(?:[\w-]+\s+){0,2}\Z",
+        "to": r"[^.;:]{0,90}?\bto\s",
+        "to_figure": r"[^.,;:]{0,40}?\bto\s+(?:[\w-]+\s+)?[$€£\d]",
+        "moves": rf"\b(?:{alternatives([*change['increase'], *change['decrease'], 'go', 'move'])})\b",
+        "effect": rf"\b(?:{words['effects']})\b",
+        "reaches": rf"\b(?:{words['reaches']}|{alternatives(table('context')['subject']['verbs'])})\b",
+        "need": rf"\b(?:{words['needs']})\s+\Z",
+        "label": rf"\b(?:{words['labels']})\b[^.:;]{{0,60}}:",
+        "undertakes": rf"\b(?:{words['agents']})(?:\s+[\w-]+){{0,2}}\s+(?:will|(?:is|are)\s+to)\s+(?:also\s+)?"
+        rf"(?:{words['acts']})\b",
+        "advises": rf"\b(?:{words['duties']})\s+(?:also\s+)?(?:{words['acts']})\b",
+        "planned": rf"\bseeks?\s+to\s+(?:{words['acts']})\b"
+        rf"|\b(?:is|are)\s+to\s+(?:be\s+(?:{words['deeds']})|{words['acts']}|reach|receive)\b",
+        "which": r",\s+(?:for\s+|of\s+)?which\s+(?:[\w-]+\s+){0,2}(?:would|will|could)\b",
+        "bids": rf"(?-i:(?:\A|[:;•]\s+)(?:{imperatives})|\b(?:{words['openers']}),\s+(?:{words['acts']}))\s+"
+        rf"(?:the|an?|its?|their|your|our|all|at|up|more|[$€£\d]|\Z)",
+        "must": rf"\bmust\s+(?:not\s+)?(?:{words['ends']})\b",
+        "end": rf"[^.,;]{{0,30}}\bto\s+(?:{words['purposes']})\b",
+        "decree": rf"\bunder\s+(?:[\w-]+\s+){{0,5}}(?:{words['decrees']})\b[^.;:]*\b(?:{words['permits']})\b",
+        "measure": rf"(?:{words['measures']})\Z",
+        "anew": rf"(?:,|\band)\s+(?=(?:also\s+)?(?:{words['finite']})\b)|\band\s+(?=(?:{words['outlooks']})\b)",
+    }
+    begins = {
+        "moves": [*change["increase"], *change["decrease"], "go", "move"],
+        "effect": meant["effects"],
+        "label": meant["labels"],
+        "undertakes": meant["agents"],
+        "advises": meant["duties"],
+        "planned": ["seek", "seeks", "is", "are"],
+        "must": ["must"],
+        "decree": ["under"],
+    }
+    return {
+        name: Sought(re.compile(pattern, re.IGNORECASE), first_words(begins.get(name, ())))
+        for name, pattern in patterns.items()
+    }
+
+
+def status_of(
+    spot: Spot, unit: str, *, time: int, quoted: bool, moving: bool = False, before: str = "", note: str = ""
+) -> str:
+    """What kind of statement a figure is; ``time`` is 1 for a period after the text was written, -1 before;
+    ``moving`` says that the figure is the size of a movement.
 
     ``before`` is the paragraph up to the sentence, for "it was 26 %", which is as estimated as what it refers to.
     A word counts where it governs the figure: before it in its clause, or close behind a figure that opens the clause.
@@ -46,22 +116,56 @@ def status_of(spot: Spot, unit: str, *, time: int, quoted: bool, before: str = "
     patterns, begin = _statuses(), max(spot.sentence[0], spot.start - _REACH)
     if quoted or words.has(patterns["opinion"], begin, min(spot.sentence[1], spot.end + _REACH)):
         return "opinion"
-    if time <= 0 and _is_estimated(spot, begin, before):
+    low = _anew(spot, low)
+    if time <= 0 and _is_estimated(spot, _anew(spot, begin), before):
         return "estimate"
-    if _is_rule(spot, low, high, ahead=time > 0):
+    if _is_given(spot):
+        return "reported"
+    if _is_rule(spot, low, high, ahead=time > 0, moving=moving):
         return "rule"
-    if _governs(spot, "target", low, min(high, spot.end + _OWN)):
+    if _is_target(spot, low, high, ahead=time > 0):
         return "target"
     if time > 0 or (time == 0 and _is_foretold(spot, unit, low, high)):
         return "forecast"
-    estimated = _governs(spot, "estimate", low, min(high, spot.end + _NEAR))
+    estimated = _governs(spot, "estimate", low, _close(spot, high, _NEAR))
     return "estimate" if estimated or _NOTED.search(note) else "reported"
+
+
+def _anew(spot: Spot, low: int) -> int:
+    """Where the stretch of a clause begins that says something of its own: "…, and has so far cost $16 billion"."""
+    breaks = spot.words.within(_meant()["anew"], low, spot.start)
+    return breaks[-1].end() if breaks else low
+
+
+def _close(spot: Spot, high: int, reach: int) -> int:
+    """How far behind a figure a word may stand that governs it: up to the next comma, bracket or figure."""
+    stop = _STOP.search(spot.text, spot.end, min(high, spot.end + reach))
+    return min(high, spot.end + reach, max(spot.high, spot.end), stop.start() if stop else high)
 
 
 def _governs(spot: Spot, kind: str, low: int, high: int) -> re.Match[str] | None:
     """The first word of a kind that governs a figure: before it from ``low`` on, or behind it up to ``high``."""
     pattern = _statuses()[kind]
-    return spot.words.first(pattern, low, spot.start) or spot.words.first(pattern, spot.end, high)
+    before = (match for match in spot.words.within(pattern, low, spot.start) if not _is_aside(spot, match))
+    return next(before, None) or spot.words.first(pattern, spot.end, high)
+
+
+def _is_aside(spot: Spot, match: re.Match[str]) -> bool:
+    """Whether a word stands in brackets that close before the figure: "(target: 2.5 percent), and …"."""
+    return bool(_CLOSED.match(spot.text, match.end(), spot.start))
+
+
+def _is_given(spot: Spot) -> bool:
+    """Whether a figure is what the text starts out from: "up from 12 GW", "the current $7.25 wage"."""
+    patterns, before = _meant(), spot.before(_NEAR)
+    if patterns["given"].pattern.search(before):
+        return True
+    moves = patterns["to_figure"].pattern.match(spot.text, spot.end, spot.sentence[1])
+    if patterns["start"].pattern.search(before) and not moves:
+        return True
+    return bool(
+        patterns["from"].pattern.search(before) and patterns["now"].pattern.match(spot.text, spot.end, spot.sentence[1])
+    )
 
 
 @cache
@@ -95,22 +199,95 @@ def _is_estimated(spot: Spot, begin: int, before_sentence: str) -> bool:
 def _is_foretold(spot: Spot, unit: str, low: int, high: int) -> bool:
     """Whether a word foretells a figure: what governs it, or the verb of a figure that is its clause's subject.
 
-    A rank in apposition ("as the largest partner, it could …") is no part of what is foretold.
+    A rank in apposition ("as the largest partner, it could …") is no part of what is foretold, nor is the level from
+    which something is to move ("from 37 to 46").
     """
-    words, forecast = spot.words, _statuses()["forecast"]
+    words, forecast, patterns = spot.words, _statuses()["forecast"], _meant()
     if unit == "rank":
         becomes = _governed()["becomes"].search(spot.before(_NEAR, low))
         return bool(becomes) and words.has(forecast, max(low, spot.start - _NEAR), spot.start)
-    opens = spot.start - low < _OPENING and not words.has(_stated(), low, spot.start)
-    return words.has(forecast, low, spot.start) or (opens and words.has(forecast, low, high))
-
-
-def _is_rule(spot: Spot, low: int, high: int, *, ahead: bool) -> bool:
-    """Whether a word of law governs a figure that is not measured."""
-    rule = _governs(spot, "rule", low, min(high, spot.end + _NEAR))
-    if rule is None or spot.words.has(_statuses()["measured"], low, spot.start):
+    if (
+        _FROM.search(spot.before(_NEAR))
+        and words.has(patterns["moves"], low, spot.start)
+        and patterns["to"].pattern.match(spot.text, spot.end, spot.sentence[1])
+    ):
         return False
-    return not (ahead and rule[0].lower() in table("context")["status"]["weak_rule"])
+    led = spot.text[low - 1 : low] == ":" and not words.has(_stated(), low, spot.start)
+    if led and words.has(forecast, spot.sentence[0], low):
+        return True
+    opens = spot.start - low < _OPENING and not words.has(_stated(), low, spot.start)
+    return _governs(spot, "forecast", low, spot.end) is not None or (opens and words.has(forecast, low, high))
+
+
+def _is_rule(spot: Spot, low: int, high: int, *, ahead: bool, moving: bool) -> bool:
+    """Whether a word of law governs a figure that is not measured."""
+    patterns, near = _meant(), _close(spot, high, _NEAR)
+    if _WHOLE.search(spot.text, low, spot.start):
+        near = min(high, spot.end + _NEAR)
+    if spot.words.has(patterns["decree"], spot.sentence[0], min(high, spot.end + _REACH)) and not ahead:
+        return True
+    found = spot.words.within(_statuses()["rule"], low, spot.end)
+    found = [rule for rule in found if not _is_aside(spot, rule)] + spot.words.within(
+        _statuses()["rule"], spot.end, near
+    )
+    return any(_rules(spot, rule, low, ahead=ahead, moving=moving) for rule in found)
+
+
+def _rules(spot: Spot, rule: re.Match[str], low: int, *, ahead: bool, moving: bool) -> bool:
+    """Whether a word of law sets a figure: a levy does, but not what it would raise, nor how much it rose."""
+    patterns, meant, word = _meant(), table("context")["meant"], rule[0].lower()
+    if word.startswith("require"):
+        return not patterns["need"].pattern.search(spot.text, low, rule.start())
+    if word in meant["measures"]:
+        return not (moving or _is_measured(spot, low, rule) or _is_effect(spot, rule))
+    if word == "must" and (
+        patterns["must"].pattern.match(spot.text, rule.start())
+        or patterns["end"].pattern.match(spot.text, spot.end, spot.sentence[1])
+    ):
+        return False
+    return not (ahead and word in table("context")["status"]["weak_rule"])
+
+
+def _is_effect(spot: Spot, rule: re.Match[str]) -> bool:
+    """Whether a figure is what a measure does, or of a later statement: "a levy of 2% would raise £24bn"."""
+    if rule.start() >= spot.start:
+        return False
+    if spot.words.has(_meant()["effect"], rule.end(), spot.start):
+        return True
+    between = spot.text[spot.low : spot.start]
+    return rule.end() <= spot.low and (
+        not _LISTED.fullmatch(between) or bool(_meant()["reaches"].pattern.search(between))
+    )
+
+
+def _is_measured(spot: Spot, low: int, rule: re.Match[str]) -> bool:
+    """Whether an average or a price is spoken of, whatever word of law stands by: "the average tariff paid"."""
+    words, measured = spot.words, _statuses()["measured"]
+    ranges = ((rule.start() - _NEAR, rule.start()), (rule.end(), rule.end() + _OWN), (spot.start - _OWN, spot.start))
+    return any(words.has(measured, max(low, start), end) for start, end in ranges)
+
+
+def _is_target(spot: Spot, low: int, high: int, *, ahead: bool) -> bool:
+    """Whether a figure is aimed at: by a word of aims, advice or resolve that governs it, or by a label before it."""
+    patterns, words, begin = _meant(), spot.words, spot.sentence[0]
+    turns = words.within(patterns["which"], low, spot.start)
+    low = turns[-1].end() if turns else low
+    if _governs(spot, "target", low, _close(spot, high, _OWN)):
+        return True
+    deeds = (
+        match
+        for name in ("undertakes", "advises", "planned", "must")
+        for match in words.within(patterns[name], low, spot.start)
+    )
+    if any(_LINK.fullmatch(spot.text, deed.end(), spot.start) for deed in deeds):
+        return True
+    aimed = ahead or patterns["end"].pattern.match(spot.text, spot.end, spot.sentence[1])
+    if aimed and words.has(_MUST, low, spot.start) and not words.has(_statuses()["forecast"], low, spot.start):
+        return True
+    if any(not _is_aside(spot, label) for label in words.within(patterns["label"], begin, spot.start)):
+        return True
+    bid = patterns["bids"].pattern.search(spot.text[low : spot.start])
+    return bid is not None and bool(_LINK.fullmatch(spot.text, low + bid.end(), spot.start))
 
 
 @cache

@@ -1,61 +1,87 @@
-"""When a figure holds: the date that its sentence gives it, or the words that only the reader's calendar resolves."""
+"""When a figure holds: the time that its sentence gives it, or the words that only the reader's calendar resolves."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from ..language import alternatives, table
 from ..language.phrases import Sought, first_words
-from ..quantities.model import Quantity
+from .clauses import clause_of
 from .spot import Spot
+from .times import NOTHING, Handed, Time
 
-__all__ = ["period_of"]
+__all__ = ["Dating", "period_of"]
 
-_YEAR = re.compile(r"\d{4}")
 _STOP = re.compile(r"[,;]|\d{4}")
 _TAKEN = re.compile(r"[,;\0]|\d{4}")
 _REACH = 60
 """How far before a date the words may begin that say how it is meant, in characters."""
-_OPENING = 40
-"""A date that ends so near to the start of its sentence, with a comma behind it, opens the sentence."""
 _FAR = 400
 """How far from a figure a date or a word of time may stand, in characters."""
+_BESIDE = 30
+"""How far behind a change the words may begin that say since when, in characters."""
+
+
+class Dating(NamedTuple):
+    """The EDTF period of a figure and the words that give it, both empty where none is given.
+
+    ``handed`` tells that the period came from the sentence before, or from the heading.
+    """
+
+    period: str = ""
+    words: str = ""
+    handed: bool = False
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Alternatives of the words of each list that says how a time is meant."""
+    return {name: alternatives(found) for name, found in table("periods").items() if isinstance(found, list)}
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    words = {name: alternatives(found) for name, found in table("periods").items() if name != "vague"}
+    words = _words()
     parts = rf"(?:(?:{words['parts']})[-\s]?\s?)?"
     any_words = r"(?:[\w.’'-]+\s+){0,6}\Z"
     patterns = {
-        "baseline": rf"\b(?:{words['baseline']})\s+(?:the\s+)?{any_words}",
         "since": rf"\b(?:{words['since']})\s+(?:the\s+)?{any_words}",
         "through": rf"\b(?:{words['through']})\s+\Z",
         "preposition": rf"\b(?:{words['prepositions']})\s+(?:the\s+)?{parts}\Z",
         "opened": rf"\s+(?:{words['from']})\b[^,;]*\Z",
         "closed": rf"[^;]*\b(?:{words['to']})\b[^;]*\Z",
+        "aim": rf"\b(?:{words['aims']})\s+\Z",
+        "told": rf",\s+(?:(?:{words['told']})\s+)?(?:[\w-]+\s+){{0,4}}",
+        "spanning": rf"\b(?:{words['spanning']})\s+(?:the\s+)?{parts}\Z",
+        "end_of_span": rf"\b(?P<which>{words['from']}|{words['until_level']})\s+\Z",
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
 
 @cache
-def _turn() -> Sought:
-    """Where a sentence turns to something else."""
-    turns = alternatives(table("periods")["turns"])
-    return Sought(re.compile(rf";|,\s+(?:(?:{turns})|and\s+\w+\s+\w+ed)\b", re.IGNORECASE))
-
-
-@cache
-def _month() -> Sought:
-    """A month without a year, with its preposition: "in early April"."""
-    known = table("periods")
-    months = alternatives(names[0] for names in table("dates")["months"])
-    parts = rf"(?:(?:{alternatives(known['parts'])})[-\s]?\s?)?"
-    before = known["month_prepositions"]
-    pattern = rf"\b(?P<words>(?:{alternatives(before)})\s+{parts}(?P<month>{months}))\b(?!,?\s+\d)"
-    return Sought(re.compile(pattern, re.IGNORECASE), first_words(before))
+def _sought() -> dict[str, Sought]:
+    """Where a sentence turns to something else, where a clause begins, and what says whether one tells of the past."""
+    words, lists = _words(), table("periods")
+    verb = rf"(?:{words['past']}|{words['present']}|\w+ed)"
+    turn = rf";|\s[—–]\s|,\s+(?:(?:{words['turns']})|and\s+to|and(?=\s+(?:[\w’'-]+\s+){{1,4}}?{verb}\b))\b"
+    begun = rf",\s+(?:and\s+)?(?:{words['subjects']}|{words['verbs']})\b"
+    named = rf",\s+and\s+(?-i:[A-Z])|\sand\s+(?:{words['subjects']})\b"
+    patterns = {
+        "turn": turn,
+        "clause": rf"{begun}|{named}|{turn}",
+        "past": rf"\b(?:{words['past']}|(?!(?:{words['not_past']})\b)[a-z]+(?:{words['past_endings']}))\b",
+        "present": rf"\b(?:{words['present']})\b",
+        "sums_up": rf"\b(?:{words['sums_up']})\b",
+        "moved_on": rf"\b(?:{words['moved_on']})\b",
+    }
+    begins = {name: first_words(lists[name]) for name in ("present", "sums_up", "moved_on")}
+    return {
+        name: Sought(re.compile(pattern, re.IGNORECASE), begins.get(name, frozenset()))
+        for name, pattern in patterns.items()
+    }
 
 
 @cache
@@ -76,24 +102,39 @@ def _vague() -> Sought:
     return Sought(pattern, begins)
 
 
-def period_of(spot: Spot, dates: Sequence[Quantity], *, change: bool) -> tuple[str, str]:
-    """EDTF period and the words that give it, for a figure; both empty where none is given.
+def period_of(spot: Spot, times: Sequence[Time], handed: Handed = NOTHING, *, change: str = "level") -> Dating:
+    """When a figure holds; ``times`` are its sentence's, ``handed`` what a sentence that names none takes over.
 
-    ``dates`` are the sentence's; ``change`` says that the figure is the size of a movement, which takes a span.
+    ``change`` says whether the figure is the size of a movement, which takes a span.
     """
-    usable = [date for date in dates if date.period and abs(date.start - spot.start) < _FAR]
-    spanned = _spanned(spot, usable) if change else ""
+    near = [time for time in times if abs(time.start - spot.start) < _FAR]
+    spanned = _spanned(spot, [time for time in near if time.period]) if change != "level" else ""
     if spanned:
-        return spanned, ""
-    month = _month_behind(spot, usable)
-    if month:
-        return month
-    if _vague_near(spot):
-        return "", _vague_words(spot)
-    chosen = _follows(spot, usable) or _opens(spot, usable) or _precedes(spot, usable) or _nearest(spot, usable)
-    if chosen is None:
-        return "", _vague_words(spot)
-    return _bounded(spot, chosen), _words(spot, chosen)
+        return Dating(spanned)
+    if _vague_behind(spot, near):
+        return Dating("", _vague_words(spot))
+    chosen = _follows(spot, near)
+    if chosen is None and _vague_before(spot, near):
+        return Dating("", _vague_words(spot))
+    near = [time for time in near if not spot.words.has(_sought()["moved_on"], time.end, spot.start)]
+    chosen = chosen or _opening(spot, near) or _precedes(spot, near) or _elsewhere(spot, near)
+    if chosen:
+        return _dating(spot, chosen, near, change)
+    vague = _vague_words(spot)
+    period = "" if vague else _taken_over(spot, handed)
+    first = _measured(spot, near) if change != "level" else None
+    if first is None:
+        return Dating(period, vague, handed=bool(period))
+    return Dating(_since(spot, period, near), spot.text[first.compared : first.end], handed=bool(period))
+
+
+def _dating(spot: Spot, chosen: Time, times: Sequence[Time], change: str) -> Dating:
+    period = _bounded(spot, chosen)
+    if change == "level":
+        period = _end_of(spot, chosen, period)
+    elif chosen.end <= spot.start and not _patterns()["aim"].search(spot.text, max(0, chosen.start - 20), chosen.start):
+        period = _ended(spot, chosen, times) or _since(spot, period, times)
+    return Dating(period, _given(spot, chosen))
 
 
 def _around(spot: Spot) -> tuple[int, int]:
@@ -105,21 +146,9 @@ def _vague_words(spot: Spot) -> str:
     return match[0] if match else ""
 
 
-def _month_behind(spot: Spot, dates: Sequence[Quantity]) -> tuple[str, str] | None:
-    """A month without a year right behind a figure takes the year of the date before it: "February 2020 … in April"."""
-    match = spot.words.first(_month(), spot.end, min(spot.high, spot.end + _FAR))
-    if match is None or spot.words.has(_turn(), spot.end, match.start()):
-        return None
-    earlier = [date for date in dates if date.start < match.start() and _YEAR.match(date.period)]
-    if not earlier or any(spot.end <= date.start < match.start() for date in dates):
-        return None
-    names = [names[0].lower() for names in table("dates")["months"]]
-    return f"{earlier[-1].period[:4]}-{names.index(match['month'].lower()) + 1:02d}", match["words"]
-
-
-def _spanned(spot: Spot, dates: Sequence[Quantity]) -> str:
+def _spanned(spot: Spot, times: Sequence[Time]) -> str:
     """The span of a movement "from … in 2010 to … in 2020"."""
-    behind = [date for date in dates if date.start >= spot.end][:2]
+    behind = [time for time in times if time.start >= spot.end][:2]
     if len(behind) < 2:
         return ""
     first, second = behind
@@ -130,79 +159,144 @@ def _spanned(spot: Spot, dates: Sequence[Quantity]) -> str:
     return ""
 
 
-def _vague_near(spot: Spot) -> bool:
-    """Whether words such as "last year" stand nearer to a figure than any date could: within its own clause."""
-    low, high = _around(spot)
-    match = spot.words.first(_vague(), spot.end, min(spot.high, high))
-    if match and not _TAKEN.search(spot.text, spot.end, match.start()):
-        return True
-    earlier = spot.words.within(_vague(), max(spot.low, low), spot.start)
-    return any(not _STOP.search(spot.text, match.end(), spot.start) for match in earlier)
+def _vague_behind(spot: Spot, times: Sequence[Time]) -> bool:
+    """Whether words such as "last year" stand behind a figure, nearer than any date could: within its own clause."""
+    match = spot.words.first(_vague(), spot.end, min(spot.high, _around(spot)[1]))
+    return match is not None and not _TAKEN.search(spot.text, spot.end, match.start()) and not _is_known(match, times)
 
 
-def _is_baseline(spot: Spot, date: Quantity, low: int) -> bool:
-    """Whether the words before a date make it what the figure is compared with; "since" gives the figure its time."""
-    before = spot.text[max(low, date.start - _REACH) : date.start]
-    return bool(_patterns()["baseline"].search(before)) and not _patterns()["since"].search(before)
+def _vague_before(spot: Spot, times: Sequence[Time]) -> bool:
+    """Whether such words stand before a figure, and no date nearer."""
+    earlier = spot.words.within(_vague(), max(spot.low, _around(spot)[0]), spot.start)
+    open_ones = (found for found in earlier if not _is_known(found, times))
+    return any(not _STOP.search(spot.text, found.end(), spot.start) for found in open_ones)
 
 
-def _follows(spot: Spot, dates: Sequence[Quantity]) -> Quantity | None:
-    """The first date behind a figure, before the next figure and within its clause, that is no baseline."""
-    for date in dates:
-        if spot.end <= date.start < spot.high:
-            if spot.words.has(_turn(), spot.end, date.start):
+def _is_known(match: re.Match[str], times: Sequence[Time]) -> bool:
+    """Whether words of time are ones that the sentence resolves: "the previous year" after 2023."""
+    return any(time.period and time.start < match.end() and match.start() < time.end for time in times)
+
+
+def _follows(spot: Spot, times: Sequence[Time]) -> Time | None:
+    """The first time behind a figure, before the next figure and within its clause, that it isn't compared with."""
+    for time in times:
+        if spot.end <= time.start <= spot.high:
+            if time.opens or spot.words.has(_sought()["clause"], spot.end, time.start):
                 return None
-            if not _is_baseline(spot, date, spot.end):
-                return date
+            if time.is_for(spot.start):
+                return time
     return None
 
 
-def _opens(spot: Spot, dates: Sequence[Quantity]) -> Quantity | None:
-    """The date that a sentence opens with ("In 2019, …"), which holds for all its figures."""
-    for date in dates:
-        near = date.start < spot.start and date.start - spot.sentence[0] < _OPENING
-        if near and spot.text[date.end : date.end + 1] == ",":
-            return date
+def _opening(spot: Spot, times: Sequence[Time]) -> Time | None:
+    """The time that a sentence or clause opens with ("In 2019, …"), which holds for all its figures."""
+    for index in range(len(times) - 1, -1, -1):
+        time = times[index]
+        if time.end <= spot.start and time.opens:
+            between = (each for each in times[index + 1 :] if each.end <= spot.start and each.is_for(spot.start))
+            turns = (spot.words.has(_sought()["turn"], time.end, each.start) for each in between)
+            return None if any(turns) else time
     return None
 
 
-def _precedes(spot: Spot, dates: Sequence[Quantity]) -> Quantity | None:
-    """The last date between the figure before and this one."""
-    for date in reversed(dates):
-        if date.end > spot.start:
-            continue
-        if date.start < spot.low:
-            return None
-        if not _patterns()["baseline"].search(spot.text, max(spot.low, date.start - _REACH), date.start):
-            return date
+def _precedes(spot: Spot, times: Sequence[Time]) -> Time | None:
+    """The last time between the figure before and this one; none in brackets with the figure before."""
+    for time in reversed(times):
+        if spot.low <= time.start and time.end <= spot.start and time.is_for(spot.start):
+            closed = "(" not in spot.text[spot.low : time.start] and _inside(spot.text[time.end : spot.start]) < 0
+            return None if closed else time
     return None
 
 
-def _nearest(spot: Spot, dates: Sequence[Quantity]) -> Quantity | None:
-    """Any other date of the sentence, the nearest first; never a baseline, nor one behind a semicolon."""
+def _elsewhere(spot: Spot, times: Sequence[Time]) -> Time | None:
+    """Any other time of the sentence, the nearest first; none behind a semicolon, nor in a later clause."""
 
-    def apart(date: Quantity) -> int:
-        return min(abs(date.start - spot.end), abs(spot.start - date.end))
+    def apart(time: Time) -> int:
+        return min(abs(time.start - spot.end), abs(spot.start - time.end))
 
-    fitting = (date for date in sorted(dates, key=apart) if not _is_baseline(spot, date, 0))
-    return next((date for date in fitting if ";" not in _between(spot, date)), None)
-
-
-def _between(spot: Spot, date: Quantity) -> str:
-    return spot.text[min(spot.end, date.end) : max(spot.start, date.start)]
+    fitting = (time for time in sorted(times, key=apart) if time.is_for(spot.start))
+    return next((time for time in fitting if _is_reached(spot, time)), None)
 
 
-def _bounded(spot: Spot, date: Quantity) -> str:
-    """The period of a date, open at the end that its preposition leaves open: "since 2008", "through 2020"."""
-    before = spot.text[max(spot.sentence[0], date.start - _REACH) : date.start]
-    if "/" in date.period:
-        return date.period
+def _is_reached(spot: Spot, time: Time) -> bool:
+    between = spot.text[min(spot.end, time.end) : max(spot.start, time.start)]
+    if time.end <= spot.start:
+        return ";" not in between and _inside(between) >= 0
+    clear = not time.opens and not spot.words.has(_sought()["clause"], spot.end, time.start)
+    return clear and _inside(between) <= 0
+
+
+def _inside(between: str) -> int:
+    """How many brackets more open than close."""
+    return between.count("(") - between.count(")")
+
+
+def _bounded(spot: Spot, time: Time) -> str:
+    """The period of a time, open at the end that its preposition leaves open: "since 2008", "through 2020"."""
+    before = spot.text[max(spot.sentence[0], time.start - _REACH) : time.start]
+    if "/" in time.period or not time.period:
+        return time.period
     if _patterns()["since"].search(before):
-        return f"{date.period}/.."
-    return f"../{date.period}" if _patterns()["through"].search(before) else date.period
+        return f"{time.period}/.."
+    return f"../{time.period}" if _patterns()["through"].search(before) else time.period
 
 
-def _words(spot: Spot, date: Quantity) -> str:
-    """The date with the preposition before it."""
-    match = _patterns()["preposition"].search(spot.text, max(spot.sentence[0], date.start - 20), date.start)
-    return spot.text[match.start() if match else date.start : date.end]
+def _measured(spot: Spot, times: Sequence[Time]) -> Time | None:
+    """The time that a change is measured from, right behind it: "up 4 percent from 2022"."""
+    for time in times:
+        if spot.end <= time.compared < min(time.start, spot.end + _BESIDE) and time.start <= spot.high:
+            return time if "/" not in time.period and spot.text[time.start : time.end][-1:].isdigit() else None
+    return None
+
+
+def _since(spot: Spot, period: str, times: Sequence[Time]) -> str:
+    """The period of a change, from the time that it is measured from: "in 2023, up 4 percent from 2022"."""
+    first = _measured(spot, times)
+    if first is None or "/" in period or (period and first.period >= period):
+        return period
+    return f"{first.period}/{period or '..'}"
+
+
+def _ended(spot: Spot, chosen: Time, times: Sequence[Time]) -> str:
+    """The span of a movement that is told before its size: "from 5 in 2010 to 7 in 2020, a rise of 40 percent"."""
+    first = next((time for time in reversed(times) if time.end <= chosen.start), None)
+    if first is None or first.compared < 0 or "/" in first.period + chosen.period:
+        return ""
+    told = _patterns()["told"].fullmatch(spot.text[chosen.end : spot.start])
+    closed = _patterns()["closed"].match(spot.text[first.end : chosen.start])
+    return f"{first.period}/{chosen.period}" if told and closed and first.period < chosen.period else ""
+
+
+def _end_of(spot: Spot, time: Time, period: str) -> str:
+    """The end of a span at which a level stands: "fell between 2018 and 2023, to 2.4", "tripled since 2020, from 4"."""
+    match = _patterns()["end_of_span"].search(spot.before(20))
+    before = spot.text[max(spot.sentence[0], time.start - 20) : time.start]
+    first, _, last = period.partition("/")
+    if not last or match is None or not _patterns()["spanning"].search(before):
+        return period
+    if match["which"].lower() in table("periods")["from"]:
+        return first
+    return period if last == ".." else last
+
+
+def _taken_over(spot: Spot, handed: Handed) -> str:
+    """The period of the sentence before, or of the heading, for a figure that tells of what was.
+
+    No word of now or of what may be stands in its clause; a past stands there, or for a heading in its sentence.
+    """
+    clause = clause_of(spot)
+    told = spot.sentence if handed.by_heading else clause
+    if spot.words.has(_sought()["present"], *clause) or not spot.words.has(_sought()["past"], *told):
+        return ""
+    return handed.period if "/" not in handed.period or handed.by_heading or _sums_up(spot) else ""
+
+
+def _sums_up(spot: Spot) -> bool:
+    """Whether a sentence goes on with the one before as a whole, and so with its span: "In all, they cost …"."""
+    return spot.words.has(_sought()["sums_up"], spot.sentence[0], spot.start)
+
+
+def _given(spot: Spot, time: Time) -> str:
+    """The time with the preposition before it."""
+    match = _patterns()["preposition"].search(spot.text, max(spot.sentence[0], time.start - 20), time.start)
+    return spot.text[match.start() if match else time.start : time.end].rstrip(".")

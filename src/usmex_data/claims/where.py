@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -17,7 +17,10 @@ _REACH = 80
 """How far before a place the words may begin that say how it stands to the figure, in characters."""
 _FAR = 600
 """How far from a figure a place may stand, in characters."""
+_OF_PEOPLE = frozenset({"person", "count", "percent", "ratio", "rank"})
+"""Units of figures that go on speaking of the people whom an earlier one named."""
 _ARTICLE = r"(?:the\s+)?"
+_LIST = re.compile(r"\s+(?:of|for|to)\s+(?:[\w-]+\s+){0,2}")
 _OWNS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}\Z")
 
 
@@ -25,7 +28,10 @@ class Cluster(NamedTuple):
     """Places named together ("the United States and Mexico"), and what joins their codes.
 
     ``firm`` says that they are no mere word for a place and not the other side of a comparison; ``traded`` that they
-    are the other side of trade ("imports of natural gas from the U.S."), ``bought`` that trade goes there.
+    are the other side of trade ("imports of natural gas from the U.S."), ``bought`` that trade goes there. ``roles``
+    hold what else bounds them: ``mean`` ("the OECD average"), ``whole`` ("of the world's cobalt"), ``nation`` ("Mexican
+    immigrants"), ``people`` (of a country, in a text about migration), ``set`` ("the highest in the EU"), ``goods``
+    ("bought 12 tons of Norwegian fish"), ``aside`` (no subject of what follows: "against 3 percent in Spain").
     """
 
     start: int
@@ -34,6 +40,7 @@ class Cluster(NamedTuple):
     firm: bool
     traded: bool
     bought: bool
+    roles: frozenset[str] = frozenset()
 
     @property
     def code(self) -> str:
@@ -53,9 +60,32 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "than": rf"\b(?:(?:{words['than']})|among\s+the\s+\w+est\s+in)\s+(?:[\w-]+\s+){{0,3}}\Z",
         "inflow": rf"\b(?:{words['inflows']})\b[^.;]{{0,60}}?\b(?:{words['from']})\s+{_ARTICLE}\Z",
         "outflow": rf"\b(?:{words['outflows']})\b[^.;]{{0,60}}?\b(?:{words['to']})\s+{_ARTICLE}\Z",
-        "with": rf"\b(?:{words['outflows']})\b[^.;]{{0,60}}?\b(?:{words['with']})\s+{_ARTICLE}\Z",
+        "with": rf"\b(?:{words['outflows']}|{words['balances']})\b[^.;]{{0,60}}?\b(?:{words['with']})\s+{_ARTICLE}\Z",
+        "beside": rf"\b(?:(?:{words['beside']})\s+|\w+est\b[^.,;]{{0,30}}\bafter\s+){_ARTICLE}(?:other\s+)?\Z",
+        "against": rf"\b(?:{words['against']})\s[^;]{{0,40}}\Z",
+        "set": rf"\b(?:only|(?!(?:{words['no_superlatives']})\b)(?:\w+est|{words['sets']})\b[^.,;:()]{{0,40}}"
+        rf"\b(?:{words['set_links']}))\s+{_ARTICLE}\Z",
+        "set_of": r"['’]s?\s+(?:[\w-]+\s+)?(?:\w+est|most|leading|top)\b",
+        "whole": rf"\s*of\s+(?:all\s+|total\s+)?{_ARTICLE}\Z",
+        "venue": rf"\b(?:{'|'.join(table('context')['relation']['venues'])})\s+(?:in|at)\s+\Z",
+        "mean": rf"(?:['’]s?)?[\s-]+(?:[\w-]+\s+)?(?:{words['averages']})\b",
+        "goods": rf"\b(?:{words['buys']})\s[^.;:]{{0,40}}\bof\s+{_ARTICLE}\Z",
+        "the": r"\b(?:the|than|its)\s+\Z",
+        "mean_of": rf"\b(?:{words['averages']})\s+(?:of|in|for|across)\s+{_ARTICLE}\Z",
+        "listed": r"(?:['’]s?)?(?:\s\([+–−-]?[$€£]?\d|['’]s?\s+(?:is|are|was|were|had|has)\b)",
+        "migrants": rf"(?:\s+[\w-]+)?\s+(?:{words['migrants']})\b|-born\b|\s+(?:{words['migrate']})\b",
+        "hosted": rf"\b(?:{words['hosting']})\s(?:[^.;:]|\.(?=\d)){{0,40}}\Z",
+        "migration": rf"\b(?:{words['migration']})\b",
+        "abroad": rf"\s+(?:living\s+|residing\s+|working\s+)?in\s+{_ARTICLE}\Z",
+        "own": r"(?:['’]s?)?\s+\(?(?:(?!and\b|or\b)[\w-]+\s+){0,2}\Z|\s\([+–−-]?\Z",
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
+
+
+@cache
+def _regions() -> frozenset[str]:
+    """The codes of groups of countries."""
+    return frozenset(table("places")["region"])
 
 
 def clusters(text: str, found: Sequence[Place]) -> list[Cluster]:
@@ -72,22 +102,94 @@ def clusters(text: str, found: Sequence[Place]) -> list[Cluster]:
 def _cluster(text: str, group: Sequence[Place]) -> Cluster:
     start, patterns = group[0].start, _patterns()
     before = text[max(0, start - _REACH) : start]
+    near = before[-_REACH // 2 :]
+    roles = _roles(text, group, before)
     named = any(place.kind != "weak" for place in group)
+    compared = "mean" not in roles and bool(patterns["than"].search(near) or patterns["beside"].search(near))
     traded = bool(patterns["inflow"].search(before) or patterns["with"].search(before))
     bought = bool(patterns["outflow"].search(before))
-    compared = bool(patterns["than"].search(before[-_REACH // 2 :]))
-    return Cluster(start, group[-1].end, tuple(place.code for place in group), named and not compared, traded, bought)
+    codes = tuple(place.code for place in group)
+    return Cluster(start, group[-1].end, codes, named and not compared, traded, bought, roles)
 
 
-def locate(spot: Spot, found: Sequence[Cluster], unit: str) -> tuple[str, str]:
-    """Geography and partner of a figure, by the places of its sentence; each empty where none is named.
+def _roles(text: str, group: Sequence[Place], before: str) -> frozenset[str]:
+    """What bounds a place besides trade; see ``Cluster``."""
+    patterns, behind = _patterns(), text[group[-1].end : group[-1].end + _REACH]
+    codes = {place.code for place in group}
+    tests = {
+        "mean": (patterns["mean"].match(behind) and patterns["the"].search(before))
+        or patterns["mean_of"].search(before),
+        "set": (codes <= _regions() and patterns["set"].search(before))
+        or (codes == {"WORLD"} and patterns["set_of"].match(behind)),
+        "whole": codes == {"WORLD"} and patterns["whole"].search(before),
+        "goods": patterns["goods"].search(before),
+        "nation": _is_nation(group, before, behind),
+        "people": _is_people(group) and patterns["migration"].search(before + behind),
+        "aside": patterns["against"].search(before)
+        or patterns["listed"].match(behind)
+        or (group[0].kind in ("city", "metonym") and patterns["venue"].search(before)),
+    }
+    return frozenset(role for role, found in tests.items() if found)
 
-    People named by their country ("260,000 Mexicans") come from there: that is the partner, and where they are or
-    go is the geography. Trade is recorded where it goes to.
+
+def _is_people(group: Sequence[Place]) -> bool:
+    return all(place.kind == "demonym" for place in group)
+
+
+def _is_nation(group: Sequence[Place], before: str, behind: str) -> bool:
+    """Whether a people are named for where they come from: "Mexican immigrants", "host to 2.9 million Venezuelans"."""
+    if not _is_people(group):
+        return False
+    patterns = _patterns()
+    listed = len(group) > 2 and patterns["migration"].search(before + behind)
+    return bool(listed or patterns["migrants"].match(behind) or patterns["hosted"].search(before))
+
+
+def locate(spot: Spot, found: Sequence[Cluster], unit: str, topic: Callable[[], str]) -> tuple[str, str, bool]:
+    """Geography and partner of a figure, and whether the geography is the ``topic``: what the paragraph is about.
+
+    The topic is asked for only where the sentence does not tell.
+
+    Each is empty where none is named. People named by their country ("260,000 Mexicans") come from there: that is the
+    partner, and where they are or go is the geography. Trade is recorded where it goes to.
     """
-    firm = [cluster for cluster in found if cluster.firm and abs(cluster.start - spot.start) < _FAR]
-    if unit == "rank":
-        return _ranked(spot, firm)
+    firm = [cluster for cluster in found if cluster.firm and _may_hold(spot, cluster)]
+    nations = [cluster for cluster in firm if _is_origin(cluster, firm)]
+    homes = [cluster for cluster in firm if cluster not in nations]
+    geography, partner = _ranked(spot, homes, topic) if unit == "rank" else _placed(spot, homes, unit, topic)
+    people = unit.partition("/")[0] in _OF_PEOPLE
+    near = [cluster for cluster in nations if cluster.start < spot.high and not _is_later(spot, cluster)]
+    named = [cluster for cluster in near if people or spot.low <= cluster.start > spot.start - _REACH]
+    if named and not partner:
+        partner = named[-1].code
+    about = "" if geography else topic()
+    inherited = not geography and about != partner
+    geography = geography or (about if inherited else "")
+    if not geography or geography == partner:
+        return geography or partner, "", False
+    return geography, partner, inherited
+
+
+def _is_origin(cluster: Cluster, beside: Sequence[Cluster]) -> bool:
+    """Whether a people are named for where they come from, by their words or beside the place that received them."""
+    if "nation" in cluster.roles or "people" not in cluster.roles:
+        return "nation" in cluster.roles
+    return any(other.end <= cluster.start and not other.roles & {"nation", "people"} for other in beside)
+
+
+def _may_hold(spot: Spot, cluster: Cluster) -> bool:
+    """Whether a place can hold a figure: an average holds the one that follows it, another's side its own."""
+    if abs(cluster.start - spot.start) >= _FAR:
+        return False
+    follows = spot.low <= cluster.start and cluster.end <= spot.start
+    if "mean" in cluster.roles:
+        return follows
+    own = follows and _patterns()["own"].match(spot.text, cluster.end, spot.start)
+    return "aside" not in cluster.roles or cluster.start >= spot.end or bool(own)
+
+
+def _placed(spot: Spot, firm: Sequence[Cluster], unit: str, topic: Callable[[], str]) -> tuple[str, str]:
+    """Geography and partner of a figure that is no rank, as its sentence names them."""
     people = unit.partition("/")[0] in ("person", "count")
     own = [cluster for cluster in firm if spot.end <= cluster.start < spot.noun_end]
     after = [cluster for cluster in firm if spot.noun_end <= cluster.start < spot.high]
@@ -95,25 +197,54 @@ def locate(spot: Spot, found: Sequence[Cluster], unit: str) -> tuple[str, str]:
     trade = next((each for each in reversed(firm) if each.end <= spot.start and (each.traded or each.bought)), None)
     if trade and trade.bought:
         return trade.code, next((each.code for each in reversed(firm) if each.end <= trade.start), "")
-    partner = trade.code if trade else origin or (own[0].code if own and people else "")
+    goods = next((each.code for each in after if "goods" in each.roles), "")
+    partner = trade.code if trade else goods or origin or (own[0].code if own and people else "")
     if goal and (own or origin) and people:
         return goal, partner
-    for cluster in _by_nearness(spot, firm, own, after, origin, people=people):
-        if cluster.code != partner:
+    for cluster in _by_nearness(spot, firm, own, after, origin, people=people, topic=topic):
+        if cluster.code != partner and not (trade and cluster.traded):
             return cluster.code, partner
-    return partner, ""
+    return ("", partner) if trade or origin or goods else (partner, "")
 
 
 def _by_nearness(
-    spot: Spot, firm: Sequence[Cluster], own: Sequence[Cluster], after: Sequence[Cluster], origin: str, *, people: bool
+    spot: Spot,
+    firm: Sequence[Cluster],
+    own: Sequence[Cluster],
+    after: Sequence[Cluster],
+    origin: str,
+    *,
+    people: bool,
+    topic: Callable[[], str],
 ) -> Iterator[Cluster]:
-    """The places in the order in which they may hold a figure: "in …" behind it, before it, in its noun, elsewhere."""
+    """The places in the order in which they may hold a figure: "in …" behind it, before it, in its noun, elsewhere.
+
+    The topic comes before the set of a superlative and before what only a later clause names.
+    """
     yield from (cluster for cluster in after if _holds(spot, cluster))
-    yield from reversed([cluster for cluster in firm if spot.low <= cluster.start and cluster.end <= spot.start])
+    main = [cluster for cluster in firm if not _is_last(spot, cluster)]
+    yield from reversed([cluster for cluster in main if spot.low <= cluster.start and cluster.end <= spot.start])
     yield from () if people else own
-    yield from (cluster for cluster in after if cluster.code != origin)
-    yield from reversed([cluster for cluster in firm if cluster.end <= spot.low])
+    yield from (cluster for cluster in after if cluster in main and cluster.code != origin)
+    yield from reversed([cluster for cluster in main if cluster.end <= spot.low])
     yield from own
+    if not topic():
+        yield from (cluster for cluster in firm if "set" in cluster.roles)
+
+
+def _is_last(spot: Spot, cluster: Cluster) -> bool:
+    """Whether a place holds no figure but its own: the set of a superlative, a whole, one named in a later clause."""
+    if "set" in cluster.roles:
+        return True
+    if "whole" in cluster.roles:
+        return not 0 <= cluster.start - spot.end < _REACH // 2
+    return "goods" in cluster.roles or _is_later(spot, cluster)
+
+
+def _is_later(spot: Spot, cluster: Cluster) -> bool:
+    """Whether a place is named behind a turn that follows the figure."""
+    behind = cluster.start >= spot.noun_end
+    return behind and bool(_patterns()["turn"].search(spot.text, spot.noun_end, cluster.start))
 
 
 def _holds(spot: Spot, cluster: Cluster) -> bool:
@@ -127,14 +258,16 @@ def _named(spot: Spot, after: Sequence[Cluster], how: str) -> str:
     return next((each.code for each in after if pattern.search(spot.text, spot.noun_end, each.start)), "")
 
 
-def _ranked(spot: Spot, found: Sequence[Cluster]) -> tuple[str, str]:
+def _ranked(spot: Spot, found: Sequence[Cluster], topic: Callable[[], str]) -> tuple[str, str]:
     """Who holds a rank, and in whose list: "Mexico is the United States' second largest partner"."""
     world = ("WORLD",)
     owner = next((c for c in found if c.end <= spot.start and _OWNS.fullmatch(spot.text[c.end : spot.start])), None)
     rest = [c for c in found if c is not owner and c.codes != world and not spot.start <= c.start < spot.end]
+    rest = [c for c in rest if not ("set" in c.roles and topic()) and "goods" not in c.roles]
     before = [c for c in rest if c.end <= spot.start]
+    listed = next((c for c in rest if before and _LIST.fullmatch(spot.text[spot.end : max(spot.end, c.start)])), None)
     holder = before[-1] if before else rest[0] if rest else None
-    partner = owner.code if owner and owner.codes != world else ""
+    partner = owner.code if owner and owner.codes != world else listed.code if listed else ""
     if holder is None:
-        return partner, ""
+        return ("", partner) if topic() else (partner, "")
     return holder.code, partner if partner != holder.code else ""

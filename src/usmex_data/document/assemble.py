@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from usmex_data.document.cells import Grid, cells_of
 from usmex_data.document.chunks import Chunk
 from usmex_data.document.flow import Hyphens, lines_of
-from usmex_data.document.model import Block, BlockKind, Document, Mark
+from usmex_data.document.model import Block, BlockKind, Cell, Document, Mark
 from usmex_data.document.sentences import sentences
 from usmex_data.document.trace import Cut, Repaired, Trace
 
@@ -69,6 +70,7 @@ def assemble(repaired: Repaired, chunks: list[Chunk], cuts: list[Cut], source: s
     marked = sorted((cut.start, cut.end) for cut in cuts if cut.kind in ("footnote_mark", "link_target"))
     builder = _Builder(repaired, Hyphens(repaired.text), marked)
     blocks: list[Block] = []
+    grids: dict[int, Grid] = {}
     for chunk in chunks:
         if builder.length:
             last = builder.ends[-1]
@@ -79,17 +81,45 @@ def assemble(repaired: Repaired, chunks: list[Chunk], cuts: list[Cut], source: s
             kind: BlockKind = chunk.kind  # type: ignore[assignment]
             number = chunk.number if kind in ("footnote", "reference") else ""
             blocks.append(Block(start, builder.length, kind, chunk.section, number))
+            _tabled(grids, chunk, (start, builder.length))
     text = "".join(builder.parts)
-    spans = tuple(span for block in blocks for span in _spans(text, block))
+    cells = _cells(builder, text, grids)
+    rows = frozenset(row for grid in grids.values() for row, _ in grid.rows)
+    spans = tuple(span for block in blocks for span in _spans(text, block, rows))
     marks = _marks(builder, repaired, cuts)
     return Document(
         source, repaired.raw, text, builder.offsets, builder.ends, tuple(blocks), marks, spans,
-        tuple(builder.joints), tuple(block.start for block in blocks),
+        tuple(builder.joints), tuple(block.start for block in blocks), tuple(cells), _heads(grids),
     )  # fmt: skip
 
 
-def _spans(text: str, block: Block) -> list[tuple[int, int]]:
-    return [(block.start, block.end)] if block.kind in _WHOLE else sentences(text, block.start, block.end)
+def _spans(text: str, block: Block, rows: frozenset[int]) -> list[tuple[int, int]]:
+    whole = block.kind in _WHOLE or block.start in rows
+    return [(block.start, block.end)] if whole else sentences(text, block.start, block.end)
+
+
+def _tabled(grids: dict[int, Grid], chunk: Chunk, span: tuple[int, int]) -> None:
+    """Note a chunk's place in the finished text if it is part of a table."""
+    line = chunk.lines[0]
+    if line.role:
+        grid = grids.setdefault(line.grid, Grid())
+        {"caption": grid.captions, "head": grid.heads}.get(line.role, grid.rows).append(span)
+
+
+def _cells(builder: _Builder, text: str, grids: dict[int, Grid]) -> list[Cell]:
+    """The cells of all tables, in text order."""
+    raw, offsets, ends = builder.repaired.raw, builder.offsets, builder.ends
+
+    def is_wide(place: int) -> bool:
+        return ends[place] - offsets[place] > 1 or raw[offsets[place]] in "\t\n"
+
+    return sorted(
+        (cell for grid in grids.values() for cell in cells_of(text, grid, is_wide)), key=lambda cell: cell.start
+    )
+
+
+def _heads(grids: dict[int, Grid]) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted(span for grid in grids.values() for span in (*grid.captions, *grid.heads)))
 
 
 def _write(builder: _Builder, chunk: Chunk) -> None:

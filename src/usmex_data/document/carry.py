@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 __all__ = ["Carry"]
 
+_LONGEST = 1_000
+"""A longer heading is none, but a paragraph that begins with the sign of one: no later portion stands under it."""
 _MOST = 99
 """So many marks of one number are remembered at most: what is carried stays small, whatever the text."""
 
@@ -41,6 +43,11 @@ class Carry:
     summary: str = ""
     depth: int = 0
     """The kind of summary that the text is in, and the length of the path above its heading."""
+
+    def go_on(self, path: tuple[tuple[int, str], ...], summary: str, depth: int) -> None:
+        """Remember where in the outline the portion ends."""
+        whole = all(len(title) <= _LONGEST for _, title in path)
+        self.path, self.summary, self.depth = (path, summary, depth) if whole else ((), "", 0)
 
     def wait(self, numbers: Iterable[tuple[str, int]]) -> None:
         """Remember the footnote marks that wait for their notes, as pairs of a number and how many."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from statistics import median
 
 from usmex_data.document.lines import (
     Line,
@@ -15,6 +14,7 @@ from usmex_data.document.lines import (
     is_name,
     is_people,
     is_row,
+    is_rule,
     is_title,
     maybe_open,
     starts_inside,
@@ -28,9 +28,10 @@ _ADDRESS_TAIL = re.compile(r"[a-z0-9][^\s]*[-/_=&?.%\d][^\s]*")
 _WRAPPED = 200
 """Lines longer than this are whole paragraphs, not wrapped ones."""
 _LABEL = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"‘(]|https?:)")
+_HEADING = 1_000
+"""A longer line is no heading, whatever marks it begins with: a text without line breaks may begin with any."""
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _SMALL = re.compile(r"\b(?:of|the|and|for|in|to|with|a)\b", re.IGNORECASE)
-_RULE = re.compile(r"([-*_=#])(?:\s?\1){2,}\Z|\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*\Z")
 
 
 @dataclass(slots=True)
@@ -89,10 +90,10 @@ def goes_on_as_address(before: str, line: str) -> bool:
 def chunks(lines: list[Line], letters: frozenset[str], noted: frozenset[str] = frozenset()) -> list[Chunk]:
     """The printed paragraphs of a text; ``letters`` are its letter bullets, ``noted`` its footnote marks."""
     found: list[Chunk] = []
-    usual = int(median(len(line.text) for line in lines)) if lines else 0
+    usual = _median([len(line.text) for line in lines])
     widths = _widths(lines)
     for index, line in enumerate(lines):
-        if _RULE.match(line.text):
+        if is_rule(line.text):
             continue
         if found and found[-1].lines[-1] is lines[index - 1]:
             following = lines[index + 1] if index + 1 < len(lines) else None
@@ -109,12 +110,19 @@ def chunks(lines: list[Line], letters: frozenset[str], noted: frozenset[str] = f
     return found
 
 
+def _median(lengths: list[int]) -> int:
+    """The middle of some lengths, 0 of none; the library's own takes a tenth of the import with it."""
+    ordered, count = sorted(lengths), len(lengths)
+    return (ordered[(count - 1) // 2] + ordered[count // 2]) // 2 if ordered else 0
+
+
 def _start(line: Line, letters: frozenset[str], noted: frozenset[str]) -> Chunk:
     chunk = Chunk([line], full=len(line.text))
-    if match := _HASHES.match(line.text):
+    match = _HASHES.match(line.text)
+    if match and len(line.text) <= _HEADING:
         chunk.level, chunk.lead, chunk.kind = match.group().count("#"), match.end(), "heading"
         return chunk
-    if is_row(line.text):
+    if is_row(line.text) or line.role:
         chunk.kind = "table"
         return chunk
     chunk.lead, chunk.number = enumerator(line.text, letters)
@@ -158,6 +166,8 @@ def _bare_label(text: str, noted: frozenset[str]) -> re.Match[str] | None:
 def _continues(chunk: Chunk, line: Line, following: Line | None, column: _Column) -> bool:
     """Whether a line belongs to the paragraph whose last line stands directly above it."""
     last = chunk.lines[-1].text
+    if line.role:
+        return line.role == "cell"
     if line.gap > 1 or line.after_page or chunk.level or line.text.startswith("#"):
         return False
     if chunk.kind == "table" or is_row(line.text):

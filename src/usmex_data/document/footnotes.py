@@ -8,9 +8,10 @@ from collections import Counter, defaultdict, deque
 from usmex_data.document.carry import Carry
 from usmex_data.document.chunks import Chunk
 from usmex_data.document.lines import is_address
+from usmex_data.document.sentences import sentences
 from usmex_data.document.tables import words
 
-__all__ = ["find_notes", "is_reference"]
+__all__ = ["asserts", "find_notes", "is_reference"]
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+|doi:\s?\S+")
 _AFTER = 4000
@@ -24,6 +25,9 @@ _FIGURE = re.compile(r"\d\s?%|[$€£]\s?\d|\d\.\d|\b(?:than|about|over|some|nea
 _REMARK = re.compile(
     r"(?:Includes?|Excludes?|Including|Excluding|Since|Estimated|Based|Note|Calculated|Figures|As of|Not)\b|\d\)"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_PROSE = 5
+"""A sentence of prose has so many words at least."""
 _JOURNAL = re.compile(r"\w;\s?\d+(?:\(\d+\))?:|\bpp\.\s?\d|\(\d{4}\)[.,]|\b[Ii]d\.")
 
 
@@ -59,7 +63,7 @@ def find_notes(chunks: list[Chunk], marks: list[tuple[int, str]], labels: dict[i
                 waiting[label].popleft()
             last = int(label) if label.isdecimal() else last
             chunk.number = label
-            chunk.kind = "reference" if is_reference(chunk.bare) else "footnote"
+            chunk.kind = "reference" if is_reference(chunk.bare) and not _explains(chunk.bare) else "footnote"
         elif kept and kept[-1].kind in ("footnote", "reference") and is_address(chunk.text):
             kept[-1].lines.extend(chunk.lines)
             continue
@@ -112,3 +116,19 @@ def is_reference(text: str) -> bool:
         return True
     asserts = len(_VERB.findall(rest)) + 2 * len(_FIGURE.findall(rest)) + 2 * bool(_REMARK.match(rest))
     return asserts <= _signs(rest) + 2 * bool(_ADDRESS.search(text)) + bool(_TITLE.search(text))
+
+
+def _explains(text: str) -> bool:
+    """Whether a note that opens with a citation goes on with a sentence of its own."""
+    return any(asserts(text[start:end]) for start, end in sentences(text, 0, len(text))[1:])
+
+
+def asserts(sentence: str) -> bool:
+    """Whether a sentence of a note is prose with a figure, and no citation: most of its words are no names."""
+    found = _WORD.findall(sentence)
+    if len(found) < _PROSE or _cites(sentence) or not any(map(str.isdecimal, sentence)):
+        return False
+    first = found[0].lower()
+    if first not in words("abbreviations", "starters", "words") or first in words("references", "citation", "openings"):
+        return False
+    return 10 * sum(1 for word in found if word[0].islower()) >= 6 * len(found)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from usmex_data.document.carry import Carry
-from usmex_data.document.lines import Line, ends_sentence, starts_inside
+from usmex_data.document.lines import Line, ends_sentence, is_title, starts_inside
 from usmex_data.document.model import MarkKind
 
 __all__ = ["Removed", "clear"]
@@ -17,6 +17,8 @@ _PAGE_WORDS = re.compile(
     r"(?:page|p\.)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\Z|[-–—|\s]*(\d{1,4})[-–—|\s]*\Z", re.IGNORECASE
 )
 _LEADING_NUMBER = re.compile(r"(\d{1,3})[.)]?\s")
+_CUT = 30
+"""A line of running text is longer than this."""
 _NUMBERED_HEAD = re.compile(r"(?:\d{1,4}\s*[|•·–—-]?\s+(?=\D))|(?:\s+[|•·–—-]?\s*\d{1,4}\Z)")
 
 Removed = tuple[Line, MarkKind, str]
@@ -48,7 +50,11 @@ def clear(lines: list[Line], carry: Carry) -> tuple[list[Line], list[Removed]]:
 
 def _bare_numbers(lines: list[Line], carry: Carry) -> dict[int, tuple[MarkKind, str]]:
     """Which lines are page numbers and footnote marks, told apart by the order in which both count up."""
-    found = {index: number for index, line in enumerate(lines) if (number := _bare_number(line.text)) is not None}
+    found = {
+        index: number
+        for index, line in enumerate(lines)
+        if not line.role and (number := _bare_number(line.text)) is not None
+    }
     alone = [index for index in found if index - 1 not in found and index + 1 not in found]
     defined = {int(match.group(1)) for line in lines if (match := _LEADING_NUMBER.match(line.text))} if alone else set()
     later = Counter(found[index] for index in alone)
@@ -65,8 +71,26 @@ def _bare_numbers(lines: list[Line], carry: Carry) -> dict[int, tuple[MarkKind, 
             kinds[index], mark = ("footnote_mark", str(number)), number
         elif next_page or worded:
             kinds[index], page = ("page", str(number)), number
+        elif stop := _page_break(lines, index):
+            kinds[index] = ("page", str(number))
+            kinds.update(dict.fromkeys(range(index + 1, stop), ("layout", "")))
     carry.page, carry.mark = page, mark
     return kinds
+
+
+def _page_break(lines: list[Line], index: int) -> int:
+    """Where the sentence goes on that a page number at ``index`` cuts, behind a running head; 0 if it cuts none."""
+    if not 0 < index < len(lines) - 1 or lines[index - 1].role or ends_sentence(lines[index - 1].text):
+        return 0
+    if len(lines[index - 1].text) <= _CUT:
+        return 0
+    after = lines[index + 1]
+    if after.text[0] in "$€£¥" or (min(lines[index].gap, after.gap) > 1 and starts_inside(after.text)):
+        return index + 1
+    if index + 2 == len(lines) or len(after.text) > 80 or not (is_title(after.text) and _could_be_head(after.text)):
+        return 0
+    behind = lines[index + 2].text
+    return index + 2 if behind[0] in "$€£¥" or starts_inside(behind) else 0
 
 
 def _bare_number(text: str) -> int | None:
@@ -85,7 +109,7 @@ def _marks_text(lines: list[Line], index: int) -> bool:
 
 def _running_heads(lines: list[Line], pages: Iterable[int], carry: Carry) -> list[int]:
     """Which lines are heads or feet: short, repeated, and seen to cut a sentence or to touch a page number."""
-    times = Counter(_head_key(line.text) for line in lines if len(line.text) <= 80)
+    times = Counter(_head_key(line.text) for line in lines if len(line.text) <= 80 and not line.role)
     repeated = {key for key, count in times.items() if (count > 2 and len(key) > 3) or key in carry.heads}
     known, carry.heads = carry.heads, frozenset()
     if not repeated:
@@ -93,7 +117,12 @@ def _running_heads(lines: list[Line], pages: Iterable[int], carry: Carry) -> lis
     numbered = set(pages)
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        if len(line.text) <= 80 and (key := _head_key(line.text)) in repeated and _could_be_head(line.text):
+        if (
+            len(line.text) <= 80
+            and not line.role
+            and (key := _head_key(line.text)) in repeated
+            and _could_be_head(line.text)
+        ):
             places.setdefault(key, []).append(index)
     heads: list[int] = []
     keys: set[str] = set()

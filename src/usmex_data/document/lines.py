@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Literal
 
 from usmex_data.document.tables import words
 
 __all__ = [
     "Line",
+    "Role",
     "ends_sentence",
     "enumerator",
     "is_address",
@@ -18,6 +20,7 @@ __all__ = [
     "is_name",
     "is_people",
     "is_row",
+    "is_rule",
     "is_title",
     "letter_bullets",
     "maybe_open",
@@ -34,6 +37,9 @@ _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z][a-z])(?!(?:[Mm]i
 _LETTER_BULLET = re.compile(r"([b-hj-np-z]) (?=[A-ZÁÉÍÓÚÑ“\"])")
 _CLOSING = ")]\"”’'»"
 _NAME_WORD = re.compile(r"\(?[A-ZÀ-ÖØ-Þ¿][\w'’.\-¿?]*\)?,?\Z")
+_RULE = re.compile(r"([-*_=#])(?:\s?\1){2,}\Z|\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*\Z")
+
+Role = Literal["", "caption", "head", "row", "cell"]
 
 
 @dataclass(slots=True)
@@ -48,6 +54,10 @@ class Line:
     """A page number or running head stood between this line and the one before."""
     after_mark: bool = False
     """A footnote mark on a line of its own stood there."""
+    grid: int = -1
+    """The number of the table that it belongs to, from 0."""
+    role: Role = ""
+    """What it is there: a caption, a head, a row, or a further cell of the row or head above it."""
 
 
 def split(text: str) -> list[Line]:
@@ -90,10 +100,14 @@ def is_caps(text: str) -> bool:
     return text.isupper() and sum(map(str.isalpha, text)) > 3
 
 
-@lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
     """Whether the words of a line are written as in a title."""
-    if len(text) > 130 or (text[-1] in ".,;" and not text.endswith("U.S.")):
+    return len(text) <= 130 and _is_title(text)  # no long line is kept in the cache
+
+
+@lru_cache(maxsize=4096)
+def _is_title(text: str) -> bool:
+    if text[-1] in ".,;" and not text.endswith("U.S."):
         return False
     found = _WORD.findall(text)
     if not found or not (found[0][0].isupper() or found[0][0].isdecimal()):
@@ -105,10 +119,14 @@ def is_title(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
 def is_name(text: str) -> bool:
     """Whether a line could be a person's name, with or without an office or institution behind a comma."""
-    if len(text) > 110 or text[-1] in ".;:!" or (text[-1] == "?" and "¿" not in text) or any(map(str.isdigit, text)):
+    return len(text) <= 110 and _is_name(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_name(text: str) -> bool:
+    if text[-1] in ".;:!" or (text[-1] == "?" and "¿" not in text) or any(map(str.isdigit, text)):
         return False
     head, _, rest = text.partition(",")
     parts = head.split()
@@ -136,6 +154,11 @@ def is_people(text: str) -> bool:
 def is_row(text: str) -> bool:
     """Whether a line is the row of a table: cells between bars, or three or more between tabs."""
     return (text.startswith("|") and text.count("|") > 1) or text.count("\t") > 1
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is nothing but a rule, such as the one below the heads of a Markdown table."""
+    return _RULE.match(text) is not None
 
 
 def is_address(text: str) -> bool:

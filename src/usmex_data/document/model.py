@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-__all__ = ["Block", "BlockKind", "Document", "Mark", "MarkKind"]
+__all__ = ["Block", "BlockKind", "Cell", "Document", "Mark", "MarkKind"]
 
 BlockKind = Literal[
     "heading", "body", "list_item", "pull_quote", "summary", "table", "footnote", "reference", "contents", "names"
@@ -28,6 +28,19 @@ class Block:
     section: tuple[str, ...] = ()
     number: str = ""
     """The note's own number, for footnotes and references."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table's row, and what names its column, its row and the table, as spans of :attr:`Document.text`."""
+
+    start: int
+    end: int
+    heads: tuple[tuple[int, int], ...] = ()
+    """The heads of its column, the nearest first."""
+    labels: tuple[tuple[int, int], ...] = ()
+    """The cells of its row before the numbers; empty for such a label itself."""
+    captions: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,10 @@ class Document:
     joints: tuple[int, ...] = ()
     """Offsets into ``text`` where the character before and the one at the offset were cut apart by other content."""
     _block_starts: tuple[int, ...] = field(default=(), repr=False)
+    cells: tuple[Cell, ...] = ()
+    """The cells of tables, in text order."""
+    heads: tuple[tuple[int, int], ...] = ()
+    """The spans of the heads and captions of tables, in text order."""
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of ``text[start:end]``.
@@ -88,6 +105,19 @@ class Document:
             end -= 1
         return start, end
 
+    def cells_in(self, start: int, end: int) -> tuple[Cell, ...]:
+        """The cells of tables that begin in ``text[start:end]``."""
+        return self.cells[bisect_left(self.cells, start, key=_begin) : bisect_left(self.cells, end, key=_begin)]
+
+    def is_head(self, position: int) -> bool:
+        """Whether a place of the text lies in the head or caption of a table."""
+        index = bisect_right(self.heads, position, key=lambda span: span[0]) - 1
+        return index >= 0 and position < self.heads[index][1]
+
     def block_at(self, position: int) -> Block:
         """The block that holds a place of the text."""
         return self.blocks[max(0, bisect_right(self._block_starts, position) - 1)]
+
+
+def _begin(cell: Cell) -> int:
+    return cell.start

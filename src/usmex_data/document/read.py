@@ -9,6 +9,7 @@ from usmex_data.document.columns import put_in_order
 from usmex_data.document.flow import join
 from usmex_data.document.footnotes import find_notes
 from usmex_data.document.furniture import clear
+from usmex_data.document.grids import find_grids
 from usmex_data.document.lines import letter_bullets, split
 from usmex_data.document.model import Document
 from usmex_data.document.quotes import find_quotes
@@ -30,6 +31,7 @@ def read(raw: str, source: str = "", kind: str = "", carry: Carry | None = None)
     repaired = repair(raw, carry)
     lines = split(repaired.text)
     letters = letter_bullets(lines)
+    find_grids(lines, repaired.text, repaired.wide)
     lines, removed = clear(lines, carry)
     cuts = repaired.cuts + [_cut(repaired, line.start, line.end, what, number) for line, what, number in removed]
     marks = [(cut.at, cut.number) for cut in cuts if cut.kind == "footnote_mark"]

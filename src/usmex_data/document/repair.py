@@ -18,7 +18,12 @@ __all__ = ["repair"]
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\ue000-\uf8ff\ufb00-\ufb06]+")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:|www\.)[^\s<>]+)>")
-_RAISED_TAG = re.compile(r"<sup>\s{0,3}\[?(\d{1,3})\]?\s{0,3}</sup>", re.IGNORECASE)
+_RAISED_TAG = re.compile(
+    r"<sup>\s{0,3}\\?\[{0,2}(\d{1,3})\\?\]{0,2}(?:\([^()\n]{0,300}\))?\s{0,3}</sup>", re.IGNORECASE
+)
+_BRACKETED = re.compile(r"\\?\[\\?\[?(\d{1,3})(?:\s?[,–-]\s?\d{1,3}){0,8}\\?\]?\\?\](?:\([^()\n]{0,600}\))?(?![\w\[(])")
+"""A note's mark in brackets, alone or linked to its note: "[3]", "[[5]](#note5)"."""
+_BEFORE_MARK = re.compile(r"(?:[^\W\d_]|[%\d][.,;:!?]|[^\W\d_][.,;:!?)”\"’]|[.!?)][”\"’)]|\]|\))\Z")
 _TAG = re.compile(r"</?(?:b|i|em|strong|sup|sub|u|br|span|p|small|a|center)\b[^<>\n]{0,200}>", re.IGNORECASE)
 _LINK_OPEN = re.compile(r"!?\[(?=[^\[\]\n]{1,400}\]\([^()\n]{0,600}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\))")
 _LINK_CLOSE = re.compile(r"\]\([^()\n]{0,600}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)")
@@ -109,6 +114,8 @@ def _space(state: _Repair, start: int) -> None:
     while state.raw.startswith(" ", stop):
         stop += 1
     state.replace(start, stop, " ")
+    if stop > start + 1:
+        state.out.wide.append(state.length - 1)
 
 
 def _nothing(state: _Repair, start: int) -> None:
@@ -120,6 +127,8 @@ def _line_end(state: _Repair, start: int) -> None:
 
 
 def _escape(state: _Repair, start: int) -> None:
+    if _bracketed(state, start):
+        return
     if _ESCAPED.match(state.raw, start):
         state.replace(start, start + 2, state.raw[start + 1])
 
@@ -144,7 +153,18 @@ def _angle(state: _Repair, start: int) -> None:
         state.replace(start, match.end(), "")
 
 
+def _bracketed(state: _Repair, start: int) -> bool:
+    """Take out a note's mark in brackets that sticks to the text before it; whether there was one."""
+    match = _BRACKETED.match(state.raw, start)
+    if match is None or not _BEFORE_MARK.search(state.raw, max(0, start - 2), start):
+        return False
+    state.cut(start, match.end(), "footnote_mark", match.group(1))
+    return True
+
+
 def _bracket(state: _Repair, start: int) -> None:
+    if _bracketed(state, start):
+        return
     if match := _NOTE_LABEL.match(state.raw, start):
         kind: MarkKind = "footnote_number" if match.group(2) else "footnote_mark"
         state.cut(start, match.end(), kind, match.group(1))

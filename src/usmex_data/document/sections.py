@@ -177,7 +177,7 @@ def outline(chunks: list[Chunk], carry: Carry, *, summary: bool = False) -> None
             chunk.kind = "summary"  # a recommendation that another list repeats
         places[id(chunk)] = state
         chunk.section = tuple(title for _, title in state.path)
-    carry.path, carry.summary, carry.depth = state.path, state.summary, state.depth
+    carry.go_on(state.path, state.summary, state.depth)
 
 
 @dataclass(frozen=True, slots=True)

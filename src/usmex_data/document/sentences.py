@@ -14,6 +14,9 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
 _LAST = re.compile(r"[^\s(\[“\"‘'—–/]+\Z")
 _GERUND = re.compile(r"[A-Z][a-z]{2,}ing (?!and\b|of\b|or\b)[a-z]")
 """How a sentence may start after "in the U.S."; "U.S. Housing and Urban Development" is a name."""
+_ABBREVIATED = re.compile(r"([A-Z][a-z]{1,5})\.\s\d")
+_SHORT = 6
+"""An abbreviation before another one is shorter than this."""
 _OPENING = "\"“”'‘’([«—–- "
 
 
@@ -56,11 +59,21 @@ def _ends(text: str, first: int, stop: re.Match[str], following: int, end: int) 
     )
 
 
+def _numbered(after: str) -> bool:
+    """Whether an abbreviation with its number follows: "Reg. 1266"."""
+    match = _ABBREVIATED.match(after)
+    return match is not None and match[1].lower() in words("abbreviations", "citing", "words")
+
+
 def _may_end(word: str, after: str, closed: bool, length: int) -> bool:
     """Whether a word with a full stop can end a sentence, given what comes next."""
     low = word.lower().lstrip("$")
     if low in words("abbreviations", "before", "words"):
         return closed and low not in ("e.g", "i.e")
+    if word[:1].isupper() and len(word) < _SHORT and _numbered(after):
+        return False  # "88 Fed. Reg. 1266"
+    if low.rpartition(".")[2] in words("abbreviations", "citing", "words"):
+        return not after[:1].isdecimal()  # "H.Rept. 117-389"
     if low in words("abbreviations", "before", "numbered"):
         return not after[:1].isdecimal()
     first = after.split(" ", 1)[0].rstrip(",;:").lower()

@@ -116,6 +116,8 @@ class Repaired:
     """Where each segment starts in ``text``; parallel to the two below."""
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    wide: list[int] = field(default_factory=list)
+    """Where in ``text`` a space stands for several: a gap between columns, or the text is set in blocks."""
 
     def trace(self, start: int, end: int, offsets: Trace, ends: Trace) -> None:
         """Append the raw start and the raw end of each character of ``text[start:end]`` to the two traces."""

@@ -15,7 +15,7 @@ from .figures import figure
 from .model import Quantity
 from .numerals import numerals
 
-__all__ = ["Head", "heads", "tabular"]
+__all__ = ["Head", "heads", "named_head", "tabular"]
 
 _CELLS = 3
 """So many numbers in a row, with no word between, are a row of a table."""
@@ -61,6 +61,11 @@ def heads(text: str) -> list[Head]:
         if head and all(head.end <= other.start or other.end <= head.start for other in found):
             found.append(head)
     return sorted(found) if len(found) > 1 else []
+
+
+def named_head(words: str) -> Head | None:
+    """The unit and scale of words that are one head, or None: "€ billion", "percent of GDP"."""
+    return _named(0, words)
 
 
 def _named(start: int, words: str) -> Head | None:

@@ -182,6 +182,12 @@ def _century(year: str, like: str) -> str:
     return like[:2] + year if like[2:] <= year else f"{int(like[:2]) + 1}{year}"
 
 
+def _iso(match: re.Match[str]) -> str:
+    """A day or month; "2009-10", the next year's number, is a year that runs from one into the other."""
+    year, _, rest = match["iso"].partition("-")
+    return f"{year}/{int(year) + 1}" if rest == f"{(int(year) + 1) % 100:02d}" else match["iso"]
+
+
 def _slash(match: re.Match[str]) -> str:
     """Month before day, unless points stand between or the first number is no month."""
     first, second, year = re.split(r"[/.-]", match["slash"])
@@ -242,7 +248,7 @@ def _fiscal(match: re.Match[str]) -> str:
 
 
 _BUILDERS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
-    ("iso", lambda match: str(match["iso"])),
+    ("iso", _iso),
     ("slash", _slash),
     ("mdy", _month_day_year),
     ("dmy", _day_month_year),

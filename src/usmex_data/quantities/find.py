@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 
+from ..document.footnotes import asserts, is_reference
 from ..document.model import Document
 from ..language import table
 from ..language.phrases import Tokens, tokens
+from .citations import citations
 from .codes import codes
 from .columns import Head, heads, tabular
 from .dates import dates
@@ -18,6 +21,7 @@ from .model import Disposition, Quantity
 from .names import names
 from .numerals import numeral_starters, numerals
 from .ranks import rank_starters, ranks
+from .rows import row_figures
 from .sharing import complete
 
 __all__ = ["find", "find_in"]
@@ -27,6 +31,7 @@ _LONGEST = 2_000
 _DIGITS = re.compile(r"\d+")
 _ROW = re.compile(r"\s?(?:[^\W\d][\w.’'-]*\s){0,5}[(+–−-]?\d[\d.,]*\)?\s[(+–−-]?\d|\s?(?:\w+\s){0,5}\(\d")
 _NUMERIC = re.compile(r"[\d¼-¾⅐-⅞]")
+_SECTION = re.compile(r"\s?(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE: dict[str, Disposition] = {"reference": "reference", "contents": "page"}
 """Kinds of blocks that are one quantity from end to end."""
@@ -42,13 +47,24 @@ def find(document: Document, *, comma: bool | None = None) -> tuple[Quantity, ..
     for block in document.blocks:
         if block.kind in _WHOLE and _DIGITS.search(text, block.start, block.end):
             found.append(_masked(block.start, block.end, _WHOLE[block.kind], (block.start, block.end)))
+    citing = _citing(document)
     for sentence in document.sentences:
         if not _may_hold(text, *sentence) or document.block_at(sentence[0]).kind in _WHOLE:
             continue
+        if document.block_at(sentence[0]).start in citing and not asserts(text[slice(*sentence)]):
+            found.append(_masked(*sentence, "reference", sentence))
+            continue
+        cells = document.cells_in(*sentence)
+        if cells:
+            read = cache(partial(find_in, comma=comma))
+            found.extend(replace(item, sentence=sentence) for item in row_figures(document, cells, read))
+            continue
+        above = _heading_end(document, *sentence)
         for start, end in _pieces(text, *sentence):
             words = text[start:end]
             named = heads(words) or (named if _is_row(words) else [])
-            found.extend(item.moved(start, end) for item in find_in(words, comma=comma, named=named))
+            items = [item.moved(start, end) for item in find_in(words, comma=comma, named=named)]
+            found.extend(_heading(item) if item.start < above else item for item in items)
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
@@ -94,8 +110,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _taken(text: str, words: Tokens) -> list[Quantity]:
-    """Dates, references and names; where two overlap the one that begins first, then the longer, stays."""
-    spans = [
+    """Citations, dates, references and names; where two overlap the one that begins first, then the longer, stays."""
+    spans = [_masked(match.start, match.end, match.disposition) for match in citations(text)]
+    spans += [
         Quantity(match.start, match.end, match.start, match.end, "date", disposition="date", period=match.period)
         for match in dates(text, 0, len(text), words)
     ]
@@ -107,6 +124,25 @@ def _taken(text: str, words: Tokens) -> list[Quantity]:
 def _headings(text: str) -> list[Quantity]:
     """The heads of columns, whose scale words are no figures."""
     return [_masked(head.start, head.end, "heading") for head in heads(text) if head.factor > 1]
+
+
+def _citing(document: Document) -> frozenset[int]:
+    """Where the notes start that open with a citation and go on in prose."""
+    notes = (block for block in document.blocks if block.kind == "footnote")
+    return frozenset(note.start for note in notes if is_reference(document.text[note.start : note.end]))
+
+
+def _heading_end(document: Document, start: int, end: int) -> int:
+    """Up to where the numbers of a sentence only head something: a table, or a section ("2.1 Health in Uganda")."""
+    if document.is_head(start):
+        return end
+    match = _SECTION.match(document.text, start, end) if document.block_at(start).kind == "heading" else None
+    return match.end(1) if match else start
+
+
+def _heading(item: Quantity) -> Quantity:
+    """A figure of a table's head or caption, which is no claim."""
+    return item if item.disposition else replace(item, disposition="heading")
 
 
 def _is_row(text: str) -> bool:

@@ -85,11 +85,17 @@ def before(text: str, start: int, position: int) -> Hedge | None:
 
 
 def _is_preposition(text: str, match: re.Match[str], start: int) -> bool:
-    """Whether "near" or "beyond" names a place, and no bound of the figure: a noun stands straight before it."""
+    """Whether "near" or "beyond" names a place, and no bound of the figure: a noun stands straight before it.
+
+    A verb before it is none: "prices hovered near $4".
+    """
     word = match[0][: match.start("gap") - match.start()].lower()
     if word not in _words("prepositions")["words"]:
         return False
-    return bool(_LETTER_BEFORE.search(text, max(start, match.start() - 3), match.start() - 1))
+    if not _LETTER_BEFORE.search(text, max(start, match.start() - 3), match.start() - 1):
+        return False
+    last = text[max(start, match.start() - _REACH) : match.start()].split()[-1:]
+    return not last or last[0].lower() not in _words("prepositions")["verbs"]
 
 
 def after(text: str, position: int, end: int) -> Hedge | None:

@@ -78,6 +78,8 @@ class Quantity:
     """What the unit's own scale multiplied ("45 MMb/d")."""
     unit_inferred: bool = False
     sentence: tuple[int, int] = (0, 0)
+    under: tuple[str, ...] | None = None
+    """For the cell of a table, the words of its heads, label and caption, the nearest first."""
 
     def in_unit(self, unit: str) -> Quantity:
         """The quantity with another unit."""
@@ -85,6 +87,7 @@ class Quantity:
             self.start, self.end, self.number_start, self.number_end, self.kind,
             self.value, self.low, self.high, unit, self.modifier, self.hedge, self.change,
             self.disposition, self.period, self.spelled, self.scale, self.factor, self.unit_inferred, self.sentence,
+            self.under,
         )  # fmt: skip
 
     def moved(self, by: int, end: int) -> Quantity:
@@ -94,4 +97,5 @@ class Quantity:
             self.start + by, self.end + by, self.number_start + by, self.number_end + by, self.kind,
             self.value, self.low, self.high, self.unit, self.modifier, self.hedge, self.change,
             self.disposition, self.period, self.spelled, self.scale, self.factor, self.unit_inferred, (by, end),
+            self.under,
         )  # fmt: skip

@@ -15,6 +15,8 @@ __all__ = ["joined", "link", "ranged"]
 _DASH = re.compile(r"\s?[-–—−]\s?\Z")
 _REACH = 60
 """How far left of the first figure the words may begin that make two figures a range or none, in characters."""
+_APART = 5
+"""How many times the size of a movement the level is that it came to, at the least: "a rise in sales of 3 to 40"."""
 _KINDS = frozenset({"cardinal", "vague", "fraction", "multiplier"})
 
 
@@ -54,6 +56,7 @@ def _before() -> dict[str, re.Pattern[str]]:
         "ranging": rf"{ranging}(?P<from>{start})\s+{filler}\Z",
         "between": rf"\b(?:{alternatives(words['between'])})\s+{filler}\Z",
         "moved": rf"\b(?:{alternatives(words['moved'])})\s+(?:(?:{by})\s+)?{filler}\Z",
+        "named": rf"\b(?:{alternatives(words['movements'])})\s+in\s+(?:[\w’'-]+\s+){{1,6}}?of\s+(?:\w+\s+){{0,2}}\Z",
         "by": rf"\b(?:{by})\s+{filler}\Z",
         "open": rf"\b(?:{alternatives(words['open'])})\b[^.;]*\Z",
     }
@@ -109,7 +112,7 @@ def _start(text: str, low: Quantity, high: Quantity) -> int | None:
         ranging = _before()["ranging"].search(text, max(0, low.start - _REACH), low.start)
         if ranging:
             return ranging.start("from")
-        return None if _is_movement(text, low) else low.start
+        return None if _is_movement(text, low, high) else low.start
     if name == "dash":
         return low.start
     return low.start if name == "or" and _is_close(low, high) else None
@@ -120,12 +123,14 @@ def _found(text: str, low: Quantity, name: str) -> int | None:
     return match.start() if match else None
 
 
-def _is_movement(text: str, low: Quantity) -> bool:
-    """Whether "X to Y" says where something moved: after "from", a verb of change, or its "by".
+def _is_movement(text: str, low: Quantity, high: Quantity) -> bool:
+    """Whether "X to Y" says where something moved: after "from", a verb of change, its "by", or "an increase in … of".
 
     What is to come moves by a range ("will add 2,000 to 3,000 jobs"); what has come moved by one size to one level.
     """
     if _found(text, low, "from") is not None:
+        return True
+    if _found(text, low, "named") is not None and low.value and high.value and high.value >= _APART * low.value:
         return True
     if _found(text, low, "moved") is None and _found(text, low, "by") is None:
         return False

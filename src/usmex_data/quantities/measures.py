@@ -1,0 +1,129 @@
+"""What the heads and captions of a table say of its cells: a unit, a scale, or both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ..language import alternatives, table
+from .columns import named_head
+from .units import TIME, is_currency
+
+__all__ = ["Measure", "combined", "measure"]
+
+_ONE = Decimal(1)
+_PARENTHESES = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d\d(?:\d\d)?)?(?:\s*=\s*100)?\s*")
+_SHORT = 48
+"""A head that is a unit as a whole is no longer than this."""
+_WORDS = 4
+"""What a scale counts, if it has no unit, is no longer than so many words."""
+
+
+class Measure(NamedTuple):
+    """The unit of a table's cells (empty where only a scale is named) and what they are multiplied by."""
+
+    unit: str
+    factor: Decimal
+
+
+@lru_cache(maxsize=4096)
+def measure(words: str, *, whole: bool) -> Measure | None:
+    """The measure that a head, label or caption names: in parentheses, behind a comma or "in", or ``whole``."""
+    for phrase in _phrases(words):
+        if found := _read(phrase):
+            return found
+    found = _read(words) if whole and len(words) <= _SHORT else None
+    return None if found and found.unit.partition("/")[0] in TIME else found
+
+
+def combined(measures: Iterator[Measure | None]) -> Measure:
+    """The measure of a cell from those of its heads, label and caption, the nearest first."""
+    unit, factor = "", _ONE
+    for found in measures:
+        if found is None or _ONE not in (factor, found.factor):
+            continue
+        if not unit:
+            unit, factor = found.unit, factor * found.factor
+        elif not found.unit and is_currency(unit):
+            factor *= found.factor
+    return Measure(unit, factor)
+
+
+def _phrases(words: str) -> Iterator[str]:
+    """Where in a head its unit may stand, the likeliest first."""
+    closed = _PARENTHESES.findall(words)
+    for inside in reversed(closed):
+        yield inside
+        yield from reversed(inside.split(", ") if "," in inside else [])
+    open_words = _PARENTHESES.sub("", words)
+    parts = re.split(r", |: |\s[–—]\s", open_words)
+    yield from reversed(parts[1:])
+    match = _in().search(open_words)
+    if match:
+        yield open_words[match.end() :]
+
+
+@cache
+def _in() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{alternatives(table('layout')['table']['in'])})\s(?=[^\s].{{0,60}}\Z)")
+
+
+@cache
+def _scale() -> re.Pattern[str]:
+    numbers = table("numbers")
+    scales = alternatives([*numbers["scale"], *numbers["scale_abbreviation"], *table("layout")["table"]["thousand"]])
+    return re.compile(rf"(?P<scale>{scales})s?(?![\w/])(?:\s+of)?\s*(?P<rest>.*)\Z", re.IGNORECASE)
+
+
+@cache
+def _qualifier() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(table('layout')['table']['qualifiers'])})\b,?\s+", re.IGNORECASE)
+
+
+def _bare(phrase: str) -> str:
+    """A phrase without what stands before its unit: "current US$", "2017 dollars", "in thousands"."""
+    phrase = phrase.strip(" .,:*")
+    for _ in range(4):
+        dropped = _qualifier().match(phrase) or _YEAR.match(phrase)
+        if dropped is None:
+            break
+        phrase = phrase[dropped.end() :]
+    return phrase
+
+
+def _read(phrase: str) -> Measure | None:
+    """The measure that a phrase is: "%", "thousands", "US$ million", "current US$", "percent of GDP"."""
+    phrase = _bare(phrase)
+    if not phrase or len(phrase) > 60:
+        return None
+    if phrase.lower() in {word.lower() for word in table("ranks")["column"]}:
+        return Measure("rank", _ONE)
+    head = named_head(phrase)
+    if head and head.factor != _ONE:
+        return Measure(head.unit, head.factor)
+    if head and is_currency(head.unit):
+        behind = _scale().search(phrase)
+        return Measure(head.unit, _factor(behind["scale"]) if behind and len(phrase) - len(behind[0]) < 5 else _ONE)
+    match = None if head else _scale().match(phrase)
+    return _scaled(match) if match else Measure(head.unit, head.factor) if head else None
+
+
+def _scaled(match: re.Match[str]) -> Measure | None:
+    """A scale with what it multiplies: "billions of U.S. dollars", "thousand tons", "millions"."""
+    factor, rest = _factor(match["scale"]), _bare(match["rest"])
+    if not rest:
+        return Measure("", factor)
+    head = named_head(f"{match['scale'].lower()} {rest}") or named_head(rest)
+    if head:
+        return Measure(head.unit, head.factor if head.factor != _ONE else factor)
+    return Measure("", factor) if len(rest.split()) <= _WORDS else None
+
+
+def _factor(scale: str) -> Decimal:
+    numbers = table("numbers")
+    known = numbers["scale"].get(scale.lower()) or numbers["scale_abbreviation"].get(scale)
+    return Decimal(known) if known else Decimal(1000)

@@ -150,6 +150,48 @@ def test_two_rows_at_one_step_are_refused():
         charts.slope(new(), sample.prices(), by="unit")
 
 
+def arrows(figure):
+    return {each.get_gid(): each for each in figure.axes[0].texts if getattr(each, "arrow_patch", None)}
+
+
+def at_most(value, highest):
+    """A bound on a scale that another row makes long, with its figure laid out."""
+    quote = "Fewer than a few came, and then very many."
+    few = sample.claim(
+        "white-papers-1", quote, "a few", value_high=value, modifier="at_most", unit="person", category="a"
+    )
+    many = sample.claim("white-papers-2", quote, "very many", value=highest, unit="person", category="b")
+    return charts.dots(new(1.8), sample.frame(few, many), limits=(0, 1.1 * highest)).finish()
+
+
+@pytest.mark.parametrize("value", [8, 30, 200])
+def test_an_arrow_towards_less_ends_at_zero(value):
+    figure = at_most(value, 250)
+    (arrow,) = arrows(figure).values()
+    start, zero = figure.axes[0].transData.transform([(value, 0), (0, 0)])[:, 0]
+    assert arrow.get_visible()
+    assert start + arrow.xyann[0] * figure.canvas.dpi / 72 >= zero - 0.5
+    assert arrow.xyann[0] < 0
+
+
+def test_where_zero_is_too_near_the_words_alone_say_less():
+    figure = at_most(1, 250)
+    assert not any(arrow.get_visible() for arrow in arrows(figure).values())
+    assert "a few" in said(figure)
+
+
+def test_a_scale_that_goes_below_zero_keeps_the_whole_arrow():
+    quote = "It grew by less than 1 percent, after a fall of 9 percent."
+    rows = sample.frame(
+        sample.claim(
+            "white-papers-1", quote, "1 percent", value_high=1, modifier="at_most", unit="percent", category="a"
+        ),
+        sample.claim("white-papers-2", quote, "9 percent", value=-9, unit="percent", category="b"),
+    )
+    (arrow,) = arrows(charts.dots(new(1.8), rows).finish()).values()
+    assert arrow.xyann[0] < -20
+
+
 def test_an_arrow_towards_zero_has_room():
     figure = charts.dots(new(1.8), sample.visas(), colour_by="partner").finish()
     assert figure.layout.problems() == []

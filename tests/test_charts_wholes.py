@@ -82,3 +82,31 @@ def test_pieces_of_more_than_a_hundred_are_refused():
     two = sample.shares().iloc[[0, 3]]
     with pytest.raises(UsmexDataError, match="no piece"):
         charts.wholes(new(), {"Both": [two]}, by="subject")
+
+
+def shared(value):
+    """Two lines that start from opposite ends, and what they are said to share."""
+    first = sample.shares().iloc[[0]]
+    ours = {"text": f"{value}%", "value": value, "value_low": value, "value_high": value, "modifier": "exact"}
+    ours |= {"formula": f"= {value}%", "inputs": "forum-page-100", "subject": "is both"}
+    rest = (
+        sample.shares()
+        .iloc[[3]]
+        .assign(claim_id="calc-rest", **ours | {"text": "45%", "value": 45, "value_low": 45, "value_high": 45})
+    )
+    lines = {"Place": [first], "Purpose": [rest, sample.shares().iloc[[3]]]}
+    return charts.wholes(
+        new(), lines, by="subject", both=sample.shares().iloc[[3]].assign(claim_id="calc-both", **ours)
+    )
+
+
+def test_what_two_lines_share_is_dark_in_both_and_named_below():
+    figure = shared(35)  # 80 from the left, 55 from the right
+    dark = [patch for patch in figure.axes[0].patches if patch.get_alpha() not in {None, 1}]
+    assert [(patch.get_x(), patch.get_width()) for patch in dark] == [(45, 35), (45, 35)]
+    assert "35% is both" in {name for name, _box in figure.finish().layout.texts}
+
+
+def test_a_share_that_the_lines_do_not_have_is_refused():
+    with pytest.raises(UsmexDataError, match="not what the pieces share, 35%"):
+        shared(30)

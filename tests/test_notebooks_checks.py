@@ -76,6 +76,29 @@ def test_verdict_statement_and_what_a_reader_grants_are_shown():
     assert 'id="calc-merida"' in html
 
 
+def test_what_does_not_come_first_is_folded_away_and_none_is_dropped():
+    output = checks(FRAME, first=["origin"])._repr_mimebundle_()
+    shown, folded = output["text/html"].split("<details")
+    assert 'id="calc-origin"' in shown
+    assert (
+        "<summary>2 more, rows of checks.csv like these: 1 does not hold, 1 follows, though no text says it<" in folded
+    )
+    assert 'id="calc-merida"' in folded
+    assert "<mark" in shown
+    assert "<mark" not in folded
+    assert {each["name"] for each in output[MIME]} == {"merida", "origin", "peak"}
+    assert "merida: Both say" in output["text/plain"]
+
+
+def test_without_a_choice_nothing_is_folded():
+    assert "<details" not in checks(FRAME)._repr_mimebundle_()["text/html"]
+
+
+def test_a_choice_that_is_not_there_is_an_error():
+    with pytest.raises(UsmexDataError, match="there is no check 'lost'"):
+        checks(FRAME, first=["lost"])
+
+
 def test_what_is_implied_neither_holds_nor_fails():
     assert str(checks(FRAME[2:])).startswith("peak: Both say <so>. Follows, though no text says it.")
 

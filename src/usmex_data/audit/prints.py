@@ -58,7 +58,7 @@ def _cents(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
             formula=f"currency_signs({_ids(found)}) == 0",
             statement="As printed, no sign of the whole currency stands before an amount in its cents.",
             explanation=f"{listed(found)}. With the sign alone it would be a hundred times as much.",
-            grant="A fair reader takes the amount for cents, as the word says; it is an oddity of print.",
+            grant="A fair reader takes the amount for cents, as the word says.",
         )
 
 
@@ -72,7 +72,7 @@ def _named_twice(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
                 formula=f"currency_names([{claim.claim_id}]) == 1",
                 statement="As printed, the currency of an amount is named once.",
                 explanation=f"{quoted(claim)}: by a sign before the amount and by a word behind it.",
-                grant="A fair reader is not misled; it is an oddity of print.",
+                grant="A fair reader is not misled.",
             )
 
 
@@ -86,7 +86,7 @@ def _capacity(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
                 formula=f"times_named([{claim.claim_id}]) == 1",
                 statement="As printed, a capacity to process names the time that it is for.",
                 explanation=f"{quoted(claim)} is an amount; what a plant can process is an amount a day or a year.",
-                grant="A fair reader adds the time that is usual in the trade; it is an oddity of print.",
+                grant="A fair reader adds the time that is usual in the trade.",
             )
 
 
@@ -120,7 +120,7 @@ def _notations(sentence: Sequence[Claim], rows: Rows) -> Iterable[Check]:
                 formula=f"notations({_ids(alike)}) == 1",
                 statement="As printed, a unit is written in one way within a sentence.",
                 explanation=f"{listed(alike)}: one unit, written in two ways.",
-                grant="A fair reader takes them for the same, as they are; it is an oddity of print.",
+                grant="A fair reader takes them for the same, as they are.",
             )
 
 
@@ -170,7 +170,7 @@ def _addresses(rows: Rows) -> Iterable[Check]:
                 statement="As printed, one address is written in one way.",
                 explanation=f"{around[0]} ({pair[0].source}) and {around[1]} ({pair[1].source}): one has a letter that "
                 "the other lacks.",
-                grant="A fair reader tries the other; no figure rests on it, and it is an oddity of print.",
+                grant="A fair reader tries the other; no figure rests on it.",
             )
 
 

@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from matplotlib.text import Annotation
+
 from usmex_data.charts.rows import Row
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
-__all__ = ["HATCH", "KEY", "Shape", "draw", "shape_of"]
+__all__ = ["HATCH", "KEY", "Shape", "draw", "end_at_zero", "shape_of"]
 
 Kind = Literal["exact", "approx", "at_least", "at_most", "range"]
 _SIZE: Final = 9.0
 """Diameter of a dot in points."""
 _ARROW: Final = 21.0
+_SHORTEST: Final = 11.0
+"""What an arrow needs to be seen beside its dot, in points from the middle of it."""
 HATCH: Final = "///////"
 _NOT_OBSERVED: Final = frozenset({"forecast", "target", "rule"})
 
@@ -120,3 +124,25 @@ def _arrow(ax: Axes, place: tuple[float, float], kind: Kind, colour: str, *, axi
         zorder=4,
         annotation_clip=False,
     )
+
+
+def end_at_zero(ax: Axes) -> None:
+    """Nothing; where a scale begins at zero no arrow runs past it, for there is nothing less than none.
+
+    Where zero is too near for an arrow there is none: then the words at the mark alone say "fewer than". To be called
+    when the axes have their place.
+    """
+    begins = (ax.get_xlim()[0], ax.get_ylim()[0])
+    zero = ax.transData.transform((0.0, 0.0))
+    for arrow in ax.texts:
+        if not isinstance(arrow, Annotation) or arrow.arrow_patch is None:
+            continue
+        offset = list(arrow.xyann)
+        along = 0 if offset[0] else 1
+        if begins[along] != 0 or offset[along] >= 0:
+            continue
+        start = ax.transData.transform(arrow.xy)[along]
+        room = float(start - zero[along]) * 72 / ax.figure.dpi
+        offset[along] = -min(-offset[along], room)
+        arrow.xyann = (offset[0], offset[1])
+        arrow.set_visible(room >= _SHORTEST)

@@ -33,6 +33,7 @@ _MARGIN: Final = 6.0
 _AFTER_HEADER: Final = 12.0
 _BEFORE_NOTE: Final = 9.0
 _KEY_AXES: Final = "key"
+_HALF_DOT: Final = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,8 @@ def arrange(figure: Figure) -> Layout:
     area = Box(left, below, page.x1 - left, page.y1 - above)
     _write_lines(figure, result, note, left, below - _BEFORE_NOTE * point)
     fit(figure.axes, area, point)
+    for ax in figure.axes:
+        hedge.end_at_zero(ax)
     _register(figure, result, point)
     _label(figure, result, area, point)
     _annotate(figure, result, area, point)
@@ -174,7 +177,12 @@ def _mark_box(pending: Pending, point: float) -> Box:
     corners = pending.ax.transData.transform([(x0, y0), (x1, y1)])
     xs, ys = sorted(float(x) for x in corners[:, 0]), sorted(float(y) for y in corners[:, 1])
     left, below, right, above = (each * point for each in pending.pad)
-    return Box(xs[0] - left, ys[0] - below, xs[1] + right, ys[1] + above)
+    box = Box(xs[0] - left, ys[0] - below, xs[1] + right, ys[1] + above)
+    # An arrow ends at zero, where half of a dot may still lie beyond.
+    frame, half = frame_of(pending.ax), _HALF_DOT * point
+    x0 = max(box.x0, min(xs[0], frame.x0) - half) if pending.ax.get_xlim()[0] == 0 else box.x0
+    y0 = max(box.y0, min(ys[0], frame.y0) - half) if pending.ax.get_ylim()[0] == 0 else box.y0
+    return Box(x0, y0, box.x1, box.y1)
 
 
 def _label(figure: Figure, result: Layout, area: Box, point: float) -> None:

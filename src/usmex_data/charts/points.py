@@ -50,19 +50,13 @@ def dots(
     _scale(ax, (*marks, *lines), unit, limits)
     ax.set_ylim(len(places) - 0.4, -0.75 if lines else -0.6)
     ax.set_yticks(range(len(places)), [(names or {}).get(place, place) for place in places])
-    ax.tick_params(axis="y", labelcolor=INK, labelsize=10.5, pad=_name_gap(marks))
+    ax.tick_params(axis="y", labelcolor=INK, labelsize=10.5, pad=8)
     ax.hlines(range(len(places)), *ax.get_xlim(), color=GRID, lw=0.8, zorder=1)
     for row in lines:
         _threshold(figure, ax, row, label)
     for row in marks:
         _dot(figure, ax, row, places.index(row.get(by)), label=label, colour=colour_of(row, colour_by))
     return figure
-
-
-def _name_gap(marks: Sequence[Row]) -> float:
-    # An arrow towards zero may run past the axis: then the names make room for it.
-    highest = max(end for row in marks for end in row.ends)
-    return 26.0 if any(row.modifier == "at_most" and 0 <= row.ends[0] < 0.08 * highest for row in marks) else 8.0
 
 
 def _dot(figure: Figure, ax: Axes, row: Row, line: int, *, label: Words, colour: Colour) -> None:

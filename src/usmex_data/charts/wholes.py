@@ -30,6 +30,7 @@ def wholes(
     *,
     by: str = "category",
     names: Mapping[str, str] | None = None,
+    both: pd.DataFrame | Row | None = None,
     ax: Axes | None = None,
 ) -> Figure:
     """The figure, with a bar of a hundred percent for each of ``lines``, the first on top, its rows as pieces of it.
@@ -37,27 +38,35 @@ def wholes(
     Pieces stand side by side in the order of their rows. A value of ours is what the claims before it leave, drawn
     pale. Above each piece stand its words, and below these its name, from column ``by`` and ``names``. A bound is
     filled as far as it is sure, and outlined where it may go on. Pieces of more than a hundred percent are an error.
+    ``both`` is a value of ours: the least that the claims of all lines share as they lie, dark in each bar, under its
+    words and its name. One that is not what they share is an error.
     """
     ax = ax or figure.axes[0]
     if not lines:
         raise UsmexDataError("there is no line to draw", where=figure.name)
     ax.set_xlim(0, _WHOLE)
-    ax.set_ylim(len(lines) - 0.7, -0.85)
+    ax.set_ylim(len(lines) - (0.7 if both is None else 0.1), -0.85)
     ax.set_yticks(range(len(lines)), list(lines))
     ax.tick_params(axis="y", labelcolor=INK, labelsize=10.5, pad=8)
     ax.xaxis.set_visible(False)
     ax.spines["bottom"].set_visible(False)
+    spans: list[tuple[float, float]] = []
     for number, pieces in enumerate(lines.values()):
         ax.barh(number, _WHOLE, _THICK, facecolor=_REST.mark, edgecolor="none", zorder=1)
         left = 0.0
         for row in (row for rows in pieces for row in rows_of(rows)):
             _piece(ax, row, (left, number))
+            if not row.computed:
+                spans.append((left, left + _reach(row)[0]))
             label = f"{row.text}\n{(names or {}).get(row.get(by), row.get(by))}".strip()
             right = left + max(row.ends)
             extent = (left, number - _THICK / 2, right, number + _THICK / 2)
             colour = _REST.text if row.computed else colour_of(row).text
             figure.drawn(ax, row, extent, pad=(0, 0, 0, 0), label=label, sides=("above",), colour=colour)
             left = right
+    for row in () if both is None else rows_of(both):
+        name = (names or {}).get(row.get(by), row.get(by))
+        _both(figure, ax, row, f"{row.text} {name}".strip(), (spans, len(lines)))
     for piece in ax.patches:
         # The edges of the first and the last piece keep their whole width.
         piece.set_clip_on(False)
@@ -96,6 +105,20 @@ def _piece(ax: Axes, row: Row, place: tuple[float, int]) -> None:
             linestyle=(0, (1.4, 1.4)),
             zorder=2,
         )[0].set_gid(f"mark-{row.claim_id}-1")
+
+
+def _both(figure: Figure, ax: Axes, row: Row, words: str, among: tuple[Sequence[tuple[float, float]], int]) -> None:
+    spans, lines = among
+    low, high = max(left for left, _right in spans), min(right for _left, right in spans)
+    if abs(high - low - row.ends[0]) > 1e-9:
+        raise UsmexDataError(f"{row.text!r} is not what the pieces share, {high - low:g}%", where=figure.name)
+    for line in range(lines):
+        ax.barh(line, high - low, _THICK, left=low, facecolor=INK, edgecolor="none", alpha=0.38, zorder=4)
+    top = lines - 1 + _THICK / 2 + 0.1
+    ax.plot([low, low, high, high], [top, top + 0.1, top + 0.1, top], color=INK, lw=1.2, clip_on=False)[0].set_gid(
+        f"mark-{row.claim_id}"
+    )
+    figure.drawn(ax, row, (low, top, high, top + 0.1), pad=(0, 0, 0, 0), label=words, sides=("below",), colour=INK)
 
 
 def _reach(row: Row) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,13 @@ _SIGNS: Final[Mapping[str, tuple[str, str]]] = {
     "cannot_tell": ("○", "#5A5F66"),
     "does_not_hold": ("◆", "#A3123A"),
 }
+_SEVERAL: Final[Mapping[str, str]] = {
+    "holds": "hold",
+    "holds within rounding": "hold within rounding",
+    "cannot tell": "cannot tell",
+    "does not hold": "do not hold",
+    "follows, though no text says it": "follow, though no text says it",
+}
 _IMPLIED: Final = ("→", "#5A5F66")
 _BLOCK = "border-left:3px solid {colour};margin:.7em 0;padding:.1em 0 .1em .9em"
 _MARK = "background:rgba(232,192,74,.4);color:inherit;padding:0 .15em;border-radius:2px"
@@ -45,10 +53,13 @@ class Checked:
     records: tuple[Mapping[str, Any], ...]
     rows: Rows
     sentences: bool = True
+    rest: tuple[Mapping[str, Any], ...] = ()
+    """Further checks, folded away below the others."""
 
     def __str__(self) -> str:
         return "\n".join(
-            f"{each['check_id']}: {each['statement']} {_words(each).capitalize()}." for each in self.records
+            f"{each['check_id']}: {each['statement']} {_words(each).capitalize()}."
+            for each in (*self.records, *self.rest)
         )
 
     __repr__ = __str__
@@ -56,13 +67,25 @@ class Checked:
     def _repr_mimebundle_(self, **_choice: object) -> dict[str, Any]:
         return {
             "text/plain": str(self),
-            "text/html": "\n".join(self._html(each) for each in self.records),
-            MIME: [self._record(each) for each in self.records],
+            "text/html": "\n".join(
+                [*(self._html(each, sentences=self.sentences) for each in self.records), *self._folded()]
+            ),
+            MIME: [self._record(each) for each in (*self.records, *self.rest)],
         }
 
-    def _html(self, each: Mapping[str, Any]) -> str:
+    def _folded(self) -> Iterator[str]:
+        if self.rest:
+            counts = Counter(_words(each) for each in self.rest)
+            said = ", ".join(
+                f"{number} {words if number == 1 else _SEVERAL[words]}" for words, number in counts.items()
+            )
+            inside = "\n".join(self._html(each, sentences=False) for each in self.rest)
+            summary = f"{len(self.rest)} more, rows of checks.csv like these: {said}"
+            yield f'<details class="usmex-rest"><summary>{summary}</summary>\n{inside}\n</details>'
+
+    def _html(self, each: Mapping[str, Any], *, sentences: bool) -> str:
         sign, colour = _IMPLIED if each["kind"] == "implied" else _SIGNS[each["verdict"]]
-        sides = [_sentence(*group) for group in _grouped(self.rows, _ids(each))] if self.sentences else []
+        sides = [_sentence(*group) for group in _grouped(self.rows, _ids(each))] if sentences else []
         return (
             f'<div id="{calc_anchor(each["check_id"])}" class="usmex-check usmex-quote" '
             f'style="{_BLOCK.format(colour=colour)}">'
@@ -138,12 +161,22 @@ class Tally:
         return f'<table class="dataframe usmex-tally">{"".join(lines)}</table>'
 
 
-def checks(frame: pd.DataFrame, *, sentences: bool = True) -> Checked:
+def checks(frame: pd.DataFrame, *, sentences: bool = True, first: Sequence[str] = ()) -> Checked:
     """The checks of a frame with the columns of checks.csv, in its order; without ``sentences``, verdicts alone.
 
-    Raises :class:`~usmex_data.errors.UsmexDataError` for a frame of anything else.
+    With ``first``, the checks of these ids stand in this order, and the others are folded away below them, with their
+    number and without sentences: a reader opens them, and none is dropped.
+
+    Raises :class:`~usmex_data.errors.UsmexDataError` for a frame of anything else, and for an id of ``first``
+    that the frame has not.
     """
-    return Checked(tuple(_records(frame)), _rows(), sentences)
+    records = {each["check_id"]: each for each in _records(frame)}
+    if unknown := [name for name in first if name not in records]:
+        raise UsmexDataError(f"there is no check {unknown[0]!r} among these")
+    shown = tuple(records[name] for name in first or records)
+    return Checked(
+        shown, _rows(), sentences, tuple(each for name, each in records.items() if first and name not in first)
+    )
 
 
 def tally(frame: pd.DataFrame) -> Tally:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
@@ -48,8 +49,19 @@ class Topic(NamedTuple):
     last: str = ""
 
 
+@dataclass(slots=True)
+class _Read:
+    """How far a paragraph is read: the topic before the sentence of a number, and what those read were about."""
+
+    number: int
+    last: int
+    topic: Topic
+    headed: str
+    known: dict[int, str] = field(default_factory=dict)
+
+
 class Topics:
-    """The places that the paragraphs of a document are about; each is read once, when a figure first asks.
+    """The places that the paragraphs of a document are about; each is read as far as a figure asks, and once.
 
     ``begun`` is what the first paragraph was about before, where the document goes on with it.
     """
@@ -57,16 +69,18 @@ class Topics:
     def __init__(self, document: Document, begun: Topic | None = None) -> None:
         self._document = document
         self._begun = begun
-        self._left: dict[int, Topic] = {}
         self._starts = [start for start, _ in document.sentences]
-        self._known: dict[int, dict[int, str]] = {}
+        self._reads: dict[int, _Read] = {}
 
     def before(self, block: Block, sentence: int) -> str:
         """The place, as codes joined by ``+``, that the paragraph is about where a sentence begins; may be empty."""
-        if block.start not in self._known:
-            self._known[block.start] = self._read(block)
-        held = self._known[block.start]
-        return held[sentence] if sentence in held else held[block.start]
+        read = self._begin(block)
+        while read.number < read.last and self._starts[read.number] < sentence:
+            self._step(block, read)
+        if sentence not in read.known and read.number < read.last and self._starts[read.number] == sentence:
+            start, end = self._document.sentences[read.number]
+            read.known[sentence] = _meant(self._document.text[start:end], read.topic)
+        return read.known.get(sentence, read.headed)
 
     @property
     def left(self) -> Topic:
@@ -74,8 +88,10 @@ class Topics:
         block = self._document.blocks[-1] if self._document.blocks else None
         if block is None:
             return self._begun or Topic("")
-        self.before(block, block.start)
-        return self._left[block.start]
+        read = self._begin(block)
+        while read.number < read.last:
+            self._step(block, read)
+        return read.topic
 
     def _of_headings(self, block: Block) -> Topic:
         """The place that the headings give a paragraph, and whether only another subject changes it.
@@ -108,19 +124,24 @@ class Topics:
         country = code in table("places")["country"]
         return code if country and 2 * times > named.total() else ""
 
-    def _read(self, block: Block) -> dict[int, str]:
-        """The topic at each sentence of a paragraph, the headings' at its start."""
-        text = self._document.text
-        goes_on = self._begun is not None and block is self._document.blocks[0]
-        topic = self._begun if self._begun and goes_on else self._of_headings(block)
-        known = {block.start: topic.place}
-        for number in range(bisect_left(self._starts, block.start), bisect_left(self._starts, block.end)):
-            start, end = self._document.sentences[number]
-            words = text[start:end]
-            known[start] = _meant(words, topic)
-            topic = _after(words, _named(text, start, end), topic, first=start == block.start and not goes_on)
-        self._left[block.start] = topic
-        return known
+    def _begin(self, block: Block) -> _Read:
+        """How far a paragraph is read; one that nobody asked for begins with what its headings say."""
+        if block.start not in self._reads:
+            topic = self._begun if self._begun and self._goes_on(block) else self._of_headings(block)
+            first, last = (bisect_left(self._starts, place) for place in (block.start, block.end))
+            self._reads[block.start] = _Read(first, last, topic, topic.place)
+        return self._reads[block.start]
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether a paragraph began before the document."""
+        return self._begun is not None and block is self._document.blocks[0]
+
+    def _step(self, block: Block, read: _Read) -> None:
+        """Read the next sentence of a paragraph."""
+        text, (start, end) = self._document.text, self._document.sentences[read.number]
+        words, first = text[start:end], start == block.start and not self._goes_on(block)
+        read.topic = _after(words, _named(text, start, end), read.topic, first=first)
+        read.number += 1
 
 
 def _named(text: str, start: int, end: int) -> list[Cluster]:

@@ -38,7 +38,6 @@ class _Entry:
 
 
 _FOLD = str.maketrans({"’": "'", "–": "-", "‑": "-", "—": "-", "\n": " "})
-_HEAD = re.compile(r"(?<![\w.'])(?:[A-Za-z]\.)+(?:[A-Za-z]\b)?|(?<![\w.'])[^\W\d_][\w]*")
 _FIRST = re.compile(r"[\w.]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]{0,30}\.?)\s\Z")
 _WORD_AFTER = re.compile(r"\s([^\W\d_][\w'-]{0,30})")
@@ -57,6 +56,15 @@ def _names() -> dict[str, tuple[_Entry, ...]]:
         entry = _Entry(folded.lower() if any_case else folded, codes, kind, any_case, name in careful)
         entries.setdefault(_key(folded), []).append(entry)
     return {key: tuple(sorted(found, key=lambda entry: -len(entry.name))) for key, found in entries.items()}
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """The words that a name may begin with: any with a capital, or one of the few that begin one in small letters."""
+    small = (key for key, found in _names().items() if any(entry.name[:1].islower() for entry in found))
+    return re.compile(
+        rf"(?<![\w.'])(?:(?:[A-Za-z]\.)+(?:[A-Za-z]\b)?|[^\W\d_a-z]\w*|(?:{alternatives(sorted(small))})(?!\w))"
+    )
 
 
 def _listed() -> Iterator[tuple[str, tuple[str, ...], str]]:
@@ -83,7 +91,7 @@ def places(text: str) -> list[Place]:
     found: list[tuple[int, _Entry]] = []
     position = 0
     names = _names()
-    for match in _HEAD.finditer(folded):
+    for match in _head().finditer(folded):
         entries = names.get(match[0].lower().rstrip(".")) if match.start() >= position else None
         entry = _at(folded, match.start(), entries) if entries else None
         if entry is None:

@@ -189,12 +189,13 @@ def test_suites_are_read_in_three_forms_and_say_what_they_leave_aside():
                 {"req": "in 1979", "res": [{"value": 1979, "unit": "dimensionless"}]},
                 {"req": "nothing", "res": []},
                 {"req": "2.5±0.1 kg", "res": [{"value": 2.5, "unit": "kilogram", "uncertainty": 0.1}]},
+                {"req": "near absolute zero", "res": [{"value": 0, "unit": "kelvin"}]},
                 {"req": "a gallon of milk", "res": [{"value": 1, "unit": "gallon"}]},
             ]
         )
     )
     assert [(case.expected[0].low, case.expected[0].high) for case in cases[:3]] == [(3, 5), (2.1, 2.1), (10, 10)]
-    assert [bool(case.aside) for case in cases] == [False, False, False, True, True, False, True]
+    assert [bool(case.aside) for case in cases] == [False, False, False, True, True, False, True, True]
     assert cases[5].expected[0].middle == 2.5
     assert outcome(cases[0], []) == "missed"
 

@@ -22,14 +22,15 @@ from .model import Reading
 from .money import home_dollar, money_of, spells_as_commonwealth
 from .notes import Notes
 from .nouns import noun_after
+from .places import places
 from .quoted import Quoted
-from .scene import Paper, Scene, is_passed, last_place
+from .scene import Paper, Scene, is_passed
 from .spot import Spot
 from .status import attribution_of, status_of
 from .times import Calendar
 from .topics import Topics
 from .when import period_of
-from .where import locate
+from .where import last_place, locate
 
 __all__ = ["read"]
 
@@ -125,7 +126,11 @@ def _read_cell(scene: Scene, index: int, under: Sequence[str]) -> Reading:
     figure = scene.quantities[index]
     figure = replace(figure, unit=figure.unit or counted_under(under))
     reading = _claim(scene, figure, scene.spot(index, figure.end), "", "level")
-    place = next((code for words in under if (code := last_place(words))), "") if _is_outside(reading) else ""
+    place = (
+        next((code for words in under if (code := last_place(words, places(words)))), "")
+        if _is_outside(reading)
+        else ""
+    )
     if not place:
         return reading
     return replace(reading, geography=place, inferred=tuple(sorted({"geography", *reading.inferred})))

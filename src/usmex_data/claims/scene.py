@@ -9,14 +9,13 @@ from decimal import Decimal
 from ..document.model import Block, Document
 from ..quantities.model import Quantity
 from .notes import Notes
-from .places import Place, places
 from .quoted import Quoted
 from .spot import Spot, Words
 from .times import Calendar, Handed, Time
 from .topics import Topics
-from .where import Cluster, clusters
+from .where import Cluster, clusters_between
 
-__all__ = ["Paper", "Scene", "is_passed", "last_place"]
+__all__ = ["Paper", "Scene", "is_passed"]
 
 _BEFORE = 400
 """How much of a paragraph before a sentence is read with it, in characters."""
@@ -80,10 +79,7 @@ class Scene:
     def groups(self) -> Sequence[Cluster]:
         """The places that the sentence names; looked for once, where a claim asks for them."""
         if not self._groups:
-            start, text = self.words.start, self.words.text
-            named = places(text[start : self.words.end])
-            shifted = [Place(place.start + start, place.end + start, place.code, place.kind) for place in named]
-            self._groups.append(clusters(text, shifted))
+            self._groups.append(clusters_between(self.words.text, self.words.start, self.words.end))
         return self._groups[0]
 
     def spot(self, index: int, noun_end: int) -> Spot:
@@ -101,12 +97,6 @@ class Scene:
     def topic(self) -> str:
         """The place that the paragraph is about so far, or else its heading."""
         return self.paper.topics.before(self.block, self.words.start)
-
-
-def last_place(words: str) -> str:
-    """The last place that words name, empty if they name none."""
-    named = [place for place in places(words) if place.kind != "weak"]
-    return clusters(words, named)[-1].code if named else ""
 
 
 def _edges(sentence: tuple[int, int], quantities: Sequence[Quantity]) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..document.model import Block, Document
 from ..language import alternatives, table
 from .places import country_of, heading_places, places
-from .where import Cluster, clusters
+from .where import Cluster, clusters, clusters_between, last_place
 
 __all__ = ["Topic", "Topics"]
 
@@ -146,18 +146,16 @@ class Topics:
 
 def _named(text: str, start: int, end: int) -> list[Cluster]:
     """The places that a sentence names, with what the words around it make of them; offsets count from its start."""
-    found = [place for place in places(text[start:end]) if place.kind != "weak"]
-    shifted = [place._replace(start=place.start + start, end=place.end + start) for place in found]
     return [
-        cluster._replace(start=cluster.start - start, end=cluster.end - start) for cluster in clusters(text, shifted)
+        cluster._replace(start=cluster.start - start, end=cluster.end - start)
+        for cluster in clusters_between(text, start, end, weak=False)
     ]
 
 
 @lru_cache(maxsize=256)
 def _of_heading(heading: str) -> str:
     """The place that a heading names last; empty where it names none."""
-    named = [place for place in heading_places(heading) if place.kind != "weak"]
-    return clusters(heading, named)[-1].code if named else ""
+    return last_place(heading, heading_places(heading))
 
 
 @lru_cache(maxsize=256)

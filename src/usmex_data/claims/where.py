@@ -8,10 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from ..language import alternatives, table
-from .places import Place
+from .places import Place, places
 from .spot import Spot
 
-__all__ = ["Cluster", "clusters", "locate"]
+__all__ = ["Cluster", "clusters", "clusters_between", "last_place", "locate"]
 
 _REACH = 80
 """How far before a place the words may begin that say how it stands to the figure, in characters."""
@@ -97,6 +97,18 @@ def clusters(text: str, found: Sequence[Place]) -> list[Cluster]:
         else:
             groups.append([place])
     return [_cluster(text, group) for group in groups]
+
+
+def clusters_between(text: str, start: int, end: int, *, weak: bool = True) -> list[Cluster]:
+    """The places that ``text[start:end]`` names, as :func:`clusters` of the text; without ``weak`` ones if so asked."""
+    named = (place for place in places(text[start:end]) if weak or place.kind != "weak")
+    return clusters(text, [place._replace(start=place.start + start, end=place.end + start) for place in named])
+
+
+def last_place(text: str, found: Sequence[Place]) -> str:
+    """The code of the last of the places found in a text, weak ones not counted; empty if there is none."""
+    named = [place for place in found if place.kind != "weak"]
+    return clusters(text, named)[-1].code if named else ""
 
 
 def _cluster(text: str, group: Sequence[Place]) -> Cluster:

@@ -54,17 +54,22 @@ def _links() -> dict[str, str]:
     return {name: alternatives(words) for name, words in table("units")["rate"]["links"].items()}
 
 
+def _article() -> str:
+    """What opens a denominator with an article: " a ", "-a-", "-per-"."""
+    links = _links()
+    return rf"(?:\s+(?:{links['of_time']})\s+|-(?:{links['of_time']}|{links['always']})-)"
+
+
 @cache
 def _of_time() -> re.Pattern[str]:
     """A rate behind any figure; after "a" and "each" only time and people, or "5 a gallon jar" would be one."""
     named, links = _denominators(), _links()
     steady = set(table("units")["rate"]["steady"])
-    each = rf"(?:\s+(?:{links['of_time']})\s+|-(?:{links['of_time']}|{links['always']})-)"
     timed = [word for word, unit in named.items() if unit in steady and len(word) > 2]
     return re.compile(
         rf"""
           (?:\s?/\s?|\s+(?:{links["always"]})\s+)(?P<per>{_words(named)})(?![\w^])      # "per hour", "/MWh"
-        | {each}(?P<each>{_words(timed)})(?!\w)                                      # "a year", "-a-day"
+        | {_article()}(?P<each>{_words(timed)})(?!\w)                                      # "a year", "-a-day"
           (?!\s+(?:{links["not_before"]})\b)                                            # "a year ago"
         | \s+(?P<adverb>{_words(_adverbs())})(?!\w)                                     # "annually"
         """,
@@ -76,9 +81,8 @@ def _of_time() -> re.Pattern[str]:
 def _of_price() -> re.Pattern[str]:
     """A rate behind money, where "a" opens any denominator: "$82 a barrel", "$15-an-hour"."""
     links = _links()
-    each = rf"(?:\s+(?:{links['of_time']})\s+|-(?:{links['of_time']}|{links['always']})-)"
     long = [word for word in _denominators() if len(word) > 2]
-    return re.compile(rf"{each}(?P<per>{_words(long)})(?!\w)(?!\s+(?:{links['not_before']})\b)", re.IGNORECASE)
+    return re.compile(rf"{_article()}(?P<per>{_words(long)})(?!\w)(?!\s+(?:{links['not_before']})\b)", re.IGNORECASE)
 
 
 def rate_after(text: str, position: int, *, priced: bool = False) -> UnitMatch | None:

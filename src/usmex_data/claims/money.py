@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..language import alternatives, table
 
-__all__ = ["home_dollar", "money_of", "spells_as_commonwealth"]
+__all__ = ["home_dollar", "money_of"]
 
 
 @cache
@@ -31,17 +31,18 @@ def _spelling() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(table('units')['home_dollar']['spelling'])})\b")
 
 
-def spells_as_commonwealth(text: str) -> bool:
+@lru_cache(maxsize=1)
+def _spells_as_commonwealth(text: str) -> bool:
     """Whether a text is spelled as in Canada, Australia or New Zealand, whose own money it then means by "$"."""
     return bool(_spelling().search(text))
 
 
-def home_dollar(unit: str, place: str) -> str:
-    """The unit of an amount with a bare "$" in such a text, for the place of the figure."""
+def home_dollar(unit: str, place: str, text: str) -> str:
+    """The unit of an amount with a bare "$" for the place of the figure: its own dollar, if the text is spelled so."""
     words = table("units")["home_dollar"]
     own = words["places"].get(place) or words["subdivisions"].get(place.partition("-")[0] if "-" in place else "")
     _, slash, rate = unit.partition("/")
-    return f"{own}{slash}{rate}" if own else unit
+    return f"{own}{slash}{rate}" if own and _spells_as_commonwealth(text) else unit
 
 
 def money_of(unit: str, words: str, place: str) -> str:

@@ -19,7 +19,7 @@ from .change import change_of
 from .counting import count, counted_under, hedged_behind, ranked, with_trailing_rate
 from .dispose import dispose
 from .model import Reading
-from .money import home_dollar, money_of, spells_as_commonwealth
+from .money import home_dollar, money_of
 from .notes import Notes
 from .nouns import noun_after
 from .places import places
@@ -79,7 +79,6 @@ def read(
         topics,
         calendar=calendar,
         offset=offset,
-        commonwealth=spells_as_commonwealth(document.text),
     )
     for sentence, found in groupby(find(document, comma=comma), key=lambda quantity: quantity.sentence):
         readings.extend(_read_sentence(Scene.of(paper, sentence, list(found))))
@@ -173,7 +172,7 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     change = change_of(spot, figure.unit, figure.change, scene.times)
     change = moving if change == "level" else change
     geography, partner, inherited = locate(spot, scene.groups, figure.unit, scene.topic)
-    figure, counted = _in_money_of(text, figure, counted, geography, commonwealth=paper.commonwealth)
+    figure, counted = _in_money_of(text, figure, counted, geography)
     dating = period_of(spot, scene.times, scene.handed, change=change)
     period = figure.period or dating.period
     note = paper.notes.behind(figure.start, scene.sentence[1])
@@ -210,13 +209,11 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     )
 
 
-def _in_money_of(
-    text: str, figure: Quantity, counted: str, place: str, *, commonwealth: bool = False
-) -> tuple[Quantity, str]:
+def _in_money_of(text: str, figure: Quantity, counted: str, place: str) -> tuple[Quantity, str]:
     """The figure in the money of its place, and what it still counts: "500 pesos" in Chile, "40 dinars" in Jordan."""
     bare = text[figure.start : figure.number_start].endswith("$") and figure.unit.partition("/")[0] == "USD"
-    if bare and commonwealth and _BARE_DOLLAR.search(text, max(0, figure.number_start - 4), figure.number_start):
-        return replace(figure, unit=home_dollar(figure.unit, place)), counted
+    if bare and _BARE_DOLLAR.search(text, max(0, figure.number_start - 4), figure.number_start):
+        return replace(figure, unit=home_dollar(figure.unit, place, text)), counted
     named = counted if figure.unit.partition("/")[0] == "count" else text[figure.number_start : figure.end]
     unit = money_of(figure.unit, named, place) if place and named else figure.unit
     if unit == figure.unit:

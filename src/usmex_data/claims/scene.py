@@ -31,8 +31,6 @@ class Paper:
     notes: Notes
     quoted: Quoted
     topics: Topics
-    commonwealth: bool = False
-    """Whether it is spelled as in Canada or Australia, whose own money "$" then is."""
     rates: dict[int, dict[tuple[Decimal | None, str], str]] = field(default_factory=dict)
     """By paragraph, the amounts that were said with a rate, which they keep where they are said again without it."""
     calendar: Calendar = field(default_factory=Calendar)

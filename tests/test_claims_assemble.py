@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import claims_samples as sample
@@ -255,6 +255,7 @@ def test_places_times_and_topics_are_those_of_a_careful_reader(column: str, leas
 
 
 @settings(max_examples=150, deadline=None)
+@example("0é\n: 0")
 @given(st.text(alphabet="0123456789 ab.%$\n-¹₂#[]()<>*/:hH1,;’–é½", max_size=120))
 def test_of_any_text_rows_lie_apart_and_in_it(raw: str) -> None:
     text = sample.source(raw)

@@ -90,6 +90,7 @@ def test_starts_inside_a_sentence(text: str, inside: bool) -> None:
         ("The U.S. and Mexican economies, like others", False),
         ("Economic and productive integration", False),
         ("Working Together Works.", False),
+        ("", False),
     ],
 )
 def test_titles(text: str, title: bool) -> None:

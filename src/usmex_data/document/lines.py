@@ -107,7 +107,7 @@ def is_title(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_title(text: str) -> bool:
-    if text[-1] in ".,;" and not text.endswith("U.S."):
+    if text.endswith((".", ",", ";")) and not text.endswith("U.S."):
         return False
     found = _WORD.findall(text)
     if not found or not (found[0][0].isupper() or found[0][0].isdecimal()):

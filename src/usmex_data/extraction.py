@@ -18,6 +18,7 @@ from usmex_data.document.glued import noted_numbers
 from usmex_data.document.portions import portions
 from usmex_data.errors import UsmexDataError
 from usmex_data.quantities.digits import writes_comma
+from usmex_data.quantities.fiscal import stated
 from usmex_data.tables.rows import LIST_SEPARATOR, Cell
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _read(text: str, published: str) -> Iterator[Reading]:
     long = len(spans) > 1
     carry = Carry(noted=noted_numbers(text) if long else None)
     comma = writes_comma(text) if long else None
-    calendar = Calendar()
+    calendar = Calendar(stated(text), published)
     left: Topic | None = None
     for start, end in spans:
         document = read_document(text[start:end], carry=carry)

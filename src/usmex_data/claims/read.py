@@ -9,8 +9,10 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TypedDict
 
+from ..catalogue.doubts import in_order
 from ..document.model import Document
 from ..quantities import find
+from ..quantities.fiscal import stated
 from ..quantities.model import Quantity
 from ..quantities.units import is_currency
 from .against import base_of, subject_of
@@ -70,7 +72,8 @@ def read(
     what its paragraphs are about, and ``calendar`` what the portions before it said of time.
     """
     readings: list[Reading] = []
-    topics, calendar = topics or Topics(document), calendar or Calendar()
+    topics, calendar = topics or Topics(document), calendar or Calendar(stated(document.text), published)
+    calendar.begin(document)
     paper = Paper(
         document,
         published,
@@ -80,7 +83,7 @@ def read(
         calendar=calendar,
         offset=offset,
     )
-    for sentence, found in groupby(find(document, comma=comma), key=lambda quantity: quantity.sentence):
+    for sentence, found in groupby(find(document, comma=comma, fiscal=calendar.fiscal), key=lambda quantity: quantity.sentence):
         readings.extend(_read_sentence(Scene.of(paper, sentence, list(found))))
     return readings
 
@@ -173,7 +176,7 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     change = moving if change == "level" else change
     geography, partner, inherited = locate(spot, scene.groups, figure.unit, scene.topic)
     figure, counted = _in_money_of(text, figure, counted, geography)
-    dating = period_of(spot, scene.times, scene.handed, change=change)
+    dating = period_of(spot, scene.times, scene.handed, change=change, cell=figure.under is not None)
     period = figure.period or dating.period
     note = paper.notes.behind(figure.start, scene.sentence[1])
     low, high = _bounds(figure)
@@ -188,7 +191,7 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
         status=status_of(
             spot,
             figure.unit,
-            time=_when(period, paper.published),
+            time=_when(period, paper.published or paper.calendar.released),
             quoted=paper.quoted.holds(figure.start),
             moving=change != "level",
             before=scene.before,
@@ -204,7 +207,7 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
             *(["period"] if figure.period or dating.handed else []),
             *(["unit"] if figure.unit_inferred else []),
         ),
-        doubt=figure.doubt,
+        doubt=in_order(figure.doubt, () if figure.period else dating.doubt),
         attribution=attribution_of(text[scene.sentence[0] : scene.sentence[1]], note, figure.start - scene.sentence[0]),
         note=note,
     )
@@ -292,7 +295,7 @@ def _common(scene: Scene, figure: Quantity, disposition: str) -> _Common:
 
 
 def _when(period: str, published: str) -> int:
-    """1 for a period after the year in which the text was written, -1 for one long before it, else 0.
+    """1 for a period after the time when the text was written, -1 for one long before it, else 0.
 
     The year before is not long before: a forecast for it may still be the last word.
     """
@@ -301,4 +304,5 @@ def _when(period: str, published: str) -> int:
     if not start or not published[:4].isdigit() or end == "..":
         return 0
     year, last = int(published[:4]), (end or start)[:4]
-    return (start[:4] > published[:4]) - (last.isdigit() and int(last) < year - 1)
+    reach = min(len(start), len(published))
+    return (start[:reach] > published[:reach]) - (last.isdigit() and int(last) < year - 1)

@@ -77,8 +77,12 @@ class Scene:
     def groups(self) -> Sequence[Cluster]:
         """The places that the sentence names; looked for once, where a claim asks for them."""
         if not self._groups:
-            self._groups.append(clusters_between(self.words.text, self.words.start, self.words.end))
+            self._groups.append(clusters_between(*self._span, meant=self.paper.topics.meant))
         return self._groups[0]
+
+    @property
+    def _span(self) -> tuple[str, int, int]:
+        return self.words.text, self.words.start, self.words.end
 
     def spot(self, index: int, noun_end: int) -> Spot:
         """Where the figure at an index stands."""

@@ -1,28 +1,29 @@
-"""The times that a sentence names, each with its EDTF period: dates, months without a year, "a year earlier"."""
+"""The times that a sentence names, each with its EDTF period, and what it takes over from those before it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache
+from typing import Literal, NamedTuple
 
-from ..document.model import Block
+from ..document.model import Block, Document
 from ..language import alternatives, table
 from ..language.phrases import Sought, first_words
-from ..quantities.dates import dates as dates_in
+from ..quantities.dates import with_year
+from ..quantities.fiscal import UNKNOWN, Fiscal, shifted, width
 from ..quantities.model import Quantity
 from .likened import likened_from
+from .masthead import NO_HEAD, Head, head_of, of_heading
+from .relative import is_ago, loose_phrases, may_hold, of_same, resolved
+from .respectively import shared_out
 from .spot import Words
 
 __all__ = ["NOTHING", "Calendar", "Handed", "Time"]
 
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])\b")
-_COUNTED = 100
-"""No text says "two hundred years earlier" to date a figure."""
-_PHRASES = ("same", "that_season", "earlier", "whole_year")
 _QUOTING = ("constant", "credited", "source")
 _MANY = "/"
 """What stands for the time of a sentence that names several, or a day: none to hand on."""
@@ -35,6 +36,7 @@ _FAR = 1500
 """How far back a time may stand that gives a month its year, in characters."""
 _OPENING = 40
 """A time that ends so near to the start of its sentence, with a comma behind it, opens the sentence."""
+_TWELVE = 12
 _WRAPS = 9
 """A month so much earlier in the year than the one before it lies in the next: "in December 2020 … in January"."""
 
@@ -50,20 +52,36 @@ class Time:
     """Where the comparison begins that it closes ("up from 5 in 2010"): only figures inside have this time."""
     opens: bool = False
     """Whether it opens a clause ("…, and in 2020 …"): it holds for what follows, not for what stands before."""
+    only: int = -1
+    """Where the one figure begins that it is for, if "respectively" says so."""
+    doubtful: bool = False
+    """Whether it is a fiscal year of which nobody says when it begins."""
 
     def is_for(self, start: int) -> bool:
         """Whether a figure that begins at ``start`` may have this time."""
+        if self.only >= 0:
+            return self.only == start
         return self.compared < 0 or self.compared <= start < self.start
 
 
 class Handed(NamedTuple):
-    """The period that a sentence takes over from the one before it, or from its heading."""
+    """The period that a sentence takes over, and what hands it on.
+
+    That is the sentence before it (``far`` if others stand between), the line that leads its list in, its heading, or the
+    head of the document.
+    """
 
     period: str
-    by_heading: bool
+    by: Literal["sentence", "far", "list", "heading", "head"]
+    doubtful: bool = False
+
+    @property
+    def by_heading(self) -> bool:
+        """Whether it comes from what stands over the paragraph."""
+        return self.by not in ("sentence", "far")
 
 
-NOTHING = Handed("", False)
+NOTHING = Handed("", "sentence")
 
 
 @cache
@@ -74,20 +92,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     sure = alternatives(name for name in months if name not in periods["times"]["unsure"])
     parts = rf"(?:(?:the\s+)?(?:{alternatives(periods['parts'])})[-\s]?\s?)?"
     led = rf"(?:{words['leads']})\s+(?:the\s+)?(?:[\w-]+\s+)?{parts}"
-    numbers = alternatives(word for word, value in table("numbers")["cardinal"].items() if value < _COUNTED)
     patterns = {
         # "in February", "than January exports"; "May" only where no verb may stand
         "month": rf"\b(?:{sure}|(?:(?<=[a-z]\s)|(?<=In\s)|(?<=By\s))(?:{words['unsure']}))\b(?!,?\s+\d)",
         "before_month": rf"\b(?i:{words['leads']}|{words['articles']})\s+\Z",
-        "same": rf"\b(?i:(?:{words['same']})\s+(?:{words['same_spans']}))\b(?!\s+(?:of|in|last|a|the|for)\b)",
-        # "two years earlier", "the year before"
-        "earlier": rf"\b(?i:(?:(?P<one>{words['one']})|(?P<count>{numbers}|\d{{1,2}}))\s+(?P<unit>{words['units']})"
-        rf"\s+(?:{words['before']}|(?P<later>{words['later']}))|(?P<prior>{words['prior']}))\b"
-        r"(?!\s+(?:the|a|an|to|that)\b)",
-        "that_season": rf"\b(?i:{words['same']})\s+(?:{words['seasons']})\b",
         "source": rf"\b(?:{words['sources']}):[^.]*\Z",
-        # a word that every phrase of _PHRASES holds
-        "unit": rf"{alternatives([*periods['times']['units'], *periods['times']['same_spans']])}|{words['seasons']}",
         "law_behind": rf"\s+(?:[A-Z][\w’'.-]*\s+){{0,5}}(?:{words['laws']})\b",
         "law_before": rf"\b(?:{words['laws']})\s+(?:(?:No\.\s+)?[\d.-]+\s+)?of\s+\Z",
         "prices": rf"\s*(?:=\s*100|(?:{words['prices']})(?!\w))",
@@ -109,98 +118,149 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "backward": rf"\b(?:{words['backward']})\s+(?:[\w$€£.,%-]+\s+){{0,4}}{parts}\Z",
         "since": rf"\b(?:{alternatives(periods['since'])})\s+(?:the\s+)?(?:[\w.’'-]+\s+){{0,6}}\Z",
         "calendar": rf"\b(?i:{words['calendar']})\s+\Z",
+        # "the fourth quarter of last year"
+        "of_now": rf"\s+(?:of\s+)?(?:{words['calendar']})\s+(?:{words['years']})\b",
+        "ends": rf"\b(?i:{words['until']})\s+(?:the\s+)?(?:end\s+of\s+)?\Z",
         "goes_on": rf",\s+(?:[a-z]+ed|{alternatives(periods['past'])})\b",
         "partial": r"\bof\s+(?:the\s+)?\Z",
-        "masthead": rf"\b(?i:{words['mastheads']})(?!\w)",
-        "whole_year": rf"\b(?i:{words['whole_year']})\b(?!\s+(?:to|ending|ended|of|in|before|after|\d))",
-        "head": rf"(?:[,:(—–-]|\b(?i:{words['heads']}))\s*\Z",
     }
     return {name: re.compile(pattern) for name, pattern in patterns.items()}
 
 
 @cache
-def _sought() -> dict[str, Sought]:
-    """Months, and words that take their time from another: "the same year", "a decade earlier", "for the year"."""
-    lists = table("periods")["times"]
-    months = first_words(names[0] for names in table("dates")["months"])
-    numbers = (word for word, value in table("numbers")["cardinal"].items() if value < _COUNTED)
-    phrases = rf"(?:{'|'.join(_patterns()[name].pattern for name in _PHRASES)})"
-    begins = first_words([*lists["same"], *lists["one"], *lists["prior"], *lists["whole_year"], *numbers])
-    digits = first_words(str(number) for number in range(1, _COUNTED))
-    return {
-        "month": Sought(_patterns()["month"], months),
-        "phrase": Sought(re.compile(phrases), begins | digits),
-    }
+def _months_sought() -> Sought:
+    return Sought(_patterns()["month"], first_words(names[0] for names in table("dates")["months"]))
 
 
 class Calendar:
-    """The times of a document, sentence by sentence, as its reader remembers them."""
+    """The times of a document, sentence by sentence, as its reader remembers them.
 
-    def __init__(self) -> None:
+    ``fiscal`` says when fiscal years begin; ``published`` (EDTF) when the text came out, if its own head does not.
+    """
+
+    def __init__(self, fiscal: Fiscal = UNKNOWN, published: str = "") -> None:
+        self.head: Head | None = None
+        self.fiscal = fiscal
+        self._published = published
         self._named: tuple[tuple[str, ...], int, str] = ((), 0, "")
-        self._topic: tuple[int, int, str] = (0, 0, "")
+        self._topic = _Topic()
+        self._list: tuple[tuple[str, ...], Handed] = ((), NOTHING)
+
+    def begin(self, document: Document) -> None:
+        """Reads the head of a document, if it is the first portion."""
+        if self.head is None:
+            self.head = head_of(document, self.fiscal)
+
+    @property
+    def released(self) -> str:
+        """When the text came out: by who calls, or by its own head; empty if unknown."""
+        own = (self.head or NO_HEAD).released
+        return own if len(own) > len(self._published) else self._published
 
     def times(self, words: Words, block: Block, quantities: Sequence[Quantity]) -> tuple[list[Time], Handed]:
         """The times of the next sentence, in order, and what it takes over where it names none.
 
-        That is the time of the sentence before it in its paragraph, or else of its heading.
+        That is the time of the sentence before it in its paragraph, or else of what stands over it.
         """
         dates = [quantity for quantity in quantities if quantity.disposition == "date"]
-        figures = [quantity for quantity in quantities if not quantity.disposition]
+        figures = [quantity for quantity in quantities if quantity.disposition in ("", "claim")]
         if not dates and not figures:
             return [], NOTHING
         found = [date for date in _apart(words, dates) if not _is_name(words, date, figures)]
-        known = self._known(words.start, block)
         handed = self._handed(words, block)
-        times = _joined(words, _resolved(words, [_placed(words, time, figures) for time in found], known), figures)
-        self._remember(words, block, times)
+        anchors = _Anchors(handed.period, self._known(words.start, block), self.released[: len("2023-05")] if len(self.released) > len("2023") else "")
+        placed = [_placed(words, time, figures) for time in found]
+        times = shared_out(words, _joined(words, _resolved(words, placed, anchors), figures), figures)
+        self._remember(words, block, times, handed)
         return times, handed
 
     def turn(self, text: str, *, goes_on: bool) -> None:
         """Turns to the next portion of a long text; ``text`` is the last one's, whose paragraph may go on."""
-        begin, end, period = self._topic
+        topic = self._topic
         section, at, named = self._named
-        self._topic = (0, 0, period if goes_on and not text[end:].strip() else "")
-        self._named = (section, 0 if goes_on and at >= begin else at - len(text), named)
+        self._topic = topic._replace(begin=0, end=0) if goes_on and not text[topic.end :].strip() else _Topic()
+        self._named = (section, 0 if goes_on and at >= topic.begin else at - len(text), named)
 
     def _known(self, start: int, block: Block) -> str:
         """The period that gives a month its year: of the time named last under the same heading, or of the heading."""
         section, at, period = self._named
         if at >= block.start:
             return period
-        return _of_heading(block.section) or (period if section == block.section and start - at < _FAR else "")
+        over = self._over(block).period
+        return over or (period if section == block.section and start - at < _FAR else "")
 
     def _handed(self, words: Words, block: Block) -> Handed:
-        start, end, period = self._topic
-        if period and start == block.start and not words.text[end : words.start].strip():
-            return NOTHING if period == _MANY else Handed(period, False)
-        return Handed(_of_heading(block.section[-1:]), True)
+        topic = self._topic
+        if topic.period and topic.begin == block.start:
+            if topic.period == _MANY:
+                return NOTHING
+            far = topic.far or bool(words.text[topic.end : words.start].strip())
+            return Handed(topic.period, "far" if far else "sentence", topic.doubtful)
+        section, led = self._list
+        if led.period and block.kind == "list_item" and section == block.section:
+            return led
+        return self._over(block)
 
-    def _remember(self, words: Words, block: Block, times: Sequence[Time]) -> None:
+    def _over(self, block: Block) -> Handed:
+        """The time of the innermost heading that gives one, or of the document's head."""
+        for heading in reversed(block.section):
+            period = of_heading(heading, self.fiscal)
+            if period:
+                return Handed(period, "heading")
+        return Handed((self.head or NO_HEAD).about, "head")
+
+    def _remember(self, words: Words, block: Block, times: Sequence[Time], handed: Handed) -> None:
         """Keeps the last time, and the one that a sentence hands on: the one it opens with, or the only one."""
         plain = [time for time in times if time.compared < 0 and _YEAR.match(time.period)]
+        plain = [time for time in plain if not _patterns()["since"].search(_before(words, time.start))]
         if plain:
             self._named = (block.section, plain[-1].end, plain[-1].period)
-        handed = {time.period for time in plain if not _patterns()["since"].search(_before(words, time.start))}
-        only = handed.pop() if len(handed) == 1 else _MANY if handed else ""
-        self._topic = (block.start, words.end, _MANY if _DAY.search(only) else only)
+        periods = {time.period for time in plain}
+        only = periods.pop() if len(periods) == 1 else _MANY if periods else ""
+        only = _MANY if _DAY.search(only) or (plain and _is_end(words, plain[0])) else only
+        doubtful = any(time.doubtful for time in plain)
+        if only or self._topic.begin != block.start:
+            self._topic = _Topic(block.start, words.end, only, doubtful=doubtful)
+        elif not times:
+            self._topic = self._topic._replace(end=words.end, far=handed.by in ("sentence", "far"))
+        else:
+            self._topic = _Topic(block.start, words.end)
+        if block.kind != "list_item":
+            leads = only not in ("", _MANY) and words.text[words.start : words.end].rstrip().endswith(":")
+            self._list = (block.section, Handed(only, "list", doubtful) if leads else NOTHING)
 
 
-@lru_cache(maxsize=64)
-def _of_heading(section: tuple[str, ...]) -> str:
-    """The period of the nearest heading that ends with a date: "TRADE IN GOODS, FEBRUARY 2024"."""
-    for heading in reversed(section):
-        found = list(dates_in(heading, 0, len(heading)))
-        if _patterns()["masthead"].search(heading):
-            continue
-        if found and _YEAR.match(found[-1].period) and not heading[found[-1].end :].strip(" .:)"):
-            return found[-1].period if _patterns()["head"].search(heading[: found[-1].start]) else ""
-    return ""
+class _Topic(NamedTuple):
+    """The time that a paragraph speaks of: where the paragraph begins, and the sentence ends that was read last."""
+
+    begin: int = 0
+    end: int = 0
+    period: str = ""
+    far: bool = False
+    """Whether the sentence read last did not name it."""
+    doubtful: bool = False
+
+
+class _Anchors(NamedTuple):
+    """What a time without a year may take it from: what the sentence takes over, what was named last, the release."""
+
+    handed: str
+    known: str
+    released: str
+
+
+def _is_end(words: Words, time: Time) -> bool:
+    """Whether a time only ends a span: "until 2030"."""
+    return bool(_patterns()["ends"].search(_before(words, time.start)))
 
 
 def _apart(words: Words, dates: Sequence[Quantity]) -> list[Time]:
     """The dates of a sentence, and its months and words of time that are part of no date, in order."""
-    found = [Time(date.start, date.end, date.period) for date in dates if date.period or _is_part(words, date)]
+    found = [
+        Time(date.start, date.end, date.period, doubtful=bool(date.doubt))
+        for date in dates
+        if date.period or _is_part(words, date)
+    ]
     taken = iter([*found, Time(words.end, words.end, "")])
     date = next(taken)
     for match in sorted(_loose(words), key=lambda match: match.start()):
@@ -213,23 +273,17 @@ def _apart(words: Words, dates: Sequence[Quantity]) -> list[Time]:
 
 def _is_part(words: Words, date: Quantity) -> bool:
     """Whether a date without a year is a day or a part of a year, and no hour of a day."""
-    return bool(_with_year(words.text[date.start : date.end], "2000"))
-
-
-def _with_year(text: str, year: str) -> str:
-    """The period of a day or quarter in a year; empty where the words are no such date."""
-    whole = f"{text.rstrip('.')} {year}"
-    return next((date.period for date in dates_in(whole, 0, len(whole)) if date.start == 0 and date.period != year), "")
+    return bool(with_year(words.text[date.start : date.end], "2000"))
 
 
 def _loose(words: Words) -> Iterator[re.Match[str]]:
     patterns = _patterns()
-    for match in words.within(_sought()["month"], words.start, words.end):
+    for match in words.within(_months_sought(), words.start, words.end):
         unsure = match[0] in table("periods")["times"]["unsure"]
         if not unsure or patterns["before_month"].search(_before(words, match.start())):
             yield match
-    if patterns["unit"].search(words.text, words.start, words.end):
-        yield from words.within(_sought()["phrase"], words.start, words.end)
+    if may_hold().search(words.text, words.start, words.end):
+        yield from words.within(loose_phrases(), words.start, words.end)
 
 
 def _before(words: Words, position: int) -> str:
@@ -296,22 +350,36 @@ def _is_led(words: Words, time: Time) -> bool:
 
 def _span(words: Words, first: Time, second: Time, figures: Sequence[Quantity]) -> Time:
     """Two times as one; what leads the span in ("from") compares nothing with it."""
-    whole = Time(first.start, second.end, f"{first.period}/{second.period}", first.compared)
+    period = f"{first.period.partition('/')[0]}/{second.period.rpartition('/')[2]}"
+    whole = replace(first, end=second.end, period=period, opens=False)
     return replace(whole, compared=-1, opens=_opens(words, whole, figures)) if _is_led(words, first) else whole
 
 
-def _resolved(words: Words, times: Sequence[Time], known: str) -> list[Time]:
-    """The times, each without a year given that of the one before it, of the one behind it, or ``known``."""
-    resolved: list[Time] = []
+def _resolved(words: Words, times: Sequence[Time], anchors: _Anchors) -> list[Time]:
+    """The times, each without a year given that of the one before it, of the one behind it, or of what is known."""
+    found: list[Time] = []
     for index, time in enumerate(times):
         if time.period:
-            resolved.append(time)
+            found.append(_as_same(words, time, found, anchors))
             continue
-        anchor = next((each.period for each in reversed(resolved) if _gives_year(each)), "")
+        anchor = next((each for each in reversed(found) if _gives_year(each)), None)
+        period = anchor.period if anchor else ""
         if not anchor and words.text[time.start : time.end] in _month_numbers():
-            anchor = next((each.period for each in times[index:] if _gives_year(each)), "")
-        resolved.append(replace(time, period=_dated(words, time, anchor or known)))
-    return resolved
+            period = next((each.period for each in times[index:] if _gives_year(each)), "")
+        dated = _dated(words, time, period, anchors)
+        if dated is not None:
+            found.append(replace(time, period=dated, doubtful=bool(anchor and anchor.doubtful and dated)))
+    return found
+
+
+def _as_same(words: Words, time: Time, before: Sequence[Time], anchors: _Anchors) -> Time:
+    """A year as that of the part named before it: "the same quarter of 2022"."""
+    if len(time.period) != len("2022") or not of_same(_before(words, time.start)):
+        return time
+    anchor = next((each.period for each in reversed(before) if width(each.period)), anchors.handed or anchors.known)
+    if not anchor[:4].isdigit() or not time.period.isdigit():
+        return time
+    return replace(time, period=shifted(anchor, int(time.period) - int(anchor.rpartition("/")[2][:4])))
 
 
 def _gives_year(time: Time) -> bool:
@@ -324,51 +392,59 @@ def _month_numbers() -> dict[str, int]:
     return {names[0]: number for number, names in enumerate(table("dates")["months"], 1)}
 
 
-def _dated(words: Words, time: Time, anchor: str) -> str:
-    """The period of a time without a year, which ``anchor`` gives; empty where it gives none."""
+def _dated(words: Words, time: Time, anchor: str, anchors: _Anchors) -> str | None:
+    """The period of a time without a year, which ``anchor`` gives, or what is known; empty where none gives it.
+
+    None for words that are no time here.
+    """
     text = words.text[time.start : time.end]
     if _patterns()["calendar"].search(_before(words, time.start)):
         return ""
-    earlier = _patterns()["earlier"].fullmatch(text)
-    if earlier:
-        return _minus(anchor, _years(earlier))
-    if _patterns()["same"].fullmatch(text):
-        return anchor
-    if _patterns()["whole_year"].fullmatch(text):
-        return anchor[:4] if anchor[:4].isdigit() else ""
-    first, _, last = anchor.partition("/")
-    if not anchor or not anchor[:4].isdigit() or (last and last[:4] != first[:4]):
+    if _patterns()["of_now"].match(words.text, time.end, words.end):
+        return ""
+    near = anchor or anchors.handed
+    phrase = resolved(text, near or anchors.known)
+    if phrase is not None:
+        return "" if is_ago(text) and (time.compared < 0 or not near) else phrase
+    if loose_phrases().pattern.fullmatch(text):
+        return None
+    year = anchor or anchors.known
+    late = not year
+    year = year or anchors.released
+    first, _, last = year.partition("/")
+    if not year or not year[:4].isdigit():
         return ""
     if text in _month_numbers():
-        return _month_of(words, time, _month_numbers()[text], last or first)
-    return _with_year(text, first[:4])
+        if last and last[:4] != first[:4]:
+            return _month_within(_month_numbers()[text], first, last)
+        return _month_of(words, time, _month_numbers()[text], last or first, late=late)
+    if last and last[:4] != first[:4]:
+        return ""
+    return with_year(text, first[:4])
 
 
-def _month_of(words: Words, time: Time, month: int, anchor: str) -> str:
-    """A month in the year of its anchor, or in the one before or after it where the sentence looks that way."""
-    year = int(anchor[:4])
-    if _MONTH.match(anchor):
-        gap, before = month - int(anchor[5:7]), _before(words, time.start)
-        if gap > 0 and _patterns()["backward"].search(before):
-            year -= 1
-        elif gap < 0 and (_patterns()["forward"].search(before) or -gap >= _WRAPS):
-            year += 1
+def _month_within(month: int, first: str, last: str) -> str:
+    """A month of a span of no more than a year that lies in two: "October" in a fiscal year."""
+    if not 0 < width(f"{first}/{last}") <= _TWELVE:
+        return ""
+    year = first[:4] if month >= int(first[5:7]) else last[:4]
     return f"{year}-{month:02d}"
 
 
-def _years(match: re.Match[str]) -> int:
-    """How many years "two decades earlier" goes back; less than none for "later"."""
-    if match["prior"]:
-        return 1
-    count = match["count"] or "1"
-    number = int(count) if count.isdigit() else int(table("numbers")["cardinal"][count.lower()])
-    years = number * int(table("periods")["times"]["units"][match["unit"].lower()])
-    return -years if match["later"] else years
+def _month_of(words: Words, time: Time, month: int, anchor: str, *, late: bool) -> str:
+    """A month in the year of its anchor, or in the one before or after it where the sentence looks that way.
 
-
-def _minus(period: str, years: int) -> str:
-    """A period so many years before another."""
-    return _YEAR.sub(lambda year: f"{int(year[0]) - years:04d}", period)
+    ``late`` says that the anchor is when the text came out: what it tells was before, unless it looks forward.
+    """
+    year = int(anchor[:4])
+    if _MONTH.match(anchor):
+        gap, before = month - int(anchor[5:7]), _before(words, time.start)
+        ahead = _patterns()["forward"].search(before)
+        if gap > 0 and (_patterns()["backward"].search(before) or (late and not ahead)):
+            year -= 1
+        elif gap < 0 and (ahead or (-gap >= _WRAPS and not late)):
+            year += 1
+    return f"{year}-{month:02d}"
 
 
 def _placed(words: Words, time: Time, figures: Sequence[Quantity]) -> Time:

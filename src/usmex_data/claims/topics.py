@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from ..document.model import Block, Document
 from ..language import alternatives, table
-from .places import country_of, heading_places, places
+from ..quantities.fiscal import government
+from .places import country_of, heading_places, places, several
 from .where import Cluster, clusters, clusters_between, last_place
 
 __all__ = ["Topic", "Topics"]
@@ -21,7 +22,7 @@ _OPENING = 60
 """How far from the start of a sentence its subject may begin, in characters."""
 _TWO = 2
 _ENDED = (".", "!", "?", ";", ",")
-_LINES, _LINE = 5, 120
+_LINES, _LINE = 6, 120
 """So many lines of no more characters may stand over a document: title, author, date."""
 _FIGURE = re.compile(r"[$€£¥%]|(?<![\d.,])\d(?!\d{3}(?![\d.,]))")
 """A figure that is no year."""
@@ -33,6 +34,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = {name: alternatives(table("context")["relation"][name]) for name in ("nationwide", "shared", "anaphora")}
     return {
         "verb": re.compile(rf"\b(?:{verbs})\b"),
+        "offices": re.compile(rf"\b(?:{alternatives(table('context')['offices']['words'])})\b", re.IGNORECASE),
         **{name: re.compile(rf"\b(?:{found})\b", re.IGNORECASE) for name, found in words.items()},
     }
 
@@ -63,12 +65,15 @@ class _Read:
 class Topics:
     """The places that the paragraphs of a document are about; each is read as far as a figure asks, and once.
 
-    ``begun`` is what the first paragraph was about before, where the document goes on with it.
+    ``begun`` is what the first paragraph was about before, where the document goes on with it. ``country`` is the place
+    of what names none, where the caller knows; ``home`` where the text itself told so before.
     """
 
-    def __init__(self, document: Document, begun: Topic | None = None) -> None:
+    def __init__(self, document: Document, begun: Topic | None = None, *, country: str = "", home: str = "") -> None:
         self._document = document
         self._begun = begun
+        self._country = country
+        self._home = home
         self._starts = [start for start, _ in document.sentences]
         self._reads: dict[int, _Read] = {}
 
@@ -96,33 +101,79 @@ class Topics:
     def _of_headings(self, block: Block) -> Topic:
         """The place that the headings give a paragraph, and whether only another subject changes it.
 
-        That is what its own heading names, or else the country of the title, if the text names it most of all.
+        That is what its own heading names, or the nearest above it; or else the country of the title, if the text names
+        it most of all; or else what the whole document is about.
         """
-        pair = _pair_of_headings(block.section)
-        own = _of_heading(block.section[-1]) if block.section else ""
-        title = (_of_heading(block.section[0]) if block.section else "") or self._front
+        pair = _pair_of_headings(block.section, self._key)
+        own = self._of_heading(block.section[-1]) if block.section else ""
+        own = own or next(filter(None, map(self._of_heading, reversed(block.section[1:-1]))), "")
         if own:
             return Topic(own, "-" not in own, pair)
-        return Topic(title if title and title == self._main else "", pair=pair)
+        title = (self._of_heading(block.section[0]) if block.section else "") or self._front
+        return Topic(title if title and title == self._main else self.home, pair=pair)
+
+    def _of_heading(self, heading: str) -> str:
+        return _of_heading(heading, self._key)
 
     @cached_property
-    def _front(self) -> str:
-        """The country that the first lines of a document name, which are no paragraph yet."""
-        lines = []
+    def home(self) -> str:
+        """The place that a whole document is about: as the caller says, or as the offices name it whose paper it is."""
+        if self._country or self._home:
+            return self._country or self._home
+        return next(filter(None, map(self._of_office, self._lines())), "") or government(self._document.text)
+
+    def _of_office(self, line: str) -> str:
+        """The one place in the name of an office that a line gives."""
+        if not _patterns()["offices"].search(line):
+            return ""
+        codes = {place.code for place in heading_places(line, self.meant) if place.kind != "weak"}
+        countries = {country_of(code) for code in codes}
+        return max(codes, key=len) if len(countries) == 1 else ""
+
+    def _lines(self) -> Iterator[str]:
+        """The lines over a document, which are no paragraph yet."""
         for block in self._document.blocks[:_LINES]:
             line = self._document.text[block.start : block.end].rstrip()
             if len(line) > _LINE or line.endswith(_ENDED):
-                break
-            lines.append(_of_heading(line))
-        return country_of(next(filter(None, lines), ""))
+                return
+            yield line
+
+    @cached_property
+    def _front(self) -> str:
+        """The country that the first lines of a document name."""
+        return country_of(next(filter(None, map(self._of_heading, self._lines())), ""))
+
+    @cached_property
+    def _counted(self) -> Counter[str]:
+        """How often the text names each country, by itself or by a part of it; names of several meanings left out."""
+        unclear = several()
+        named = (place for place in places(self._document.text) if place.kind != "weak")
+        text = self._document.text
+        return Counter(country_of(place.code) for place in named if text[place.start : place.end] not in unclear)
 
     @cached_property
     def _main(self) -> str:
         """The country that the text names most often, where it names one more often than all others together."""
-        named = Counter(country_of(place.code) for place in places(self._document.text) if place.kind != "weak")
+        named = self._counted
         code, times = next(iter(named.most_common(1)), ("", 0))
         country = code in table("places")["country"]
         return code if country and 2 * times > named.total() else ""
+
+    @cached_property
+    def meant(self) -> Mapping[str, str]:
+        """The codes of names with several meanings, each of the country that the text or the caller speaks of."""
+        if self._country:
+            return {name: next((code for code in codes if country_of(code) == country_of(self._country)), codes[0])
+                    for name, codes in several().items()}  # fmt: skip
+        if not _unclear().search(self._document.text):
+            return {}
+        counted = self._counted
+        return {name: max(codes, key=lambda code: counted[country_of(code)]) for name, codes in several().items()}
+
+    @cached_property
+    def _key(self) -> tuple[tuple[str, str], ...]:
+        """The meanings as what a heading's reading is kept by."""
+        return tuple(self.meant.items())
 
     def _begin(self, block: Block) -> _Read:
         """How far a paragraph is read; one that nobody asked for begins with what its headings say."""
@@ -140,29 +191,35 @@ class Topics:
         """Read the next sentence of a paragraph."""
         text, (start, end) = self._document.text, self._document.sentences[read.number]
         words, first = text[start:end], start == block.start and not self._goes_on(block)
-        read.topic = _after(words, _named(text, start, end), read.topic, first=first)
+        read.topic = _after(words, _named(text, start, end, self.meant), read.topic, first=first)
         read.number += 1
 
 
-def _named(text: str, start: int, end: int) -> list[Cluster]:
+@cache
+def _unclear() -> re.Pattern[str]:
+    """The names with several meanings."""
+    return re.compile(rf"\b(?:{alternatives(several())})\b", re.IGNORECASE)
+
+
+def _named(text: str, start: int, end: int, meant: Mapping[str, str]) -> list[Cluster]:
     """The places that a sentence names, with what the words around it make of them; offsets count from its start."""
     return [
         cluster._replace(start=cluster.start - start, end=cluster.end - start)
-        for cluster in clusters_between(text, start, end, weak=False)
+        for cluster in clusters_between(text, start, end, weak=False, meant=meant)
     ]
 
 
 @lru_cache(maxsize=256)
-def _of_heading(heading: str) -> str:
+def _of_heading(heading: str, meant: tuple[tuple[str, str], ...]) -> str:
     """The place that a heading names last; empty where it names none."""
-    return last_place(heading, heading_places(heading))
+    return last_place(heading, heading_places(heading, dict(meant)))
 
 
 @lru_cache(maxsize=256)
-def _pair_of_headings(section: tuple[str, ...]) -> str:
+def _pair_of_headings(section: tuple[str, ...], meant: tuple[tuple[str, str], ...]) -> str:
     """The two places that a heading names together, the innermost first; empty where none does."""
     for heading in reversed(section):
-        for cluster in clusters(heading, heading_places(heading)):
+        for cluster in clusters(heading, heading_places(heading, dict(meant))):
             if len(set(cluster.codes)) == _TWO:
                 return cluster.code
     return ""

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from ..catalogue.doubts import Doubt
 from ..language import alternatives, table
 from ..language.phrases import Sought, first_words
+from ..quantities.fiscal import width
 from .clauses import clause_of
 from .spot import Spot
 from .times import NOTHING, Handed, Time
@@ -21,6 +23,8 @@ _REACH = 60
 """How far before a date the words may begin that say how it is meant, in characters."""
 _FAR = 400
 """How far from a figure a date or a word of time may stand, in characters."""
+_YEAR = 12
+"""A stretch of no more months is one time, which a figure may have without being its sum."""
 _BESIDE = 30
 """How far behind a change the words may begin that say since when, in characters."""
 
@@ -28,12 +32,13 @@ _BESIDE = 30
 class Dating(NamedTuple):
     """The EDTF period of a figure and the words that give it, both empty where none is given.
 
-    ``handed`` tells that the period came from the sentence before, or from the heading.
+    ``handed`` tells that the period came from the sentence before, or from the heading; ``doubt`` why it may be another.
     """
 
     period: str = ""
     words: str = ""
     handed: bool = False
+    doubt: tuple[Doubt, ...] = ()
 
 
 @cache
@@ -49,7 +54,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     any_words = r"(?:[\w.’'-]+\s+){0,6}\Z"
     patterns = {
         "since": rf"\b(?:{words['since']})\s+(?:the\s+)?{any_words}",
-        "through": rf"\b(?:{words['through']})\s+\Z",
+        "through": rf"\b(?<!not\s)(?:{words['through']})\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?{parts}\Z",
         "preposition": rf"\b(?:{words['prepositions']})\s+(?:the\s+)?{parts}\Z",
         "opened": rf"\s+(?:{words['from']})\b[^,;]*\Z",
         "closed": rf"[^;]*\b(?:{words['to']})\b[^;]*\Z",
@@ -74,10 +79,11 @@ def _sought() -> dict[str, Sought]:
         "clause": rf"{begun}|{named}|{turn}",
         "past": rf"\b(?:{words['past']}|(?!(?:{words['not_past']})\b)[a-z]+(?:{words['past_endings']}))\b",
         "present": rf"\b(?:{words['present']})\b",
+        "ahead": rf"\b(?:{words['ahead']})\b",
         "sums_up": rf"\b(?:{words['sums_up']})\b",
         "moved_on": rf"\b(?:{words['moved_on']})\b",
     }
-    begins = {name: first_words(lists[name]) for name in ("present", "sums_up", "moved_on")}
+    begins = {name: first_words(lists[name]) for name in ("present", "ahead", "sums_up", "moved_on")}
     return {
         name: Sought(re.compile(pattern, re.IGNORECASE), begins.get(name, frozenset()))
         for name, pattern in patterns.items()
@@ -102,11 +108,17 @@ def _vague() -> Sought:
     return Sought(pattern, begins)
 
 
-def period_of(spot: Spot, times: Sequence[Time], handed: Handed = NOTHING, *, change: str = "level") -> Dating:
+def period_of(
+    spot: Spot, times: Sequence[Time], handed: Handed = NOTHING, *, change: str = "level", cell: bool = False
+) -> Dating:
     """When a figure holds; ``times`` are its sentence's, ``handed`` what a sentence that names none takes over.
 
-    ``change`` says whether the figure is the size of a movement, which takes a span.
+    ``change`` says whether the figure is the size of a movement, which takes a span; ``cell`` whether it stands in a row
+    of a table, which has no verb.
     """
+    own = next((time for time in times if time.only == spot.start), None)
+    if own:
+        return Dating(_bounded(spot, own), _given(spot, own), doubt=_doubt(own))
     near = [time for time in times if abs(time.start - spot.start) < _FAR]
     spanned = _spanned(spot, [time for time in near if time.period]) if change != "level" else ""
     if spanned:
@@ -121,11 +133,23 @@ def period_of(spot: Spot, times: Sequence[Time], handed: Handed = NOTHING, *, ch
     if chosen:
         return _dating(spot, chosen, near, change)
     vague = _vague_words(spot)
-    period = "" if vague else _taken_over(spot, handed)
+    period = "" if vague else _taken_over(spot, handed, cell=cell)
+    doubt = _doubt_of(handed) if period else ()
     first = _measured(spot, near) if change != "level" else None
     if first is None:
-        return Dating(period, vague, handed=bool(period))
-    return Dating(_since(spot, period, near), spot.text[first.compared : first.end], handed=bool(period))
+        return Dating(period, vague, handed=bool(period), doubt=doubt)
+    words = spot.text[first.compared : first.end]
+    return Dating(_since(spot, period, near), words, handed=bool(period), doubt=doubt)
+
+
+def _doubt(time: Time) -> tuple[Doubt, ...]:
+    return ("fiscal_year",) if time.doubtful else ()
+
+
+def _doubt_of(handed: Handed) -> tuple[Doubt, ...]:
+    """Why what is handed on may not be meant: it was named some sentences before, or only at the head of the text."""
+    carried: tuple[Doubt, ...] = ("carried_period",) if handed.by == "far" else ()
+    return (*carried, "fiscal_year") if handed.doubtful else carried
 
 
 def _dating(spot: Spot, chosen: Time, times: Sequence[Time], change: str) -> Dating:
@@ -134,7 +158,7 @@ def _dating(spot: Spot, chosen: Time, times: Sequence[Time], change: str) -> Dat
         period = _end_of(spot, chosen, period)
     elif chosen.end <= spot.start and not _patterns()["aim"].search(spot.text, max(0, chosen.start - 20), chosen.start):
         period = _ended(spot, chosen, times) or _since(spot, period, times)
-    return Dating(period, _given(spot, chosen))
+    return Dating(period, _given(spot, chosen), doubt=_doubt(chosen))
 
 
 def _around(spot: Spot) -> tuple[int, int]:
@@ -242,19 +266,25 @@ def _bounded(spot: Spot, time: Time) -> str:
 
 
 def _measured(spot: Spot, times: Sequence[Time]) -> Time | None:
-    """The time that a change is measured from, right behind it: "up 4 percent from 2022"."""
+    """The time that a change is measured from, right behind it: "up 4 percent from 2022", "on a year earlier"."""
     for time in times:
         if spot.end <= time.compared < min(time.start, spot.end + _BESIDE) and time.start <= spot.high:
-            return time if "/" not in time.period and spot.text[time.start : time.end][-1:].isdigit() else None
+            return time if time.period and _is_measure(spot.text[time.start : time.end], time.period) else None
     return None
+
+
+def _is_measure(words: str, period: str) -> bool:
+    """Whether a change may be measured from a time: a date, or a part of the year before."""
+    return words[-1:].isdigit() if "/" not in period else 0 < width(period) <= _YEAR
 
 
 def _since(spot: Spot, period: str, times: Sequence[Time]) -> str:
     """The period of a change, from the time that it is measured from: "in 2023, up 4 percent from 2022"."""
     first = _measured(spot, times)
-    if first is None or "/" in period or (period and first.period >= period):
+    if first is None or (period and first.period >= period) or (period and "/" in period and not width(period)):
         return period
-    return f"{first.period}/{period or '..'}"
+    begin, end = first.period.partition("/")[0], period.rpartition("/")[2]
+    return f"{begin}/{end or '..'}" if begin and begin != ".." else period
 
 
 def _ended(spot: Spot, chosen: Time, times: Sequence[Time]) -> str:
@@ -279,16 +309,34 @@ def _end_of(spot: Spot, time: Time, period: str) -> str:
     return period if last == ".." else last
 
 
-def _taken_over(spot: Spot, handed: Handed) -> str:
+def _taken_over(spot: Spot, handed: Handed, *, cell: bool) -> str:
     """The period of the sentence before, or of the heading, for a figure that tells of what was.
 
-    No word of now or of what may be stands in its clause; a past stands there, or for a heading in its sentence.
+    No word of now or of what may be stands in its clause; a past stands there, or for a heading in its sentence. What a
+    heading of a month or quarter holds for may be told as present, and for rows and points without a verb.
     """
-    clause = clause_of(spot)
-    told = spot.sentence if handed.by_heading else clause
-    if spot.words.has(_sought()["present"], *clause) or not spot.words.has(_sought()["past"], *told):
+    if not handed.period or handed.period.startswith(".."):
         return ""
-    return handed.period if "/" not in handed.period or handed.by_heading or _sums_up(spot) else ""
+    if cell:
+        return handed.period if handed.by_heading else ""
+    clause, words = clause_of(spot), spot.words
+    if handed.by_heading:
+        return handed.period if _fits_heading(spot, handed, clause) else ""
+    if words.has(_sought()["present"], *clause) or not words.has(_sought()["past"], *clause):
+        return ""
+    whole = "/" not in handed.period or 0 < width(handed.period) <= _YEAR
+    return handed.period if whole or _sums_up(spot) else ""
+
+
+def _fits_heading(spot: Spot, handed: Handed, clause: tuple[int, int]) -> bool:
+    """Whether a figure tells of the time that stands over its paragraph."""
+    words = spot.words
+    if words.has(_sought()["ahead"], *clause):
+        return False
+    now = words.has(_sought()["present"], *clause)
+    if now:
+        return 0 < width(handed.period) < _YEAR
+    return words.has(_sought()["past"], *spot.sentence) or not words.has(_sought()["present"], *spot.sentence)
 
 
 def _sums_up(spot: Spot) -> bool:

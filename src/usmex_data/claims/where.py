@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ _OF_PEOPLE = frozenset({"person", "count", "percent", "ratio", "rank"})
 """Units of figures that go on speaking of the people whom an earlier one named."""
 _ARTICLE = r"(?:the\s+)?"
 _LIST = re.compile(r"\s+(?:of|for|to)\s+(?:[\w-]+\s+){0,2}")
+_NO_MEANINGS: Mapping[str, str] = {}
 _OWNS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}\Z")
 
 
@@ -41,6 +42,8 @@ class Cluster(NamedTuple):
     traded: bool
     bought: bool
     roles: frozenset[str] = frozenset()
+    in_name: bool = False
+    """Whether all of them may be only parts of longer names."""
 
     @property
     def code(self) -> str:
@@ -99,9 +102,14 @@ def clusters(text: str, found: Sequence[Place]) -> list[Cluster]:
     return [_cluster(text, group) for group in groups]
 
 
-def clusters_between(text: str, start: int, end: int, *, weak: bool = True) -> list[Cluster]:
-    """The places that ``text[start:end]`` names, as :func:`clusters` of the text; without ``weak`` ones if so asked."""
-    named = (place for place in places(text[start:end]) if weak or place.kind != "weak")
+def clusters_between(
+    text: str, start: int, end: int, *, weak: bool = True, meant: Mapping[str, str] = _NO_MEANINGS
+) -> list[Cluster]:
+    """The places that ``text[start:end]`` names, as :func:`clusters` of the text; without ``weak`` ones if so asked.
+
+    ``meant`` are the codes of names with several meanings.
+    """
+    named = (place for place in places(text[start:end], meant) if weak or place.kind != "weak")
     return clusters(text, [place._replace(start=place.start + start, end=place.end + start) for place in named])
 
 
@@ -121,7 +129,8 @@ def _cluster(text: str, group: Sequence[Place]) -> Cluster:
     traded = bool(patterns["inflow"].search(before) or patterns["with"].search(before))
     bought = bool(patterns["outflow"].search(before))
     codes = tuple(place.code for place in group)
-    return Cluster(start, group[-1].end, codes, named and not compared, traded, bought, roles)
+    in_name = all(place.in_name for place in group)
+    return Cluster(start, group[-1].end, codes, named and not compared, traded, bought, roles, in_name)
 
 
 def _roles(text: str, group: Sequence[Place], before: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from ..language import alternatives, table
 from ..language.phrases import Tokens, first_words, tokens
 from .fiscal import UNKNOWN, Fiscal, federal, shifted, stretch
 
-__all__ = ["DateMatch", "dates"]
+__all__ = ["DateMatch", "dates", "with_year"]
 
 _YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)"
 _EDGE = r"(?![\w%]|[.,]\d{3}\b|\.\d(?!\d)|,\d)"
@@ -213,6 +213,12 @@ def _is_list(text: str, match: re.Match[str], last: DateMatch | None, end: int) 
 def _each() -> re.Pattern[str]:
     """What says that each of the years before has a figure of its own."""
     return re.compile(rf"\b(?i:{alternatives(table('dates')['each'])})\b")
+
+
+def with_year(text: str, year: str) -> str:
+    """The period of a day, month, quarter or stretch in a year; empty where the words are no such date."""
+    whole = f"{text.rstrip('., ')} {year}"
+    return next((date.period for date in dates(whole, 0, len(whole)) if date.start == 0 and date.period != year), "")
 
 
 def _read(match: re.Match[str], fiscal: Fiscal) -> DateMatch:

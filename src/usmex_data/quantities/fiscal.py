@@ -9,7 +9,18 @@ from typing import NamedTuple
 from ..catalogue import table as meanings
 from ..language import alternatives, table
 
-__all__ = ["UNKNOWN", "Fiscal", "federal", "of_government", "shifted", "stated", "stretch"]
+__all__ = [
+    "UNKNOWN",
+    "Fiscal",
+    "federal",
+    "government",
+    "months_later",
+    "of_government",
+    "shifted",
+    "stated",
+    "stretch",
+    "width",
+]
 
 _HEAD = 2000
 """At the head of a text the office may stand whose paper it is, within so many characters."""
@@ -54,7 +65,8 @@ _FEDERAL = "USA"
 
 def _stretch(year: int, month: int, length: int) -> str:
     """So many months from a month of a year on; whole years as such."""
-    first, last = 12 * year + month - 1, 12 * year + month - 2 + length
+    first = 12 * year + month - 1
+    last = first + length - 1
     if first % 12 == 0 and last % 12 == 11:
         return str(year) if length == _MONTHS else f"{first // 12:04d}/{last // 12:04d}"
     start, end = _of_month(first), _of_month(last)
@@ -164,6 +176,37 @@ def _offices() -> re.Pattern[str]:
     return re.compile("|".join(rf"(?P<{code}>{alternatives(names)})" for code, names in known.items()), re.IGNORECASE)
 
 
-def _of_office(text: str) -> Fiscal:
+def government(text: str) -> str:
+    """The country whose government's office or paper the head of a text names; empty where it names none."""
     match = _offices().search(text[:_HEAD])
-    return of_government(match.lastgroup or "") if match else UNKNOWN
+    return (match.lastgroup or "") if match else ""
+
+
+def _of_office(text: str) -> Fiscal:
+    return of_government(government(text))
+
+
+_MONTHLY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:/(\d{4})-(0[1-9]|1[0-2]))?\Z")
+
+
+def width(period: str) -> int:
+    """How many months a period has; 0 where it is none of whole months or a year."""
+    if len(period) == len("2023"):
+        return _MONTHS if period.isdigit() else 0
+    match = _MONTHLY.match(period)
+    if match is None:
+        return 0
+    if not match[3]:
+        return 1
+    return 12 * (int(match[3]) - int(match[1])) + int(match[4]) - int(match[2]) + 1
+
+
+def months_later(period: str, months: int) -> str:
+    """A period of whole months so many months later; empty for any other."""
+    match = _MONTHLY.match(period)
+    if match is None:
+        return ""
+    start = 12 * int(match[1]) + int(match[2]) - 1 + months
+    if not match[3]:
+        return _of_month(start)
+    return f"{_of_month(start)}/{_of_month(12 * int(match[3]) + int(match[4]) - 1 + months)}"

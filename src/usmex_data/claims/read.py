@@ -176,7 +176,7 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     change = moving if change == "level" else change
     geography, partner, inherited = locate(spot, scene.groups, figure.unit, scene.topic)
     figure, counted = _in_money_of(text, figure, counted, geography)
-    dating = period_of(spot, scene.times, scene.handed, change=change, cell=figure.under is not None)
+    dating = period_of(spot, scene.times, scene.handed, unit=figure.unit, change=change, cell=figure.under is not None)
     period = figure.period or dating.period
     note = paper.notes.behind(figure.start, scene.sentence[1])
     low, high = _bounds(figure)

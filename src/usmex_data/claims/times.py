@@ -34,6 +34,8 @@ _NAME = 100
 """How far behind a year the name of a law may go on, in characters."""
 _FAR = 1500
 """How far back a time may stand that gives a month its year, in characters."""
+_PASSED = 250
+"""Sentences without a figure that are no longer do not end what the one before them hands on, in characters."""
 _OPENING = 40
 """A time that ends so near to the start of its sentence, with a comma behind it, opens the sentence."""
 _TWELVE = 12
@@ -194,8 +196,10 @@ class Calendar:
         if topic.period and topic.begin == block.start:
             if topic.period == _MANY:
                 return NOTHING
-            far = topic.far or bool(words.text[topic.end : words.start].strip())
-            return Handed(topic.period, "far" if far else "sentence", topic.doubtful)
+            passed = words.text[topic.end : words.start].strip()
+            if len(passed) > _PASSED or (self.released and topic.period[: len(self.released)] > self.released):
+                return NOTHING
+            return Handed(topic.period, "far" if passed or topic.far else "sentence", topic.doubtful)
         section, led = self._list
         if led.period and block.kind == "list_item" and section == block.section:
             return led

@@ -21,6 +21,8 @@ __all__ = ["Topic", "Topics"]
 _OPENING = 60
 """How far from the start of a sentence its subject may begin, in characters."""
 _TWO = 2
+_OFTEN = 3
+"""A text is about the country that it names so often at least, and oftener than all others."""
 _ENDED = (".", "!", "?", ";", ",")
 _LINES, _LINE = 6, 120
 """So many lines of no more characters may stand over a document: title, author, date."""
@@ -120,7 +122,27 @@ class Topics:
         """The place that a whole document is about: as the caller says, or as the offices name it whose paper it is."""
         if self._country or self._home:
             return self._country or self._home
-        return next(filter(None, map(self._of_office, self._lines())), "") or government(self._document.text)
+        named = next(filter(None, map(self._of_office, self._lines())), "")
+        return named or self._most_named or government(self._document.text) or self._by_money
+
+    @cached_property
+    def _most_named(self) -> str:
+        """The country that most names of places lie in; the part of it that most of those name."""
+        counted = Counter({_owner(code): 0 for code in self._counted})
+        for code, times in self._counted.items():
+            counted[_owner(code)] += times
+        country, times = next(iter(counted.most_common(1)), ("", 0))
+        if times < _OFTEN or 2 * times <= counted.total() or country not in table("places")["country"]:
+            return ""
+        part, most = max(((code, n) for code, n in self._counted.items() if _owner(code) == country), key=lambda each: each[1])
+        return part if 3 * most > 2 * times else country
+
+    @cached_property
+    def _by_money(self) -> str:
+        """The country of the one money that a text counts in, if the text names it or a part of it too."""
+        found = {match.lastgroup for match in _signs().finditer(self._document.text)}
+        place = (found.pop() or "") if len(found) == 1 else ""
+        return place if any(_owner(code) == place for code in self._counted) else ""
 
     def _of_office(self, line: str) -> str:
         """The one place in the name of an office that a line gives."""
@@ -145,16 +167,23 @@ class Topics:
 
     @cached_property
     def _counted(self) -> Counter[str]:
-        """How often the text names each country, by itself or by a part of it; names of several meanings left out."""
-        unclear = several()
-        named = (place for place in places(self._document.text) if place.kind != "weak")
-        text = self._document.text
-        return Counter(country_of(place.code) for place in named if text[place.start : place.end] not in unclear)
+        """How often the text names each place; names of several meanings and words for a place left out."""
+        unclear, text = several(), self._document.text
+        named = (place for place in places(text) if place.kind != "weak")
+        return Counter(place.code for place in named if text[place.start : place.end] not in unclear)
+
+    @cached_property
+    def _countries(self) -> Counter[str]:
+        """How often the text names each country, by itself or by a part of it."""
+        counted: Counter[str] = Counter()
+        for code, times in self._counted.items():
+            counted[country_of(code)] += times
+        return counted
 
     @cached_property
     def _main(self) -> str:
         """The country that the text names most often, where it names one more often than all others together."""
-        named = self._counted
+        named = self._countries
         code, times = next(iter(named.most_common(1)), ("", 0))
         country = code in table("places")["country"]
         return code if country and 2 * times > named.total() else ""
@@ -167,7 +196,7 @@ class Topics:
                     for name, codes in several().items()}  # fmt: skip
         if not _unclear().search(self._document.text):
             return {}
-        counted = self._counted
+        counted = self._countries
         return {name: max(codes, key=lambda code: counted[country_of(code)]) for name, codes in several().items()}
 
     @cached_property
@@ -193,6 +222,19 @@ class Topics:
         words, first = text[start:end], start == block.start and not self._goes_on(block)
         read.topic = _after(words, _named(text, start, end, self.meant), read.topic, first=first)
         read.number += 1
+
+
+def _owner(code: str) -> str:
+    """The country of a code, which its territories belong to."""
+    country: str = table("context")["territories"].get(code, country_of(code))
+    return country
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """The signs of money that one country alone has, by its code."""
+    signs = table("context")["own_money"]
+    return re.compile("|".join(rf"(?P<{code}>(?<!\w)(?:{alternatives(found)})\s?\d)" for code, found in signs.items()))
 
 
 @cache

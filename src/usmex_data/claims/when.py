@@ -109,11 +109,11 @@ def _vague() -> Sought:
 
 
 def period_of(
-    spot: Spot, times: Sequence[Time], handed: Handed = NOTHING, *, change: str = "level", cell: bool = False
+    spot: Spot, times: Sequence[Time], handed: Handed = NOTHING, *, unit: str = "", change: str = "level", cell: bool = False
 ) -> Dating:
     """When a figure holds; ``times`` are its sentence's, ``handed`` what a sentence that names none takes over.
 
-    ``change`` says whether the figure is the size of a movement, which takes a span; ``cell`` whether it stands in a row
+    ``unit`` is the figure's: a rank keeps to its sentence. ``change`` says whether the figure is the size of a movement, which takes a span; ``cell`` whether it stands in a row
     of a table, which has no verb.
     """
     own = next((time for time in times if time.only == spot.start), None)
@@ -133,6 +133,7 @@ def period_of(
     if chosen:
         return _dating(spot, chosen, near, change)
     vague = _vague_words(spot)
+    handed = NOTHING if unit == "rank" and handed.by == "far" else handed
     period = "" if vague else _taken_over(spot, handed, cell=cell)
     doubt = _doubt_of(handed) if period else ()
     first = _measured(spot, near) if change != "level" else None

@@ -7,7 +7,7 @@ from functools import cache
 
 from ..language import alternatives, table
 from ..language.phrases import Sought, first_words
-from ..quantities.fiscal import months_later, shifted, width
+from ..quantities.fiscal import months_later, shifted, stretch, width
 
 __all__ = ["is_ago", "loose_phrases", "may_hold", "of_same", "resolved"]
 
@@ -34,6 +34,7 @@ def _pattern() -> re.Pattern[str]:
         | (?:(?P<one>{words["one"]})|(?P<count>{alternatives(_numbers())}|\d{{1,2}}))\s+(?P<unit>{words["units"]})
             \s+(?:{words["before"]}|(?P<ago>{words["ago"]})|(?P<later>{words["later"]}))\b(?!\s+(?:the|a|an|to|that)\b)
         | (?:the\s+)?(?:{words["prior"]})\s+(?:{words["kinds"]}\s+)?(?P<prior>{words["prior_units"]})\b{stops}
+        | (?P<year_to>(?:{words["year_to"]}))\b{stops}
         | (?P<whole>(?:{words["whole_year"]}))\b{stops}
         | (?:{words["inside"]})\s+(?:the\s+)(?:{words["kinds"]}\s+)?(?P<inside>{words["prior_units"]})\b{stops}
         )""",
@@ -44,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _sought() -> Sought:
     lists = table("periods")["relative"]
-    names = ("same", "prior_years", "one", "prior", "whole_year", "inside")
+    names = ("year_to", "same", "prior_years", "one", "prior", "whole_year", "inside")
     begins = first_words(["the", *(word for name in names for word in lists[name]), *_numbers()])
     return Sought(_pattern(), begins | first_words(str(number) for number in range(1, _COUNTED)))
 
@@ -92,6 +93,9 @@ def resolved(phrase: str, anchor: str) -> str | None:
         return ""
     if match["of_last"] or match["prior_year"]:
         return shifted(anchor, -1)
+    if match["year_to"]:
+        end = anchor.rpartition("/")[2]
+        return stretch(int(end[:4]), int(end[5:7]), _YEAR) if width(end) == 1 else anchor
     if match["whole"]:
         return anchor if width(anchor) == _YEAR else anchor[:4] if anchor[:4].isdigit() else ""
     if match["same"] or match["inside"]:

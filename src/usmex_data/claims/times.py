@@ -27,6 +27,7 @@ _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])\b")
 _QUOTING = ("constant", "credited", "source")
 _MANY = "/"
 """What stands for the time of a sentence that names several, or a day: none to hand on."""
+_YEARS = re.compile(r"\d{4}/\d{4}")
 _DAY = re.compile(r"-\d\d-")
 _REACH = 60
 """How far before a time the words may begin that say how it is meant, in characters."""
@@ -340,12 +341,19 @@ def _joined(words: Words, times: Sequence[Time], figures: Sequence[Quantity]) ->
 
 
 def _is_span(words: Words, first: Time, second: Time) -> bool:
-    if "/" in first.period + second.period or not first.period or not first.period <= second.period:
+    if not first.period or not first.period <= second.period:
+        return False
+    if "/" in first.period + second.period and not (_is_led(words, first) and _is_whole(first) and _is_whole(second)):
         return False
     between = words.text[first.end : second.start]
     if _patterns()["through"].fullmatch(between):
         return True
     return bool(_patterns()["joined"].fullmatch(between)) and _is_led(words, first)
+
+
+def _is_whole(time: Time) -> bool:
+    """Whether a time is one stretch of months or years, and no day."""
+    return width(time.period) > 0 or bool(_YEARS.fullmatch(time.period))
 
 
 def _is_led(words: Words, time: Time) -> bool:
@@ -367,6 +375,8 @@ def _resolved(words: Words, times: Sequence[Time], anchors: _Anchors) -> list[Ti
             found.append(_as_same(words, time, found, anchors))
             continue
         anchor = next((each for each in reversed(found) if _gives_year(each)), None)
+        plain = next((each for each in reversed(found) if each.compared < 0 and _gives_year(each)), None)
+        anchor = plain or (None if anchors.handed else anchor) if _is_phrase(words, time) else anchor
         period = anchor.period if anchor else ""
         if not anchor and words.text[time.start : time.end] in _month_numbers():
             period = next((each.period for each in times[index:] if _gives_year(each)), "")
@@ -384,6 +394,10 @@ def _as_same(words: Words, time: Time, before: Sequence[Time], anchors: _Anchors
     if not anchor[:4].isdigit() or not time.period.isdigit():
         return time
     return replace(time, period=shifted(anchor, int(time.period) - int(anchor.rpartition("/")[2][:4])))
+
+
+def _is_phrase(words: Words, time: Time) -> bool:
+    return loose_phrases().pattern.fullmatch(words.text, time.start, time.end) is not None
 
 
 def _gives_year(time: Time) -> bool:
@@ -410,7 +424,7 @@ def _dated(words: Words, time: Time, anchor: str, anchors: _Anchors) -> str | No
     phrase = resolved(text, near or anchors.known)
     if phrase is not None:
         return "" if is_ago(text) and (time.compared < 0 or not near) else phrase
-    if loose_phrases().pattern.fullmatch(text):
+    if _is_phrase(words, time):
         return None
     year = anchor or anchors.known
     late = not year

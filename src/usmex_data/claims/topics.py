@@ -123,16 +123,17 @@ class Topics:
         if self._country or self._home:
             return self._country or self._home
         named = next(filter(None, map(self._of_office, self._lines())), "")
-        return named or self._most_named or government(self._document.text) or self._by_money
+        front = next(filter(None, map(self._of_heading, self._lines())), "")
+        front = front if front and self._counted[front] == max(self._counted.values(), default=0) else ""
+        return named or front or self._most_named or government(self._document.text) or self._by_money
 
     @cached_property
     def _most_named(self) -> str:
         """The country that most names of places lie in; the part of it that most of those name."""
-        counted = Counter({_owner(code): 0 for code in self._counted})
-        for code, times in self._counted.items():
-            counted[_owner(code)] += times
+        counted = self._owned
         country, times = next(iter(counted.most_common(1)), ("", 0))
-        if times < _OFTEN or 2 * times <= counted.total() or country not in table("places")["country"]:
+        often = times >= _OFTEN or (times > 1 and len(self._counted) == 1)
+        if not often or 2 * times <= counted.total() or country not in table("places")["country"]:
             return ""
         part, most = max(((code, n) for code, n in self._counted.items() if _owner(code) == country), key=lambda each: each[1])
         return part if 3 * most > 2 * times else country
@@ -142,7 +143,8 @@ class Topics:
         """The country of the one money that a text counts in, if the text names it or a part of it too."""
         found = {match.lastgroup for match in _signs().finditer(self._document.text)}
         place = (found.pop() or "") if len(found) == 1 else ""
-        return place if any(_owner(code) == place for code in self._counted) else ""
+        first, second = [*self._owned.most_common(2), ("", 0), ("", 0)][:2]
+        return place if place and place == first[0] and first[1] > second[1] else ""
 
     def _of_office(self, line: str) -> str:
         """The one place in the name of an office that a line gives."""
@@ -171,6 +173,14 @@ class Topics:
         unclear, text = several(), self._document.text
         named = (place for place in places(text) if place.kind != "weak")
         return Counter(place.code for place in named if text[place.start : place.end] not in unclear)
+
+    @cached_property
+    def _owned(self) -> Counter[str]:
+        """How often the text names each country, by itself, a part of it or a territory of it."""
+        counted: Counter[str] = Counter()
+        for code, times in self._counted.items():
+            counted[_owner(code)] += times
+        return counted
 
     @cached_property
     def _countries(self) -> Counter[str]:

@@ -61,6 +61,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "aim": rf"\b(?:{words['aims']})\s+\Z",
         "told": rf",\s+(?:(?:{words['told']})\s+)?(?:[\w-]+\s+){{0,4}}",
         "spanning": rf"\b(?:{words['spanning']})\s+(?:the\s+)?{parts}\Z",
+        "start_of": rf"\b(?:{words['from']})\s+(?:[\w-]+\s+)?\Z",
         "end_of_span": rf"\b(?P<which>{words['from']}|{words['until_level']})\s+\Z",
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
@@ -80,6 +81,8 @@ def _sought() -> dict[str, Sought]:
         "past": rf"\b(?:{words['past']}|(?!(?:{words['not_past']})\b)[a-z]+(?:{words['past_endings']}))\b",
         "present": rf"\b(?:{words['present']})\b",
         "ahead": rf"\b(?:{words['ahead']})\b",
+        # a list of facts run together: "Maximum award: $12 million Applications received: 912"
+        "item": r"(?<=[\w%).\]])\s(?-i:(?=[A-Z](?:[\w’'&/-]|,?\s(?!\s)|\([^()]{0,30}\)){1,60}:\s))",
         "sums_up": rf"\b(?:{words['sums_up']})\b",
         "moved_on": rf"\b(?:{words['moved_on']})\b",
     }
@@ -134,13 +137,19 @@ def period_of(
         return _dating(spot, chosen, near, change)
     vague = _vague_words(spot)
     handed = NOTHING if unit == "rank" and handed.by == "far" else handed
-    period = "" if vague else _taken_over(spot, handed, cell=cell)
+    started = change == "level" and _patterns()["start_of"].search(spot.before(20)) and _goes_to(spot)
+    period = "" if vague or started else _taken_over(spot, handed, cell=cell)
     doubt = _doubt_of(handed) if period else ()
     first = _measured(spot, near) if change != "level" else None
     if first is None:
         return Dating(period, vague, handed=bool(period), doubt=doubt)
     words = spot.text[first.compared : first.end]
     return Dating(_since(spot, period, near), words, handed=bool(period), doubt=doubt)
+
+
+def _goes_to(spot: Spot) -> bool:
+    """Whether the figure is the first of "from 4 to 5": where it was before."""
+    return spot.text[spot.end : spot.high].strip().startswith("to")
 
 
 def _doubt(time: Time) -> tuple[Doubt, ...]:
@@ -206,7 +215,7 @@ def _follows(spot: Spot, times: Sequence[Time]) -> Time | None:
     """The first time behind a figure, before the next figure and within its clause, that it isn't compared with."""
     for time in times:
         if spot.end <= time.start <= spot.high:
-            if time.opens or spot.words.has(_sought()["clause"], spot.end, time.start):
+            if time.opens or spot.words.has(_sought()["clause"], spot.end, time.start) or _is_apart(spot, time):
                 return None
             if time.is_for(spot.start):
                 return time
@@ -217,7 +226,7 @@ def _opening(spot: Spot, times: Sequence[Time]) -> Time | None:
     """The time that a sentence or clause opens with ("In 2019, …"), which holds for all its figures."""
     for index in range(len(times) - 1, -1, -1):
         time = times[index]
-        if time.end <= spot.start and time.opens:
+        if time.end <= spot.start and time.opens and not _is_apart(spot, time):
             between = (each for each in times[index + 1 :] if each.end <= spot.start and each.is_for(spot.start))
             turns = (spot.words.has(_sought()["turn"], time.end, each.start) for each in between)
             return None if any(turns) else time
@@ -228,7 +237,7 @@ def _precedes(spot: Spot, times: Sequence[Time]) -> Time | None:
     """The last time between the figure before and this one; none in brackets with the figure before."""
     for time in reversed(times):
         if spot.low <= time.start and time.end <= spot.start and time.is_for(spot.start):
-            closed = "(" not in spot.text[spot.low : time.start] and _inside(spot.text[time.end : spot.start]) < 0
+            closed = _is_apart(spot, time) or "(" not in spot.text[spot.low : time.start] and _inside(spot.text[time.end : spot.start]) < 0
             return None if closed else time
     return None
 
@@ -239,7 +248,7 @@ def _elsewhere(spot: Spot, times: Sequence[Time]) -> Time | None:
     def apart(time: Time) -> int:
         return min(abs(time.start - spot.end), abs(spot.start - time.end))
 
-    fitting = (time for time in sorted(times, key=apart) if time.is_for(spot.start))
+    fitting = (time for time in sorted(times, key=apart) if time.is_for(spot.start) and not _is_apart(spot, time))
     return next((time for time in fitting if _is_reached(spot, time)), None)
 
 
@@ -249,6 +258,11 @@ def _is_reached(spot: Spot, time: Time) -> bool:
         return ";" not in between and _inside(between) >= 0
     clear = not time.opens and not spot.words.has(_sought()["clause"], spot.end, time.start)
     return clear and _inside(between) <= 0
+
+
+def _is_apart(spot: Spot, time: Time) -> bool:
+    """Whether a time and a figure stand in different items of a list that is run together."""
+    return spot.words.has(_sought()["item"], min(spot.end, time.end) - 1, max(spot.start, time.start) + 1)
 
 
 def _inside(between: str) -> int:

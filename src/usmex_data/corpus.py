@@ -13,10 +13,11 @@ from typing import Any
 
 from usmex_data.errors import UsmexDataError
 
-__all__ = ["KINDS", "ROOT_VARIABLE", "Source", "check_entry", "find_root", "load_sources", "manifest_path"]
+__all__ = ["CLEAN", "KINDS", "ROOT_VARIABLE", "Source", "check_entry", "find_root", "load_sources", "manifest_path"]
 
 ROOT_VARIABLE = "USMEX_DATA_ROOT"
 MANIFEST = Path("data", "raw", "sources.toml")
+CLEAN = Path("data", "clean")
 
 # ``summary_page`` changes how a text is read: its passages are summaries of other sources.
 KINDS = frozenset(

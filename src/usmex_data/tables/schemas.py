@@ -10,7 +10,7 @@ from usmex_data.claims.facts import EQUAL
 from usmex_data.errors import UsmexDataError
 from usmex_data.tables.fields import Field, TableMeaning, meaning
 from usmex_data.tables.frames import frame_of
-from usmex_data.tables.rows import Table, cell
+from usmex_data.tables.rows import LIST_SEPARATOR, Table, cell
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -187,13 +187,16 @@ _RULES: Final[dict[str, tuple[Callable[[Row], Iterable[str]], ...]]] = {
 
 
 def _references(tables: Sequence[Table], rows: Mapping[str, Sequence[Row]]) -> Iterator[str]:
+    """Keys of other tables that these do not have; of a list, each key for itself."""
     for table in tables:
         said = meaning(table.name)
         for column, target, key in said.refers:
             known = {row[key] for row in rows.get(target, ())}
+            lists = said.holds_lists(column)
             for row in rows[table.name]:
-                if row[column] and row[column] not in known:
-                    yield f"{table.name}.csv, {row[said.key[0]]}: {target}.csv has no {key} {row[column]!r}"
+                for each in row[column].split(LIST_SEPARATOR) if lists else [row[column]]:
+                    if each and each not in known:
+                        yield f"{table.name}.csv, {row[said.key[0]]}: {target}.csv has no {key} {each!r}"
 
 
 def _facts(claims: Sequence[Row]) -> Iterator[str]:

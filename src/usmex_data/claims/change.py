@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..language import alternatives, table
-from ..language.phrases import Sought, first_words
 from ..quantities.units import is_currency
 from .likened import is_likened
+from .moves import movements
 from .spot import Spot
 from .times import Time
 
@@ -32,15 +32,6 @@ _CLAUSE = 200
 @cache
 def _words() -> dict[str, str]:
     return {name: alternatives(words) for name, words in table("context")["change"].items()}
-
-
-@cache
-def _verbs() -> dict[str, Sought]:
-    """The words that tell a movement, by its direction."""
-    return {
-        name: Sought(_patterns()[name], first_words(table("context")["change"][name]))
-        for name in ("increase", "decrease")
-    }
 
 
 @cache
@@ -186,7 +177,7 @@ def _sized(spot: Spot, unit: str, behind: str, size: str) -> str:
 def _moved(spot: Spot, unit: str, gaps: Sequence[str] = ()) -> str:
     """The movement that the last verb before a figure tells, if nothing but its own words stand between."""
     low = max(spot.low, spot.start - _REACH)
-    told = [match for verbs in _verbs().values() for match in spot.words.within(verbs, low, spot.start)]
+    told = [match for verbs in movements() for match in spot.words.within(verbs, low, spot.start)]
     verb = max((match for match in told if not _is_phrasal(spot, match)), key=lambda match: match.end(), default=None)
     if verb is None:
         return "level"

@@ -112,7 +112,8 @@ class Topics:
         if own:
             return Topic(own, "-" not in own, pair)
         title = (self._of_heading(block.section[0]) if block.section else "") or self._front
-        return Topic(title if title and title == self._main else self.home, pair=pair)
+        titled = title and title == self._main and country_of(self.home) != title
+        return Topic(title if titled else self.home, pair=pair)
 
     def _of_heading(self, heading: str) -> str:
         return _of_heading(heading, self._key)

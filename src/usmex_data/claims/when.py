@@ -12,6 +12,7 @@ from ..language import alternatives, table
 from ..language.phrases import Sought, first_words
 from ..quantities.fiscal import width
 from .clauses import clause_of
+from .moves import movements
 from .spot import Spot
 from .times import NOTHING, Handed, Time
 
@@ -318,6 +319,8 @@ def _end_of(spot: Spot, time: Time, period: str) -> str:
     before = spot.text[max(spot.sentence[0], time.start - 20) : time.start]
     first, _, last = period.partition("/")
     if not last or match is None or not _patterns()["spanning"].search(before):
+        return period
+    if not any(spot.words.has(moved, spot.sentence[0], spot.start) for moved in movements()):
         return period
     if match["which"].lower() in table("periods")["from"]:
         return first

@@ -44,6 +44,10 @@ class Cluster(NamedTuple):
     roles: frozenset[str] = frozenset()
     in_name: bool = False
     """Whether all of them may be only parts of longer names."""
+    people: bool = False
+    """Whether all are named by their people: "Mexicans", no "Arizona growers"."""
+    item: bool = False
+    """Whether it leads in what follows it: "Peru: 96 schools"."""
 
     @property
     def code(self) -> str:
@@ -130,7 +134,10 @@ def _cluster(text: str, group: Sequence[Place]) -> Cluster:
     bought = bool(patterns["outflow"].search(before))
     codes = tuple(place.code for place in group)
     in_name = all(place.in_name for place in group)
-    return Cluster(start, group[-1].end, codes, named and not compared, traded, bought, roles, in_name)
+    item = text.startswith(":", group[-1].end)
+    return Cluster(
+        start, group[-1].end, codes, named and not compared, traded, bought, roles, in_name, _is_people(group), item
+    )
 
 
 def _roles(text: str, group: Sequence[Place], before: str) -> frozenset[str]:
@@ -174,7 +181,7 @@ def locate(spot: Spot, found: Sequence[Cluster], unit: str, topic: Callable[[], 
     Each is empty where none is named. People named by their country ("260,000 Mexicans") come from there: that is the
     partner, and where they are or go is the geography. Trade is recorded where it goes to.
     """
-    firm = [cluster for cluster in found if cluster.firm and _may_hold(spot, cluster)]
+    firm = _in_item(spot, [cluster for cluster in found if cluster.firm and _may_hold(spot, cluster)])
     nations = [cluster for cluster in firm if _is_origin(cluster, firm)]
     homes = [cluster for cluster in firm if cluster not in nations]
     geography, partner = _ranked(spot, homes, topic) if unit == "rank" else _placed(spot, homes, unit, topic)
@@ -189,6 +196,16 @@ def locate(spot: Spot, found: Sequence[Cluster], unit: str, topic: Callable[[], 
     if not geography or geography == partner:
         return geography or partner, "", False
     return geography, partner, inherited
+
+
+def _in_item(spot: Spot, found: list[Cluster]) -> list[Cluster]:
+    """The places that stand in the item of a list which a figure is in: "Kenya: 168 schools Peru: 96 schools"."""
+    leads = [cluster for cluster in found if cluster.item]
+    if not leads:
+        return found
+    low = next((cluster.start for cluster in reversed(leads) if cluster.end <= spot.start), 0)
+    high = next((cluster.start for cluster in leads if cluster.start >= spot.end), spot.sentence[1])
+    return [cluster for cluster in found if low <= cluster.start < high]
 
 
 def _is_origin(cluster: Cluster, beside: Sequence[Cluster]) -> bool:
@@ -219,7 +236,8 @@ def _placed(spot: Spot, firm: Sequence[Cluster], unit: str, topic: Callable[[], 
     if trade and trade.bought:
         return trade.code, next((each.code for each in reversed(firm) if each.end <= trade.start), "")
     goods = next((each.code for each in after if "goods" in each.roles), "")
-    partner = trade.code if trade else goods or origin or (own[0].code if own and people else "")
+    named = next((cluster.code for cluster in own if cluster.people), "")
+    partner = trade.code if trade else goods or origin or (named if people else "")
     if goal and (own or origin) and people:
         return goal, partner
     for cluster in _by_nearness(spot, firm, own, after, origin, people=people, topic=topic):
@@ -245,7 +263,7 @@ def _by_nearness(
     yield from (cluster for cluster in after if _holds(spot, cluster))
     main = [cluster for cluster in firm if not _is_last(spot, cluster)]
     yield from reversed([cluster for cluster in main if spot.low <= cluster.start and cluster.end <= spot.start])
-    yield from () if people else own
+    yield from (cluster for cluster in own if not (people and cluster.people))
     yield from (cluster for cluster in after if cluster in main and cluster.code != origin)
     yield from reversed([cluster for cluster in main if cluster.end <= spot.low])
     yield from own

@@ -9,9 +9,9 @@ from functools import cache
 from ..language import alternatives, table
 from ..quantities.units import is_currency
 from .likened import is_likened
+from .moment import Time
 from .moves import movements
 from .spot import Spot
-from .times import Time
 
 __all__ = ["change_of"]
 

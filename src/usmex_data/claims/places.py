@@ -93,8 +93,8 @@ def _key(name: str) -> str:
 def places(text: str, meant: Mapping[str, str] = _NO_MEANINGS) -> list[Place]:
     """The places named in a text, in order, none overlapping; the longest name that begins at a place wins.
 
-    ``meant`` are the codes of names with several meanings where the text itself does not tell. Places that only stand in
-    the name of a firm or a school are left out.
+    ``meant`` are the codes of names with several meanings where the text itself does not tell. Places that only stand
+    in the name of a firm or a school are left out.
     """
     folded = text.translate(_FOLD)
     found: list[tuple[int, _Entry]] = []

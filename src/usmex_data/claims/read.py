@@ -83,7 +83,9 @@ def read(
         calendar=calendar,
         offset=offset,
     )
-    for sentence, found in groupby(find(document, comma=comma, fiscal=calendar.fiscal), key=lambda quantity: quantity.sentence):
+    for sentence, found in groupby(
+        find(document, comma=comma, fiscal=calendar.fiscal), key=lambda quantity: quantity.sentence
+    ):
         readings.extend(_read_sentence(Scene.of(paper, sentence, list(found))))
     return readings
 

@@ -54,7 +54,9 @@ def _sought() -> Sought:
 def may_hold() -> re.Pattern[str]:
     """A word that every such phrase holds."""
     lists = table("periods")["relative"]
-    return re.compile(alternatives([*lists["units"], *lists["spans"], *lists["prior_units"], *lists["seasons"]]), re.IGNORECASE)
+    return re.compile(
+        alternatives([*lists["units"], *lists["spans"], *lists["prior_units"], *lists["seasons"]]), re.IGNORECASE
+    )
 
 
 def loose_phrases() -> Sought:

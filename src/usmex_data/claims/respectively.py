@@ -6,14 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from ..language import alternatives, table
 from ..quantities.model import Quantity
+from .moment import Time
 from .spot import Words
-
-if TYPE_CHECKING:
-    from .times import Time
 
 __all__ = ["is_shared_out", "listed", "pairs", "shared_out"]
 

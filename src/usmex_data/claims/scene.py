@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from ..document.model import Block, Document
 from ..quantities.model import Quantity
+from .moment import Handed, Time
 from .notes import Notes
 from .quoted import Quoted
 from .spot import Spot, Words
-from .times import Calendar, Handed, Time
+from .times import Calendar
 from .topics import Topics
 from .where import Cluster, clusters_between
 

@@ -136,7 +136,9 @@ class Topics:
         often = times >= _OFTEN or (times > 1 and len(self._counted) == 1)
         if not often or 2 * times <= counted.total() or country not in table("places")["country"]:
             return ""
-        part, most = max(((code, n) for code, n in self._counted.items() if _owner(code) == country), key=lambda each: each[1])
+        part, most = max(
+            ((code, n) for code, n in self._counted.items() if _owner(code) == country), key=lambda each: each[1]
+        )
         return part if 3 * most > 2 * times else country
 
     @cached_property

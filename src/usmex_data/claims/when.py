@@ -12,9 +12,9 @@ from ..language import alternatives, table
 from ..language.phrases import Sought, first_words
 from ..quantities.fiscal import width
 from .clauses import clause_of
+from .moment import NOTHING, Handed, Time
 from .moves import movements
 from .spot import Spot
-from .times import NOTHING, Handed, Time
 
 __all__ = ["Dating", "period_of"]
 
@@ -33,7 +33,7 @@ _BESIDE = 30
 class Dating(NamedTuple):
     """The EDTF period of a figure and the words that give it, both empty where none is given.
 
-    ``handed`` tells that the period came from the sentence before, or from the heading; ``doubt`` why it may be another.
+    ``handed`` tells that the period came from the sentence before or the heading, ``doubt`` why it may be another.
     """
 
     period: str = ""
@@ -55,7 +55,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     any_words = r"(?:[\w.’'-]+\s+){0,6}\Z"
     patterns = {
         "since": rf"\b(?:{words['since']})\s+(?:the\s+)?{any_words}",
-        "through": rf"\b(?<!not\s)(?:{words['through']})\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?{parts}\Z",
+        "through": rf"\b(?<!not\s)(?:{words['through']})\s+(?:the\s+)?(?:(?:{words['edges']})\s+of\s+)?{parts}\Z",
         "preposition": rf"\b(?:{words['prepositions']})\s+(?:the\s+)?{parts}\Z",
         "opened": rf"\s+(?:{words['from']})\b[^,;]*\Z",
         "closed": rf"[^;]*\b(?:{words['to']})\b[^;]*\Z",
@@ -113,12 +113,18 @@ def _vague() -> Sought:
 
 
 def period_of(
-    spot: Spot, times: Sequence[Time], handed: Handed = NOTHING, *, unit: str = "", change: str = "level", cell: bool = False
+    spot: Spot,
+    times: Sequence[Time],
+    handed: Handed = NOTHING,
+    *,
+    unit: str = "",
+    change: str = "level",
+    cell: bool = False,
 ) -> Dating:
     """When a figure holds; ``times`` are its sentence's, ``handed`` what a sentence that names none takes over.
 
-    ``unit`` is the figure's: a rank keeps to its sentence. ``change`` says whether the figure is the size of a movement, which takes a span; ``cell`` whether it stands in a row
-    of a table, which has no verb.
+    ``unit`` is the figure's: a rank keeps to its sentence. ``change`` says whether the figure is a movement's size,
+    which takes a span; ``cell`` whether it stands in a row of a table, which has no verb.
     """
     own = next((time for time in times if time.only == spot.start), None)
     if own:
@@ -238,7 +244,9 @@ def _precedes(spot: Spot, times: Sequence[Time]) -> Time | None:
     """The last time between the figure before and this one; none in brackets with the figure before."""
     for time in reversed(times):
         if spot.low <= time.start and time.end <= spot.start and time.is_for(spot.start):
-            closed = _is_apart(spot, time) or "(" not in spot.text[spot.low : time.start] and _inside(spot.text[time.end : spot.start]) < 0
+            closed = _is_apart(spot, time) or (
+                "(" not in spot.text[spot.low : time.start] and _inside(spot.text[time.end : spot.start]) < 0
+            )
             return None if closed else time
     return None
 
@@ -297,7 +305,7 @@ def _is_measure(words: str, period: str) -> bool:
 def _since(spot: Spot, period: str, times: Sequence[Time]) -> str:
     """The period of a change, from the time that it is measured from: "in 2023, up 4 percent from 2022"."""
     first = _measured(spot, times)
-    if first is None or (period and first.period >= period) or (period and "/" in period and not width(period)):
+    if first is None or (period and (first.period >= period or ("/" in period and not width(period)))):
         return period
     begin, end = first.period.partition("/")[0], period.rpartition("/")[2]
     return f"{begin}/{end or '..'}" if begin and begin != ".." else period

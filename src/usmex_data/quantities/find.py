@@ -50,9 +50,7 @@ _WHOLE: dict[str, Disposition] = {"reference": "reference", "contents": "page"}
 """Kinds of blocks that are one quantity from end to end."""
 
 
-def find(
-    document: Document, *, comma: bool | None = None, fiscal: Fiscal | None = None
-) -> tuple[Quantity, ...]:
+def find(document: Document, *, comma: bool | None = None, fiscal: Fiscal | None = None) -> tuple[Quantity, ...]:
     """The quantities of a document in text order, none overlapping.
 
     ``comma`` says whether the text writes decimals with a comma, ``fiscal`` when its fiscal years begin; where they

@@ -47,7 +47,7 @@ class Fiscal(NamedTuple):
         return _stretch(first, self.month, _MONTHS * (until - first + 1))
 
     def part(self, named: str, last: str, number: int, length: int) -> str:
-        """The period of the ``number``-th part of ``length`` months in a fiscal year; the year where no month is known."""
+        """The period of the ``number``-th part of ``length`` months in a fiscal year, or the year."""
         if not self.month:
             return self.year(named, last)
         first = int(named) - (0 if last else self._back)
@@ -129,7 +129,6 @@ def _statements() -> tuple[re.Pattern[str], ...]:
             rf"\b{year}{name}\s+(?P<order_2>{order})\s+quarter,?\s+(?:{named['ends']})\s+{when}",
             rf"\b{year}s?{name},?\s+(?:[(“\"]\s?)?(?:{named['ends']})\s+{when}",
             rf"\b{year}s?{name},?\s+\(?(?P<begins>{named['begins']})\s+{when}",
-            # "the July–June fiscal year", "fiscal year (October 1 to September 30)"
             rf"\b(?P<start>{months}){between}(?P<month>{months})(?:\s+\d\d?)?,?\s+{year}",
             rf"\b{year}s?{name},?\s*[(,]\s*(?P<start>{months}){between}(?P<month>{months})",
         )

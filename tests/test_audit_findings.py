@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import pytest
 
+from five_texts import FIVE, five_sources
 from usmex_data.audit import Check, evaluate, run, show
+from usmex_data.audit.declared import check_declarations, declarations
 from usmex_data.audit.rows import Rows
 from usmex_data.claims.assemble import SourceText, assemble
 from usmex_data.claims.read import read as read_claims
-from usmex_data.corpus import load_sources
+from usmex_data.corpus import Source
 from usmex_data.document import read
 
 RANKS = [
@@ -25,15 +28,50 @@ HOLDS, ROUNDED, FAILS, OPEN = "holds", "holds_within_rounding", "does_not_hold",
 
 
 @pytest.fixture(scope="module")
-def audited() -> tuple[Rows, Mapping[str, Check]]:
-    texts, documents = [], {}
-    for source in load_sources():
-        document = documents[source.id] = read(source.raw, source.id, source.kind)
-        published = source.published or source.not_before
-        texts.append(SourceText(source.id, document, read_claims(document, published), published))
+def texts() -> list[SourceText]:
+    return [text_of(source) for source in five_sources()]
+
+
+def text_of(source: Source) -> SourceText:
+    document = read(source.raw, source.id, source.kind)
+    published = source.published or source.not_before
+    return SourceText(source.id, document, read_claims(document, published), published)
+
+
+def rows_of(texts: Iterable[SourceText]) -> Rows:
+    texts = list(texts)
     made = assemble(texts)
-    checks = run(made.claims, made.quantities, documents, strict=True)
-    return Rows.of(made.claims, made.quantities, documents), {check.check_id: check for check in checks}
+    return Rows.of(made.claims, made.quantities, {text.source_id: text.document for text in texts})
+
+
+@pytest.fixture(scope="module")
+def audited(texts: list[SourceText]) -> tuple[Rows, Mapping[str, Check]]:
+    rows = rows_of(texts)
+    documents = {text.source_id: text.document for text in texts}
+    checks = run(rows.claims, rows.quantities, documents, strict=True)
+    return rows, {check.check_id: check for check in checks}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", ""),  # each text once more, word for word
+        ("0123456789", "9876543210"),  # the same sentences with other figures
+    ],
+)
+def test_declared_checks_are_the_same_whatever_other_sources_say(
+    texts: list[SourceText], audited: tuple[Rows, Mapping[str, Check]], old: str, new: str
+) -> None:
+    table = str.maketrans(old, new)
+    others = [
+        text_of(replace(source, id=f"other-{source.id}", raw=source.raw.translate(table), kind="report"))
+        for source in five_sources()
+    ]
+    rows = rows_of([*others[:2], *texts, *others[2:]])
+    made = check_declarations(rows)
+    assert [check.check_id for check in made] == [declaration.name for declaration in declarations()]
+    assert all(check == audited[1][check.check_id] for check in made)
+    assert {name.rpartition("-")[0] for check in made for name in (*check.claim_ids, *check.passages)} <= set(FIVE)
 
 
 @pytest.mark.parametrize(

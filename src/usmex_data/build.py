@@ -12,7 +12,7 @@ from usmex_data import audit
 from usmex_data.claims.assemble import Assembled, SourceText, assemble, require_known
 from usmex_data.claims.catalogue import known_in_full
 from usmex_data.claims.read import read as read_claims
-from usmex_data.corpus import Source, find_root, load_sources, manifest_path
+from usmex_data.corpus import Source, find_checkout, load_sources, manifest_path
 from usmex_data.document import read as read_document
 from usmex_data.stamps import Stamp, checksum_of, code, environment
 from usmex_data.tables.package import DESCRIPTOR, descriptor
@@ -68,7 +68,7 @@ def build(root: Path | None = None, *, strict: bool = True, force: bool = False,
     catalogue that does not fit the sources is only reported.
     """
     started = time.perf_counter()
-    root = find_root() if root is None else root
+    root = find_checkout() if root is None else root
     inputs = _inputs(root)
     done = None if force else _last(root, inputs)
     if done is not None and not (strict and done.gaps):

@@ -1,8 +1,9 @@
 """Checks that are declared: statements, formulas and explanations of declared.toml, put to the rows that they choose.
 
 A declaration chooses rows by what they say: claims by indicator, category, geography, partner, period and the like,
-dates and counts by the words of their sentence. No value and no offset is ever named. What chooses nothing is an error
-where all sources are there that the declarations were written for; on other texts it does not apply and says nothing.
+dates and counts by the words of their sentence. No value and no offset is ever named. The package's own declarations
+choose among the sources that they were written for, whatever else is there. What chooses nothing is an error where all
+of those are there; on other texts it does not apply and says nothing.
 """
 
 from __future__ import annotations
@@ -100,16 +101,17 @@ def _declaration(name: str, entry: Mapping[str, Any]) -> Declaration:
 def check_declarations(
     rows: Rows, declared: Iterable[Declaration] | None = None, *, strict: bool | None = None
 ) -> list[Check]:
-    """The declared checks that apply to the rows.
+    """The declared checks that apply to the rows; the package's own see the rows of their own sources alone.
 
     ``strict`` raises ``UsmexDataError`` for a declaration that chooses nothing, or rows that say different things; by
     default so where the package's own declarations meet all the sources that they were written for.
     """
-    if strict is None:
-        strict = declared is None and _written_for() <= set(rows.sources())
+    if declared is None:
+        strict = _written_for() <= set(rows.sources()) if strict is None else strict
+        declared, rows = declarations(), rows.of_sources(_written_for())
     checks = []
-    for declaration in declarations() if declared is None else declared:
-        check = _check(declaration, rows, strict)
+    for declaration in declared:
+        check = _check(declaration, rows, bool(strict))
         if check is not None:
             checks.append(check)
     return checks

@@ -27,7 +27,7 @@ __all__ = ["cli_show", "known_rows", "load_rows", "overview", "rows_of", "show"]
 _Row = TypeVar("_Row", Claim, QuantityRow)
 _DECIMALS: Final = frozenset({"value", "value_low", "value_high"})
 _INTEGERS: Final = frozenset({"start", "end", "quote_start", "quote_end"})
-_LISTS: Final = frozenset({"inferred"})
+_LISTS: Final = frozenset({"inferred", "doubt"})
 
 
 def show(check: Check, rows: Rows) -> str:

@@ -16,7 +16,7 @@ _DECIMALS: Final = frozenset({"value", "precision"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Official:
-    """A figure of one period and one vintage; the fields are the columns of ``official.csv``, which fields.toml describes.
+    """A figure of one period and one vintage; the fields are the columns of ``official.csv``, as fields.toml has them.
 
     ``value`` and ``precision`` are ``None`` where the row is a date or a range in words. The size of a decrease is a
     positive ``value`` with ``change`` ``decrease``, as in claims.csv.

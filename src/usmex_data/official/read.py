@@ -71,9 +71,7 @@ def record_rows(content: Mapping[str, bytes]) -> dict[str, tuple[tuple[str, ...]
     return found
 
 
-def _checked(
-    table: str, written: tuple[tuple[str, ...], Sequence[tuple[str, ...]]], name: str
-) -> list[dict[str, str]]:
+def _checked(table: str, written: tuple[tuple[str, ...], Sequence[tuple[str, ...]]], name: str) -> list[dict[str, str]]:
     """The rows as cells by column, if the schema of ``fields.toml`` takes them."""
     header, rows = written
     said = meaning(table)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from usmex_data.official.model import Official
@@ -27,7 +28,7 @@ def faults(rows: Sequence[Official]) -> Iterator[str]:
     ids = [row.official_id for row in rows]
     yield from (
         f"{later}: stands after {earlier}; the rows are in the order of their ids"
-        for earlier, later in zip(ids, ids[1:], strict=False)
+        for earlier, later in pairwise(ids)
         if later <= earlier
     )
 
@@ -50,7 +51,7 @@ def _value(row: Official) -> Iterator[str]:
 
 
 def _dates(row: Official) -> Iterator[str]:
-    """Every date is one of the calendar, a period does not end before it begins, and nothing is read before its release."""
+    """Dates are of the calendar, a period does not end before it begins, and nothing is read before its release."""
     named = {"read_on": row.read_on, "released": row.released}
     named |= {f"period ({part})": part for part in row.period.split("/") if part not in {"", ".."}}
     wrong = [f"{name}: {written} is no date" for name, written in named.items() if _first_day(written) is None]

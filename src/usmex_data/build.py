@@ -12,17 +12,18 @@ from usmex_data import audit
 from usmex_data.claims.assemble import Assembled, SourceText, assemble, require_known
 from usmex_data.claims.catalogue import known_in_full
 from usmex_data.claims.read import read as read_claims
-from usmex_data.corpus import Source, find_checkout, load_sources, manifest_path
+from usmex_data.corpus import CLEAN, Source, find_checkout, load_sources, manifest_path
 from usmex_data.document import read as read_document
 from usmex_data.official.describe import describe
 from usmex_data.official.model import Official
 from usmex_data.official.read import RECORD, load_official
 from usmex_data.stamps import Stamp, checksum_of, code, environment
+from usmex_data.storage.lock import exclusive
+from usmex_data.storage.write import write_folder
 from usmex_data.tables.package import DESCRIPTOR, descriptor
 from usmex_data.tables.reference import reference_tables
 from usmex_data.tables.rows import Table
 from usmex_data.tables.tidy import claims_table, quantities_table, table_of, tidy_tables
-from usmex_data.tables.write import CLEAN, write_files
 
 __all__ = ["Built", "Corpus", "Counts", "Step", "build", "make_files", "make_tables", "read_corpus", "read_text"]
 
@@ -70,8 +71,13 @@ def build(root: Path | None = None, *, strict: bool = True, force: bool = False,
     ``UsmexDataError`` for a source, a catalogue or a table that is not as it should be; with ``strict=False`` a
     catalogue that does not fit the sources is only reported.
     """
-    started = time.perf_counter()
     root = find_checkout() if root is None else root
+    with exclusive(root):
+        return _build(root, strict=strict, force=force, step=step)
+
+
+def _build(root: Path, *, strict: bool, force: bool, step: Step | None) -> Built:
+    started = time.perf_counter()
     inputs = _inputs(root)
     done = None if force else _last(root, inputs)
     if done is not None and not (strict and done.gaps):
@@ -81,7 +87,7 @@ def build(root: Path | None = None, *, strict: bool = True, force: bool = False,
     if strict:
         require_known(assembled)
     files = make_files(corpus, step)
-    changed = write_files(root / CLEAN, files)
+    changed = write_folder(root / CLEAN, files)
     changed = describe(root) or changed
     counts = Counts(
         sources=len(corpus.sources),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from usmex_data.errors import UsmexDataError
 from usmex_data.official.read import RECORD, read_record
+from usmex_data.storage.write import disk_errors, write_file
 from usmex_data.tables.package import DESCRIPTOR, record_descriptor
 
 __all__ = ["describe", "stale"]
@@ -19,16 +19,8 @@ def describe(root: Path) -> bool:
     if not stale(root):
         return False
     path = root / RECORD / DESCRIPTOR
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        fresh.write_bytes(record_descriptor(read_record(root)))
-        fresh.replace(path)
-    except OSError as error:
-        raise UsmexDataError(
-            f"the descriptor cannot be written: {error.strerror}",
-            where=str(path),
-            remedy="make room or give leave to write, and build again",
-        ) from error
+    with disk_errors("the descriptor of the record", path):
+        write_file(path, record_descriptor(read_record(root)))
     return True
 
 

@@ -52,6 +52,10 @@ class TableMeaning:
         """The names of the columns, in order."""
         return tuple(field.name for field in self.fields)
 
+    def holds_lists(self, column: str) -> bool:
+        """Whether the cells of a column are lists."""
+        return any(field.name == column and field.type == "list" for field in self.fields)
+
 
 @cache
 def meanings() -> dict[str, TableMeaning]:

@@ -89,10 +89,12 @@ def _schema(table: TableMeaning) -> dict[str, Any]:
         "missingValues": [""],
         "primaryKey": list(table.key),
     }
-    if table.refers:
+    # A key in a list can't be declared: validators take the whole list for one key, or pass over it. Our schemas
+    # look into lists.
+    keys = [refer for refer in table.refers if not table.holds_lists(refer[0])]
+    if keys:
         schema["foreignKeys"] = [
-            {"fields": [column], "reference": _reference(table.name, target, key)}
-            for column, target, key in table.refers
+            {"fields": [column], "reference": _reference(table.name, target, key)} for column, target, key in keys
         ]
     return schema
 

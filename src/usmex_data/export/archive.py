@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from usmex_data.corpus import CLEAN
 from usmex_data.export.typed import TypedTable
 from usmex_data.tables.fields import package
-from usmex_data.tables.write import CLEAN
 from usmex_data.version import __version__
 
 __all__ = ["ARCHIVE", "archive_file"]

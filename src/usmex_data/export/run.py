@@ -13,6 +13,7 @@ from usmex_data.export.parquet import parquet_files
 from usmex_data.export.sqlite import SQLITE, sqlite_file
 from usmex_data.export.typed import TypedTable, typed_tables
 from usmex_data.export.workbook import WORKBOOK, workbook_file
+from usmex_data.storage.write import disk_errors, write_file
 
 __all__ = ["FORMS", "export"]
 
@@ -52,17 +53,9 @@ def _made(form: str, root: Path, tables: Sequence[TypedTable]) -> dict[str, byte
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    written = []
-    try:
-        for name, content in files.items():
-            path = folder / name
+    for name, content in files.items():
+        path = folder / name
+        with disk_errors(name, folder, remedy="name another folder with --to"):
             path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = path.with_name(f".{path.name}.new")
-            fresh.write_bytes(content)
-            fresh.replace(path)
-            written.append(path)
-    except OSError as error:
-        raise UsmexDataError(
-            f"cannot be written: {error.strerror}", where=str(error.filename or folder), remedy="name another folder"
-        ) from error
-    return tuple(written)
+            write_file(path, content)
+    return tuple(folder / name for name in files)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
+from usmex_data.claims.home import Home
 from usmex_data.claims.model import Reading
 from usmex_data.claims.read import read as read_claims
 from usmex_data.claims.times import Calendar
@@ -66,10 +67,11 @@ def _read(text: str, published: str) -> Iterator[Reading]:
     carry = Carry(noted=noted_numbers(text) if long else None)
     comma = writes_comma(text) if long else None
     calendar = Calendar(stated(text), published)
+    home = Home(text)
     left: Topic | None = None
     for start, end in spans:
         document = read_document(text[start:end], carry=carry)
-        topics = Topics(document, left)
+        topics = Topics(document, left, home)
         found = read_claims(document, published, offset=start, comma=comma, calendar=calendar, topics=topics)
         yield from sorted(found, key=_place)
         goes_on = end < len(text) and not _BREAK.search(text, max(start, end - _TAIL), end)

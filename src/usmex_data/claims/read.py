@@ -72,7 +72,7 @@ def read(
     what its paragraphs are about, and ``calendar`` what the portions before it said of time.
     """
     readings: list[Reading] = []
-    topics, calendar = topics or Topics(document), calendar or Calendar(stated(document.text), published)
+    topics, calendar = topics or Topics(document), calendar or Calendar(stated(document.raw), published)
     calendar.begin(document)
     paper = Paper(
         document,

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from usmex_data.claims.model import Reading
+from usmex_data.annotation.reading import Reading
 from usmex_data.extraction import readings
 
 __all__ = ["Marked", "Score", "marked", "score"]

@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from five_texts import five_sources
 from usmex_data.claims.assemble import Assembled, SourceText, assemble
 from usmex_data.claims.catalogue import Catalogue, compile_entries
 from usmex_data.claims.model import Claim
 from usmex_data.claims.read import read as read_claims
 from usmex_data.claims.surroundings import Surroundings, surroundings
-from usmex_data.corpus import load_sources
 from usmex_data.document import read
 
 
@@ -44,7 +44,7 @@ def corpus() -> tuple[SourceText, ...]:
     """The five sources as they are read."""
     return tuple(
         replace(source(each.raw, each.id, each.kind), published=each.published or each.not_before)
-        for each in load_sources()
+        for each in five_sources()
     )
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from five_texts import FIVE
 from usmex_data.build import build, make_files, make_tables, read_corpus
-from usmex_data.claims.assemble import require_known
+from usmex_data.codebook.assemble import require_known
 from usmex_data.commands.check import differences, stored
 from usmex_data.corpus import ROOT_VARIABLE, load_sources
 from usmex_data.errors import UsmexDataError

@@ -8,7 +8,7 @@ from dataclasses import fields
 
 import pytest
 
-from usmex_data.claims.model import Claim
+from usmex_data.codebook.records import Claim
 from usmex_data.errors import UsmexDataError
 from usmex_data.notebooks import update as module
 from usmex_data.notebooks.execute import Run

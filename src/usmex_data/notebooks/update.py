@@ -10,10 +10,10 @@ from typing import Final
 
 from usmex_data.corpus import CLEAN
 from usmex_data.errors import UsmexDataError
+from usmex_data.fingerprints import LastRun, checksum_of, code, environment
 from usmex_data.notebooks import prose
 from usmex_data.notebooks.evidence import Evidence, evidence_of
 from usmex_data.notebooks.execute import Run, try_all
-from usmex_data.stamps import Stamp, checksum_of, code, environment
 
 __all__ = ["Updated", "update"]
 
@@ -78,8 +78,8 @@ def _last(root: Path, path: Path, rests_on: str) -> Updated | None:
     return None if said is None else Updated(path.name, executed=False, stale=tuple(said["stale"]))
 
 
-def _stamp(root: Path, path: Path) -> Stamp:
-    return Stamp(root, f"notebook-{path.stem}")
+def _stamp(root: Path, path: Path) -> LastRun:
+    return LastRun(root, f"notebook-{path.stem}")
 
 
 def _rests_on(root: Path) -> str:

@@ -23,7 +23,7 @@ def source(raw: str, name: str = "made-up", kind: str = "") -> SourceText:
 
 
 def context(raw: str) -> list[ClaimContext]:
-    """The surroundings of a text's claims."""
+    """The contexts of a text's claims."""
     text = source(raw)
     return claim_contexts(text.document, text.readings)
 

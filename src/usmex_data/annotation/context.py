@@ -10,7 +10,7 @@ from ..document.document import Block, Document
 from ..quantities.quantity import Quantity
 from .discourse import Topics
 from .mention import Mention, Words
-from .moment import Handed, Time
+from .moment import InheritedPeriod, Time
 from .notes import Notes
 from .quotation import Quotations
 from .times import TimeResolver
@@ -37,7 +37,7 @@ class DocumentContext:
     resolver: TimeResolver = field(default_factory=TimeResolver)
     """The times of the sentences read so far."""
     offset: int = 0
-    """Where the document begins in the text that it is a portion of."""
+    """Where the document begins in the text that it is a segment of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class SentenceContext:
     words: Words
     quantities: Sequence[Quantity]
     times: Sequence[Time]
-    inherited: Handed
+    inherited: InheritedPeriod
     """The period of the sentence before, or of the heading, for a sentence that names none."""
     before: str
     """The paragraph before the sentence, as far as it matters."""
@@ -59,7 +59,7 @@ class SentenceContext:
 
     @classmethod
     def of(cls, outer: DocumentContext, sentence: tuple[int, int], quantities: Sequence[Quantity]) -> SentenceContext:
-        """The scene of a sentence and its quantities."""
+        """The context of a sentence and its quantities."""
         text, block = outer.document.text, outer.document.block_at(sentence[0])
         words = Words(text, *sentence)
         times, inherited = outer.resolver.times(words, block, quantities)

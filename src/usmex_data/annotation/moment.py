@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-__all__ = ["NOTHING", "Anchors", "Handed", "Time"]
+__all__ = ["NOTHING", "Anchors", "InheritedPeriod", "Time"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Time:
         return self.compared < 0 or self.compared <= start < self.start
 
 
-class Handed(NamedTuple):
+class InheritedPeriod(NamedTuple):
     """The period that a sentence takes over, and what hands it on.
 
     That is the sentence before it (``far`` if others stand between), the line that leads its list in, its heading, or
@@ -48,7 +48,7 @@ class Handed(NamedTuple):
         return self.by not in ("sentence", "far")
 
 
-NOTHING = Handed("", "sentence")
+NOTHING = InheritedPeriod("", "sentence")
 
 
 class Anchors(NamedTuple):

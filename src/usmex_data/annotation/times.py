@@ -11,7 +11,7 @@ from ..quantities.fiscal import UNKNOWN, Fiscal
 from ..quantities.quantity import Quantity
 from .masthead import NO_HEAD, Head, head_of, of_heading
 from .mention import Words
-from .moment import NOTHING, Anchors, Handed, Time
+from .moment import NOTHING, Anchors, InheritedPeriod, Time
 from .named_times import named
 from .respectively import shared_out
 from .time_spans import is_end, is_since, joined, placed
@@ -75,7 +75,7 @@ class TimeResolver:
         return times, inherited
 
     def turn(self, text: str, *, goes_on: bool) -> None:
-        """Turns to the next portion of a long text; ``text`` is the last one's, whose paragraph may go on."""
+        """Turns to the next segment of a long text; ``text`` is the last one's, whose paragraph may go on."""
         topic = self._topic
         section, at, named = self._named
         self._topic = topic._replace(begin=0, end=0) if goes_on and not text[topic.end :].strip() else _Topic()

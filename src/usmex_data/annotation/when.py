@@ -13,7 +13,7 @@ from ..language.phrases import WordPattern, first_words
 from ..quantities.fiscal import width
 from .clauses import clause_of
 from .mention import Mention
-from .moment import NOTHING, Handed, Time
+from .moment import NOTHING, InheritedPeriod, Time
 from .moves import movements
 
 __all__ = ["Dating", "period_of"]
@@ -115,7 +115,7 @@ def _vague() -> WordPattern:
 def period_of(
     mention: Mention,
     times: Sequence[Time],
-    inherited: Handed = NOTHING,
+    inherited: InheritedPeriod = NOTHING,
     *,
     unit: str = "",
     change: str = "level",
@@ -163,7 +163,7 @@ def _doubt(time: Time) -> tuple[Doubt, ...]:
     return ("fiscal_year",) if time.doubtful else ()
 
 
-def _doubt_of(inherited: Handed) -> tuple[Doubt, ...]:
+def _doubt_of(inherited: InheritedPeriod) -> tuple[Doubt, ...]:
     """Why what is handed on may not be meant: it was named some sentences before, or only at the head of the text."""
     carried: tuple[Doubt, ...] = ("carried_period",) if inherited.by == "far" else ()
     return (*carried, "fiscal_year") if inherited.doubtful else carried
@@ -348,7 +348,7 @@ def _end_of(mention: Mention, time: Time, period: str) -> str:
     return period if last == ".." else last
 
 
-def _taken_over(mention: Mention, inherited: Handed, *, cell: bool) -> str:
+def _taken_over(mention: Mention, inherited: InheritedPeriod, *, cell: bool) -> str:
     """The period of the sentence before, or of the heading, for a figure that tells of what was.
 
     No word of now or of what may be stands in its clause; a past stands there, or for a heading in its sentence. What a
@@ -367,7 +367,7 @@ def _taken_over(mention: Mention, inherited: Handed, *, cell: bool) -> str:
     return inherited.period if whole or _sums_up(mention) else ""
 
 
-def _fits_heading(mention: Mention, inherited: Handed, clause: tuple[int, int]) -> bool:
+def _fits_heading(mention: Mention, inherited: InheritedPeriod, clause: tuple[int, int]) -> bool:
     """Whether a figure tells of the time that stands over its paragraph."""
     words = mention.words
     if words.has(_word_patterns()["ahead"], *clause):

@@ -109,7 +109,7 @@ def place_groups(text: str, found: Sequence[Place]) -> list[PlaceGroup]:
 def place_groups_between(
     text: str, start: int, end: int, *, weak: bool = True, meant: Mapping[str, str] = _NO_MEANINGS
 ) -> list[PlaceGroup]:
-    """The places that ``text[start:end]`` names, as :func:`place_groups` of the text; without ``weak`` ones if so asked.
+    """The places that ``text[start:end]`` names, as :func:`place_groups` of it; without ``weak`` ones if so asked.
 
     ``meant`` are the codes of names with several meanings.
     """

@@ -41,7 +41,7 @@ def claim(claim_id: str, text: str, value: str | None = None, **given: Any) -> C
     source = claim_id.rpartition("-")[0]
     quote = given.pop("quote", text)
     start = quote.index(text)
-    row = {field.name: () if field.name == "inferred" else "" for field in fields(Claim)}
+    row = {field.name: () if field.name in {"inferred", "doubt"} else "" for field in fields(Claim)}
     low, high = given.pop("low", value), given.pop("high", value)
     row |= {
         "claim_id": claim_id, "source": source, "text": text, "quote": quote, "quote_start": start,

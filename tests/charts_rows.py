@@ -10,7 +10,7 @@ import pandas as pd
 COLUMNS = (
     "claim_id fact_id copy_of source section passage start end text quote quote_start quote_end value value_low "
     "value_high unit counted base modifier hedge change status topic indicator category subject geography partner "
-    "period period_text inferred attribution note"
+    "period period_text inferred doubt attribution note"
 ).split()
 
 RULES = "Trade > The USMCA's New Rules of Origin"

@@ -61,6 +61,6 @@ def assembled() -> Assembled:
 def claim(**fields: Any) -> Claim:
     """A claim with the fields given and the rest empty."""
     empty: dict[str, Any] = dict.fromkeys(Claim.__dataclass_fields__, "")
-    numbers = {"start": 0, "end": 0, "quote_start": 0, "quote_end": 0, "inferred": ()}
+    numbers = {"start": 0, "end": 0, "quote_start": 0, "quote_end": 0, "inferred": (), "doubt": ()}
     values = {"value": None, "value_low": None, "value_high": None}
     return Claim(**{**empty, **numbers, **values, **fields})

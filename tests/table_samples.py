@@ -47,6 +47,7 @@ def claim(**other):
         "period": "2019",
         "period_text": "in 2019",
         "inferred": (),
+        "doubt": (),
         "attribution": "",
         "note": "",
     } | other

@@ -69,6 +69,14 @@ def test_extract_writes_csv_with_the_columns_of_the_api():
     assert SENTENCE[int(claim["start"]) : int(claim["end"])] == claim["text"]
 
 
+def test_extract_sums_up_its_doubts_in_a_line():
+    text = "Canada spent $9 billion on ports and $2 billion on rails. Peru spent 3 billion soles."
+    status, out, said = run("extract", "-", text=text)
+    assert status == 0
+    assert [row["doubt"] for row in table(out)] == ["whose_dollar", "whose_dollar", ""]
+    assert said.strip() == "doubt: 2 of 3 claims (whose_dollar 2)"
+
+
 def test_extract_writes_json_lines():
     status, out, _ = run(
         "extract", "--format", "jsonl", "--claims", "-", text="Trade was “$616.38 billion”, or 5 to 7% more."

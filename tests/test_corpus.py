@@ -10,7 +10,7 @@ from pathlib import Path
 import edtf
 import pytest
 
-from usmex_data.corpus import KINDS, ROOT_VARIABLE, find_root, load_sources, manifest_path
+from usmex_data.corpus import KINDS, ROOT_VARIABLE, find_checkout, find_root, load_sources, manifest_path
 from usmex_data.errors import UsmexDataError
 
 TEXT = "Well over a billion dollars crosses the border each day.\r\nA café costs \\$5.\n".encode()
@@ -308,8 +308,18 @@ def test_an_installed_package_looks_upward_from_the_current_directory(tmp_path, 
     monkeypatch.chdir(below)
     assert find_root() == root
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(UsmexDataError, match="here or above"):
+    with pytest.raises(UsmexDataError, match="no data to read"):
         find_root()
+
+
+def test_data_installed_with_the_package_are_read_but_not_written_to(tmp_path, monkeypatch):
+    monkeypatch.delenv(ROOT_VARIABLE, raising=False)
+    package = write_corpus(tmp_path / "site" / "usmex_data", ("one", ENTRY))
+    monkeypatch.setattr("usmex_data.corpus.__file__", str(package / "corpus.py"))
+    monkeypatch.chdir(tmp_path)
+    assert find_root() == package
+    with pytest.raises(UsmexDataError, match="here or above"):
+        find_checkout()
 
 
 def test_reading_the_corpus_loads_no_tables_library():

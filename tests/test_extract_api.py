@@ -19,7 +19,7 @@ from usmex_data.extraction import COLUMNS, rows
 ROOT = Path(__file__).resolve().parents[1]
 CONTRACT = (
     "start end text value value_low value_high unit counted base modifier hedge change status period geography partner "
-    "disposition"
+    "doubt disposition"
 )
 TEXT = "In 2019, Mexico imported about 5.1 billion cubic feet per day. Wages of between $5 and $7 per hour are paid."
 
@@ -50,6 +50,13 @@ def test_rows_are_the_same_without_pandas():
     found = [dict(zip(COLUMNS, row, strict=True)) for row in rows(TEXT)]
     assert [row["text"] for row in found] == um.extract(TEXT)["text"].tolist()
     assert Decimal("5.1") in [row["value"] for row in found]
+
+
+def test_a_doubt_is_a_column_and_empty_for_most():
+    text = "Canada spent $9 billion on ports. Peru spent 3 billion soles."
+    frame = um.extract(text)
+    assert frame["doubt"].fillna("").tolist() == ["whose_dollar", ""]
+    assert [row[COLUMNS.index("doubt")] for row in rows(text)] == [("whose_dollar",), ()]
 
 
 def test_a_later_year_is_a_forecast_only_for_who_knows_when_it_was_written():
@@ -182,7 +189,7 @@ def test_the_package_is_light():
     ],
 )
 def test_the_core_needs_no_pandas(code):
-    heavy = "{'pandas', 'numpy', 'pint', 'pandera', 'matplotlib', 'rich', 'pypdf', 'docx', 'bs4'}"
+    heavy = "{'pandas', 'numpy', 'pint', 'pandera', 'matplotlib', 'rich', 'pypdfium2', 'selectolax'}"
     assert run(f"{code}\nimport sys; print(*sorted({heavy} & set(sys.modules)))") == []
 
 

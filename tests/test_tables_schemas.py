@@ -36,7 +36,8 @@ def test_sound_tables_pass():
     [
         ({"modifier": "aprox"}, "modifier 'aprox' must be one of exact, approx, at_least, at_most, range"),
         ({"status": ""}, "status must not be empty"),
-        ({"unit": ""}, "unit must not be empty"),
+        ({"unit": ""}, "unit must not be empty without the doubt unit_unknown"),
+        ({"doubt": ("whose_dollar", "hunch")}, "doubt 'hunch' is none of decimal_comma, scale_letter"),
         ({"change": "rise"}, "change 'rise' must be one of level, increase, decrease"),
         ({"passage": "box"}, "passage 'box' must be one of"),
         ({"claim_id": "White Papers-120"}, "claim_id 'White Papers-120' must have the form"),
@@ -87,6 +88,8 @@ def test_a_wrong_claim_is_refused(wrong, said):
             {"period": period}
             for period in ("", "2020-02", "1994/2016", "2008/..", "../2025", "201X", "2019~", "2021-01-20")
         ),
+        {"doubt": ("whose_dollar", "carried_period")},
+        {"unit": "", "doubt": ("unit_unknown",)},
         *({"geography": place} for place in ("", "MEX+USA", "US-CA", "CENTRAL_AMERICA", "G20", "CAN+MX-BCN+US-CA")),
     ],
 )

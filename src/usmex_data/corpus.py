@@ -13,10 +13,14 @@ from typing import Any
 
 from usmex_data.errors import UsmexDataError
 
-__all__ = ["KINDS", "ROOT_VARIABLE", "Source", "check_entry", "find_root", "load_sources", "manifest_path"]
+__all__ = [
+    "CLEAN", "KINDS", "ROOT_VARIABLE", "Source", "check_entry", "find_checkout", "find_root", "load_sources",
+    "manifest_path",
+]  # fmt: skip
 
 ROOT_VARIABLE = "USMEX_DATA_ROOT"
 MANIFEST = Path("data", "raw", "sources.toml")
+CLEAN = Path("data", "clean")
 
 # ``summary_page`` changes how a text is read: its passages are summaries of other sources.
 KINDS = frozenset(
@@ -83,28 +87,57 @@ def load_sources(root: Path | None = None) -> tuple[Source, ...]:
 
 
 def find_root() -> Path:
-    """Return the directory that holds ``data/raw/sources.toml``.
+    """Return the directory that holds ``data/raw/sources.toml``, to read from.
 
     The environment variable ``USMEX_DATA_ROOT`` decides; without it, the checkout that this package lies in, then
-    the current directory and those above it.
+    the current directory and those above it, then the data that were installed with the package.
     """
-    chosen = os.environ.get(ROOT_VARIABLE, "")
-    if chosen:
-        root = Path(chosen).expanduser()
-        if manifest_path(root).is_file():
-            return root
-        raise UsmexDataError(
-            f"{ROOT_VARIABLE} names a directory without {MANIFEST.as_posix()}",
-            where=str(root),
-            remedy=f"set {ROOT_VARIABLE} to the directory that holds data/, or unset it",
-        )
-    here = Path.cwd()
-    for root in (Path(__file__).resolve().parents[2], here, *here.parents):
-        if manifest_path(root).is_file():
-            return root
+    root = _chosen() or _checkout()
+    if root is not None:
+        return root
+    installed = Path(__file__).resolve().parent
+    if manifest_path(installed).is_file():
+        return installed
+    raise _no_checkout("no data to read: the package was installed without them")
+
+
+def find_checkout() -> Path:
+    """Return the directory that holds ``data/raw/sources.toml``, to write to: never what was installed.
+
+    It is looked for as :func:`find_root` does, but for the last place.
+    """
+    root = _chosen() or _checkout()
+    if root is None:
+        raise _no_checkout(f"no {MANIFEST.as_posix()} here or above, and installed data are not written to")
+    return root
+
+
+def _chosen() -> Path | None:
+    """Return the directory that the environment names, if it names one; raise where it holds no corpus."""
+    named = os.environ.get(ROOT_VARIABLE, "")
+    if not named:
+        return None
+    root = Path(named).expanduser()
+    if manifest_path(root).is_file():
+        return root
     raise UsmexDataError(
-        f"no {MANIFEST.as_posix()} here or above",
-        where=str(here),
+        f"{ROOT_VARIABLE} names a directory without {MANIFEST.as_posix()}",
+        where=str(root),
+        remedy=f"set {ROOT_VARIABLE} to the directory that holds data/, or unset it",
+    )
+
+
+def _checkout() -> Path | None:
+    """Return the checkout that the package lies in, or the nearest at or above the current directory."""
+    here = Path.cwd()
+    project = Path(__file__).resolve().parents[2]
+    return next((root for root in (project, here, *here.parents) if manifest_path(root).is_file()), None)
+
+
+def _no_checkout(what: str) -> UsmexDataError:
+    return UsmexDataError(
+        what,
+        where=str(Path.cwd()),
         remedy=f"run this inside a checkout of usmex-data, or set {ROOT_VARIABLE} to the directory that holds data/",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.claims.model import Reading
 from usmex_data.claims.read import read as read_claims
@@ -18,7 +18,7 @@ from usmex_data.document.glued import noted_numbers
 from usmex_data.document.portions import portions
 from usmex_data.errors import UsmexDataError
 from usmex_data.quantities.digits import writes_comma
-from usmex_data.tables.rows import Cell
+from usmex_data.tables.rows import LIST_SEPARATOR, Cell
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,10 +27,11 @@ __all__ = ["COLUMNS", "extract", "read_source", "readings", "rows"]
 
 COLUMNS: Final = (
     "start", "end", "text", "value", "value_low", "value_high", "unit", "counted", "base", "modifier", "hedge",
-    "change", "status", "period", "geography", "partner", "disposition",
+    "change", "status", "period", "geography", "partner", "doubt", "disposition",
 )  # fmt: skip
 _INTEGERS: Final = ("start", "end")
 _NUMBERS: Final = ("value", "value_low", "value_high")
+_LISTS: Final = ("doubt",)
 _CATEGORIES: Final = ("unit", "modifier", "change", "status", "disposition")
 _PORTION: Final = 300_000
 """A longer text is read in portions, so that time and memory a character are the same for any length."""
@@ -85,7 +86,8 @@ def extract(text: str, *, published: str = "") -> pd.DataFrame:
     """A frame of every numeric expression in an English text, in text order; those of ``disposition`` "claim" assert.
 
     ``start`` and ``end`` count code points of the text as given. ``value`` is the figure as stated, in ``unit``, and
-    empty for a range; ``value_low`` and ``value_high`` are what it allows. ``published`` (EDTF) is when the text was
+    empty for a range; ``value_low`` and ``value_high`` are what it allows. ``doubt`` says why a
+    reading may be wrong, and is empty for most. ``published`` (EDTF) is when the text was
     written: what it says of later times is a forecast.
     """
     import pandas as pd
@@ -99,9 +101,15 @@ def extract(text: str, *, published: str = "") -> pd.DataFrame:
             floats = [None if value is None else float(value) for value in column]
             frame[name] = pd.array(floats, dtype="Float64")
         else:
-            words = column.astype("str").where(column != "")
+            words = _joined(column) if name in _LISTS else column
+            words = words.astype("str").where(words != "")
             frame[name] = words.astype("category") if name in _CATEGORIES else words
     return frame
+
+
+def _joined(column: pd.Series[Any]) -> pd.Series[Any]:
+    """Lists as one string each, as the tables write them."""
+    return column.map(LIST_SEPARATOR.join)
 
 
 def read_source(name: str) -> Document:

@@ -1,8 +1,9 @@
 """Checks that are declared: statements, formulas and explanations of declared.toml, put to the rows that they choose.
 
 A declaration chooses rows by what they say: claims by indicator, category, geography, partner, period and the like,
-dates and counts by the words of their sentence. No value and no offset is ever named. What chooses nothing is an error
-where all sources are there that the declarations were written for; on other texts it does not apply and says nothing.
+dates and counts by the words of their sentence. No value and no offset is ever named. The package's own declarations
+choose among the sources that they were written for, whatever else is there. What chooses nothing is an error where all
+of those are there; on other texts it does not apply and says nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from ..claims.terms import fold, term
 from ..errors import UsmexDataError
 from .formula import row_id
 from .make import bracketed, make
-from .model import KINDS, Check, Kind
+from .model import KINDS, SEVERITIES, Check, Kind, Severity
 from .readings import Row
 from .rows import Rows
 
@@ -48,6 +49,8 @@ class Declaration:
     explanation: str
     rows: Mapping[str, Mapping[str, Any]]
     shown: tuple[str, ...] = ()
+    severity: Severity = "substance"
+    question: str = ""
     passages: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Sentences without figures to be shown, chosen by their source and words."""
 
@@ -94,22 +97,31 @@ def _declaration(name: str, entry: Mapping[str, Any]) -> Declaration:
     named = set(_NAME.findall(entry["formula"]))
     shown = tuple(row for row in rows if row not in named)
     texts = entry["statement"], entry["formula"], entry["explanation"]
-    return Declaration(name, kind, *texts, rows, shown, passages)
+    return Declaration(name, kind, *texts, rows, shown, _severity(entry, where), entry.get("question", ""), passages)
+
+
+def _severity(entry: Mapping[str, Any], where: str) -> Severity:
+    said = entry.get("severity", "substance")
+    severity = next((severity for severity in SEVERITIES if severity == said), None)
+    if severity is None:
+        raise UsmexDataError(f"{said!r} is no severity", where=where, remedy=f"one of {', '.join(SEVERITIES)}")
+    return severity
 
 
 def check_declarations(
     rows: Rows, declared: Iterable[Declaration] | None = None, *, strict: bool | None = None
 ) -> list[Check]:
-    """The declared checks that apply to the rows.
+    """The declared checks that apply to the rows; the package's own see the rows of their own sources alone.
 
     ``strict`` raises ``UsmexDataError`` for a declaration that chooses nothing, or rows that say different things; by
     default so where the package's own declarations meet all the sources that they were written for.
     """
-    if strict is None:
-        strict = declared is None and _written_for() <= set(rows.sources())
+    if declared is None:
+        strict = _written_for() <= set(rows.sources()) if strict is None else strict
+        declared, rows = declarations(), rows.of_sources(_written_for())
     checks = []
-    for declaration in declarations() if declared is None else declared:
-        check = _check(declaration, rows, strict)
+    for declaration in declared:
+        check = _check(declaration, rows, bool(strict))
         if check is not None:
             checks.append(check)
     return checks
@@ -134,6 +146,9 @@ def _check(declaration: Declaration, rows: Rows, strict: bool) -> Check | None:
         rows,
         check_id=declaration.name,
         kind=declaration.kind,
+        severity=declaration.severity,
+        basis="declared",
+        question=declaration.question,
         formula=_with_ids(declaration.formula, chosen),
         statement=declaration.statement,
         explanation=declaration.explanation,

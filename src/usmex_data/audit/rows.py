@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from ..claims.copies import find_copies
 from ..claims.model import Claim, QuantityRow
 from ..document.model import Document
 from .readings import Row
@@ -63,9 +64,19 @@ class Rows:
             for source, document in (documents or {}).items()
             for row, place in places(document, [row for row in counted if row.source == source])
         }
-        by_id: dict[str, Row] = {row.quantity_id: row for row in counted}
-        by_id.update({claim.claim_id: claim for claim in said})
-        return cls(said, counted, placed, by_id, sentences(documents or {}))
+        return cls(said, counted, placed, _by_id(said, counted), sentences(documents or {}))
+
+    def of_sources(self, sources: Container[str]) -> Rows:
+        """The rows of some sources as they are without the others: a claim that copies one of those is an original."""
+        if all(source in sources for source in self.sources()):
+            return self
+        order = {source: rank for rank, source in enumerate(self.sources())}
+        claims = [claim for claim in self.claims if claim.source in sources]
+        copies = find_copies(claims, order)
+        said = tuple(replace(claim, copy_of=copies.get(claim.claim_id, "")) for claim in claims)
+        counted = tuple(row for row in self.quantities if row.source in sources)
+        read = {name: text for name, text in self.sentences.items() if name.rpartition("-s")[0] in sources}
+        return Rows(said, counted, self.placed, _by_id(said, counted), read)
 
     def place(self, row: Row) -> Place:
         """Where a row stands; an empty place where its text is not at hand."""
@@ -90,6 +101,12 @@ class Rows:
     def sources(self) -> list[str]:
         """The sources in their order."""
         return list(dict.fromkeys((*(row.source for row in self.claims), *(row.source for row in self.quantities))))
+
+
+def _by_id(claims: Iterable[Claim], quantities: Iterable[QuantityRow]) -> dict[str, Row]:
+    rows: dict[str, Row] = {row.quantity_id: row for row in quantities}
+    rows.update({claim.claim_id: claim for claim in claims})
+    return rows
 
 
 def sentences(documents: Mapping[str, Document]) -> dict[str, str]:

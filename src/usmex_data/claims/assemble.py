@@ -139,6 +139,7 @@ def _claim(source: str, around: Surroundings, declared: Declared | None) -> Clai
         period=fields.get("period", reading.period),
         period_text=fields.get("period_text", reading.period_text),
         inferred=tuple(sorted(inferred)),
+        doubt=reading.doubt,
         attribution=reading.attribution,
         note=reading.note,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..catalogue.doubts import Doubt
+
 __all__ = ["Claim", "QuantityRow", "Reading"]
 
 
@@ -41,6 +43,7 @@ class Reading:
     period: str = ""
     period_text: str = ""
     inferred: tuple[str, ...] = ()
+    doubt: tuple[Doubt, ...] = ()
     attribution: str = ""
     note: str = ""
     disposition: str
@@ -81,6 +84,7 @@ class Claim:
     period: str
     period_text: str
     inferred: tuple[str, ...]
+    doubt: tuple[Doubt, ...]
     attribution: str
     note: str
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from ..language import alternatives, table
 
-__all__ = ["home_dollar", "money_of"]
+__all__ = ["has_own_dollar", "home_dollar", "money_of"]
 
 
 @cache
@@ -37,10 +37,20 @@ def _spells_as_commonwealth(text: str) -> bool:
     return bool(_spelling().search(text))
 
 
+def _own_dollar(place: str) -> str:
+    words = table("units")["home_dollar"]
+    country, dash, _ = place.partition("-")
+    return str(words["places"].get(place) or (words["subdivisions"].get(country) if dash else "") or "")
+
+
+def has_own_dollar(place: str) -> bool:
+    """Whether a place has a dollar that is not the one of the United States."""
+    return bool(_own_dollar(place))
+
+
 def home_dollar(unit: str, place: str, text: str) -> str:
     """The unit of an amount with a bare "$" for the place of the figure: its own dollar, if the text is spelled so."""
-    words = table("units")["home_dollar"]
-    own = words["places"].get(place) or words["subdivisions"].get(place.partition("-")[0] if "-" in place else "")
+    own = _own_dollar(place)
     _, slash, rate = unit.partition("/")
     return f"{own}{slash}{rate}" if own and _spells_as_commonwealth(text) else unit
 

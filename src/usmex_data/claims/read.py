@@ -19,7 +19,7 @@ from .change import change_of
 from .counting import count, counted_under, hedged_behind, ranked, with_trailing_rate
 from .dispose import dispose
 from .model import Reading
-from .money import home_dollar, money_of
+from .money import has_own_dollar, home_dollar, money_of
 from .notes import Notes
 from .nouns import noun_after
 from .places import places
@@ -204,6 +204,7 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
             *(["period"] if figure.period or dating.handed else []),
             *(["unit"] if figure.unit_inferred else []),
         ),
+        doubt=figure.doubt,
         attribution=attribution_of(text[scene.sentence[0] : scene.sentence[1]], note, figure.start - scene.sentence[0]),
         note=note,
     )
@@ -213,6 +214,7 @@ def _in_money_of(text: str, figure: Quantity, counted: str, place: str) -> tuple
     """The figure in the money of its place, and what it still counts: "500 pesos" in Chile, "40 dinars" in Jordan."""
     bare = text[figure.start : figure.number_start].endswith("$") and figure.unit.partition("/")[0] == "USD"
     if bare and _BARE_DOLLAR.search(text, max(0, figure.number_start - 4), figure.number_start):
+        figure = figure.doubted("whose_dollar") if has_own_dollar(place) else figure
         return replace(figure, unit=home_dollar(figure.unit, place, text)), counted
     named = counted if figure.unit.partition("/")[0] == "count" else text[figure.number_start : figure.end]
     unit = money_of(figure.unit, named, place) if place and named else figure.unit

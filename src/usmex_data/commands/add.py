@@ -18,7 +18,7 @@ from usmex_data.catalogue import indicators
 from usmex_data.claims.assemble import Assembled, Unknown, assemble
 from usmex_data.claims.catalogue import suggest
 from usmex_data.claims.model import Claim
-from usmex_data.corpus import Source, check_entry, find_root, load_sources, manifest_path
+from usmex_data.corpus import Source, check_entry, find_checkout, load_sources, manifest_path
 from usmex_data.errors import UsmexDataError
 from usmex_data.formats import read_file
 from usmex_data.language.recognise import foreign
@@ -49,7 +49,7 @@ def run(new: New, *, dry_run: bool = False) -> int:
     Nothing is changed where anything is amiss, nor with ``dry_run``. Raises ``UsmexDataError`` for a file that cannot
     be read, an id or a text that the corpus has already, and an entry that the manifest would refuse.
     """
-    root = find_root()
+    root = find_checkout()
     known = load_sources(root)
     source = _source(new, known)
     assembled = assemble([*map(read_text, known), read_text(source)])

@@ -10,22 +10,21 @@ from typing import Final
 
 from usmex_data.build import Built, build
 from usmex_data.commands.progress import Progress
-from usmex_data.corpus import find_root
+from usmex_data.corpus import CLEAN, find_checkout
 from usmex_data.errors import UsmexDataError
 from usmex_data.stamps import Stamp, checksum_of, code, environment
-from usmex_data.tables.write import CLEAN
 
 __all__ = ["run", "run_notebooks", "run_site"]
 
 _SHOWN: Final = 20
 # What a notebook's stored outputs rest on beside the code and the tables.
-_DRAWN_WITH: Final = ("matplotlib", "seaborn", "pandas", "adjustText", "nbclient", "ipykernel")
+_DRAWN_WITH: Final = ("matplotlib", "seaborn", "pandas", "nbclient", "ipykernel")
 
 
 def run(*, tables_only: bool = False, strict: bool = True, force: bool = False, jobs: int = 2) -> int:
     """The exit status of building everything, or only the tables: 0, or 1 where the catalogue has gaps."""
     started = time.perf_counter()
-    root = find_root()
+    root = find_checkout()
     with Progress("building the tables") as progress:
         built = build(root, strict=strict, force=force, step=progress.told)
         executed, total = (0, 0) if tables_only or built.gaps else _notebooks(root, progress, force=force, jobs=jobs)
@@ -49,7 +48,7 @@ def _list(heading: str, lines: Sequence[str]) -> None:
 def run_notebooks(*, force: bool = False, jobs: int = 2) -> int:
     """The exit status of executing the notebooks and storing their outputs."""
     started = time.perf_counter()
-    root = find_root()
+    root = find_checkout()
     with Progress("executing the notebooks") as progress:
         executed, total = _notebooks(root, progress, force=force, jobs=jobs)
     state = f"{executed} of {total} notebooks executed" if executed else f"{total} notebooks, up to date"
@@ -59,7 +58,7 @@ def run_notebooks(*, force: bool = False, jobs: int = 2) -> int:
 
 def run_site() -> int:
     """The exit status of rendering the site into ``build/site``."""
-    root = find_root()
+    root = find_checkout()
     with Progress("rendering the site") as progress:
         pages = _site(root, progress)
     sys.stdout.write(f"{pages or 'the site is up to date'}: {root / 'build' / 'site' / 'index.html'}\n")

@@ -8,11 +8,11 @@ import shutil
 import sys
 import tempfile
 import time
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -29,6 +29,8 @@ __all__ = ["FORMATS", "run"]
 
 FORMATS: Final = ("csv", "jsonl")
 _HEADER: Final = ("file", *COLUMNS)
+_DOUBT: Final = COLUMNS.index("doubt")
+_ANY: Final = ""
 _AHEAD: Final = 4
 """How many files a process may have waiting: more would hold results in memory that nobody has asked for."""
 _BATCH: Final = 1000
@@ -60,6 +62,8 @@ class _Outcome:
     """Holds the first rows, where they are too many for memory."""
     quantities: int = 0
     claims: int = 0
+    doubts: Mapping[str, int] = field(default_factory=dict)
+    """How many claims carry each doubt; under the empty name, how many carry any."""
     notes: tuple[str, ...] = ()
     problem: str = ""
     last: bool = True
@@ -101,6 +105,7 @@ def run(
     if form == "csv":
         out.write(csv_line(_HEADER))
     files = quantities = claims = problems = 0
+    doubted = Counter[str]()
     with Progress("extracting", len(found)) as progress:
         for outcome in outcomes:
             outcome.write(out)
@@ -111,12 +116,21 @@ def run(
                 progress.say(f"passed over: {outcome.problem}")
             files, problems = files + outcome.last, problems + bool(outcome.problem)
             quantities, claims = quantities + outcome.quantities, claims + outcome.claims
+            doubted.update(outcome.doubts)
             if outcome.last:
                 progress.step(outcome.name)
+        if doubted:
+            progress.say(_doubts(doubted, claims))
         if files > 1 or problems:
             seconds = time.perf_counter() - started
             progress.say(_summary(files, problems, quantities, claims, seconds))
     return 1 if problems else 0
+
+
+def _doubts(doubted: Mapping[str, int], claims: int) -> str:
+    """The claims that carry a doubt, in a line: how many of how many, and why, the commonest reason first."""
+    reasons = sorted((-count, reason) for reason, count in doubted.items() if reason)
+    return f"doubt: {doubted[_ANY]} of {claims} claims ({', '.join(f'{reason} {-count}' for count, reason in reasons)})"
 
 
 def _summary(files: int, problems: int, quantities: int, claims: int, seconds: float) -> str:
@@ -192,24 +206,37 @@ def _rows_of(job: _Job, some: Sequence[tuple[Cell, ...]]) -> _Outcome:
     write = _csv if job.form == "csv" else _json
     lines = [write(job.name, row) for row in some if row[-1] == "claim" or not job.only_claims]
     claims = sum(row[-1] == "claim" for row in some)
-    return _Outcome(job.name, "".join(lines), quantities=len(some), claims=claims, last=False)
+    return _Outcome(
+        job.name, "".join(lines), quantities=len(some), claims=claims, doubts=_counted_doubts(some), last=False
+    )
+
+
+def _counted_doubts(some: Sequence[tuple[Cell, ...]]) -> Counter[str]:
+    found = Counter[str]()
+    for row in some:
+        reasons = row[_DOUBT]
+        if row[-1] == "claim" and isinstance(reasons, tuple) and reasons:
+            found.update([_ANY, *reasons])
+    return found
 
 
 def _read(job: _Job) -> _Outcome:
     """The outcome of one file; many rows lie in its spool. A function of the job, so that any engine can map it."""
     lines: list[str] = []
     held = quantities = claims = 0
+    doubted = Counter[str]()
     spool = None
     for piece in _pieces(job):
         lines.append(piece.lines)
         held, quantities, claims = held + len(piece.lines), quantities + piece.quantities, claims + piece.claims
+        doubted.update(piece.doubts)
         if held > _HELD and job.spool is not None:
             # Anew at first: a process that died may have left some.
             with job.spool.open("a" if spool else "w", encoding="utf-8", newline="") as waiting:
                 waiting.writelines(lines)
             spool, held = job.spool, 0
             lines.clear()
-    return replace(piece, lines="".join(lines), spool=spool, quantities=quantities, claims=claims)
+    return replace(piece, lines="".join(lines), spool=spool, quantities=quantities, claims=claims, doubts=doubted)
 
 
 def _english(job: _Job) -> FileText:

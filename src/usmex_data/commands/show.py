@@ -18,7 +18,7 @@ __all__ = ["run"]
 _WIDTH: Final = 100
 _BESIDE: Final = (
     "counted", "base", "hedge", "change", "status", "topic", "indicator", "category", "geography", "partner", "period",
-    "period_text", "inferred", "attribution", "note",
+    "period_text", "inferred", "doubt", "attribution", "note",
 )  # fmt: skip
 
 Row = Mapping[str, str]

@@ -87,6 +87,7 @@ def _quantity(numeral: Numeral, left: int, right: int, unit: str, found: UnitMat
         spelled=numeral.spelled,
         scale=numeral.scale,
         factor=factor,
+        doubt=numeral.doubt,
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
+
+from ..catalogue.doubts import Doubt, in_order
 
 __all__ = ["Disposition", "MaskMatch", "Modifier", "Numeral", "NumeralKind", "Quantity"]
 
@@ -47,6 +49,8 @@ class Numeral:
     """What the words themselves say: "thousands" is ``at_least``."""
     unit: str = ""
     """Set where the numeral is also its unit ("more than a century")."""
+    doubt: tuple[Doubt, ...] = ()
+    """Why its value may be another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ class Quantity:
     sentence: tuple[int, int] = (0, 0)
     under: tuple[str, ...] | None = None
     """For the cell of a table, the words of its heads, label and caption, the nearest first."""
+    doubt: tuple[Doubt, ...] = ()
+    """Why the reading may be wrong, by the closed list of doubts.toml."""
 
     def in_unit(self, unit: str) -> Quantity:
         """The quantity with another unit."""
@@ -87,8 +93,12 @@ class Quantity:
             self.start, self.end, self.number_start, self.number_end, self.kind,
             self.value, self.low, self.high, unit, self.modifier, self.hedge, self.change,
             self.disposition, self.period, self.spelled, self.scale, self.factor, self.unit_inferred, self.sentence,
-            self.under,
+            self.under, self.doubt,
         )  # fmt: skip
+
+    def doubted(self, *reasons: Doubt) -> Quantity:
+        """The quantity with further reasons for doubt."""
+        return replace(self, doubt=in_order(self.doubt, reasons))
 
     def moved(self, by: int, end: int) -> Quantity:
         """The quantity of a sentence that runs from ``by`` to ``end`` of a text, with the text's offsets."""
@@ -97,5 +107,5 @@ class Quantity:
             self.start + by, self.end + by, self.number_start + by, self.number_end + by, self.kind,
             self.value, self.low, self.high, self.unit, self.modifier, self.hedge, self.change,
             self.disposition, self.period, self.spelled, self.scale, self.factor, self.unit_inferred, (by, end),
-            self.under,
+            self.under, self.doubt,
         )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from usmex_data.catalogue.doubts import doubts
 from usmex_data.notebooks.addresses import claim_address
 from usmex_data.site.escape import attribute, markup
 from usmex_data.site.material import Material, Notebook, Row
@@ -50,6 +51,7 @@ def _facts(row: Row, material: Material) -> Iterator[tuple[str, str]]:
     yield "Status", markup(STATUSES.get(row["status"], row["status"]))
     yield "Place", _place(row)
     yield "Period", _period(row)
+    yield "Doubt", _doubt(row)
     yield "Credited to", markup(row["attribution"])
     yield "Footnote", markup(row["note"])
     yield "Measures", _indicator(row, material)
@@ -84,6 +86,11 @@ def _period(row: Row) -> str:
         return f"{said}, not resolved to a date" if said else "not stated"
     inferred = " <em>(inferred)</em>" if "period" in row["inferred"].split(";") else ""
     return markup(period(row["period"])) + (f" ({said})" if said else "") + inferred
+
+
+def _doubt(row: Row) -> str:
+    """Why the reading may be wrong, each reason in a line."""
+    return "<br>".join(markup(doubts()[reason]) for reason in filter(None, row.get("doubt", "").split(";")))
 
 
 def _indicator(row: Row, material: Material) -> str:

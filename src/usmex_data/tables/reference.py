@@ -1,4 +1,4 @@
-"""The tables that say what codes mean: indicators, topics, sources, units and places."""
+"""The tables that say what codes mean: indicators, topics, sources, doubts, units and places."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from usmex_data.catalogue import indicators, table, topics
+from usmex_data.catalogue.doubts import doubts
 from usmex_data.claims.model import Claim, QuantityRow
 from usmex_data.corpus import Source
 from usmex_data.errors import UsmexDataError
@@ -27,7 +28,7 @@ _ALPHA_3: Final = {
 def reference_tables(
     claims: Sequence[Claim], quantities: Sequence[QuantityRow], sources: Sequence[Source]
 ) -> list[Table]:
-    """The tables of indicators, topics, sources, units and regions, with how often the data has each.
+    """The tables of indicators, topics, sources, doubts, units and regions, with how often the data has each.
 
     Raises ``UsmexDataError`` for a unit or a place of the data that nothing declares.
     """
@@ -35,6 +36,7 @@ def reference_tables(
         _table("indicators", _indicators(claims)),
         _table("topics", _topics(claims)),
         _table("sources", _sources(claims, quantities, sources)),
+        _table("doubts", _doubts(claims)),
         _table("units", _units(claims, quantities)),
         _table("regions", _regions(claims)),
     ]
@@ -70,6 +72,12 @@ def _topics(claims: Sequence[Claim]) -> Iterator[dict[str, Cell]]:
     for each in topics():
         counted = {"n_facts": facts[each.id], "n_claims": found[each.id]}
         yield {"id": each.id, "title": each.title, "takes_in": each.takes_in, **counted}
+
+
+def _doubts(claims: Sequence[Claim]) -> Iterator[dict[str, Cell]]:
+    found = Counter(str(reason) for claim in claims for reason in claim.doubt)
+    for name, definition in doubts().items():
+        yield {"id": name, "definition": definition, "n_claims": found[name]}
 
 
 def _sources(

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from usmex_data.catalogue.doubts import doubts
 from usmex_data.claims.facts import EQUAL
 from usmex_data.errors import UsmexDataError
 from usmex_data.tables.fields import Field, TableMeaning, meaning
 from usmex_data.tables.frames import frame_of
-from usmex_data.tables.rows import Table, cell
+from usmex_data.tables.rows import LIST_SEPARATOR, Table, cell
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -167,6 +168,14 @@ def _places(row: Row) -> Iterator[str]:
             yield f"{column} {row[column]!r} is not in order, or has a place twice"
 
 
+def _doubted(row: Row) -> Iterator[str]:
+    if not row["unit"] and "unit_unknown" not in row["doubt"].split(LIST_SEPARATOR):
+        yield "unit must not be empty without the doubt unit_unknown"
+    for reason in filter(None, row["doubt"].split(LIST_SEPARATOR)):
+        if reason not in doubts():
+            yield f"doubt {reason!r} is none of {', '.join(doubts())}"
+
+
 def _id_of_source(row: Row) -> Iterator[str]:
     if row["claim_id"].rpartition("-")[0] != row["source"]:
         yield f"its id does not begin with its source, {row['source']}"
@@ -178,7 +187,7 @@ def _disposed(row: Row) -> Iterator[str]:
 
 
 _RULES: Final[dict[str, tuple[Callable[[Row], Iterable[str]], ...]]] = {
-    "claims": (_bounds, _span, _quoted, _places, _id_of_source),
+    "claims": (_bounds, _span, _quoted, _places, _doubted, _id_of_source),
     "quantities": (_span, _disposed),
 }
 
@@ -187,13 +196,16 @@ _RULES: Final[dict[str, tuple[Callable[[Row], Iterable[str]], ...]]] = {
 
 
 def _references(tables: Sequence[Table], rows: Mapping[str, Sequence[Row]]) -> Iterator[str]:
+    """Keys of other tables that these do not have; of a list, each key for itself."""
     for table in tables:
         said = meaning(table.name)
         for column, target, key in said.refers:
             known = {row[key] for row in rows.get(target, ())}
+            lists = said.holds_lists(column)
             for row in rows[table.name]:
-                if row[column] and row[column] not in known:
-                    yield f"{table.name}.csv, {row[said.key[0]]}: {target}.csv has no {key} {row[column]!r}"
+                for each in row[column].split(LIST_SEPARATOR) if lists else [row[column]]:
+                    if each and each not in known:
+                        yield f"{table.name}.csv, {row[said.key[0]]}: {target}.csv has no {key} {each!r}"
 
 
 def _facts(claims: Sequence[Row]) -> Iterator[str]:

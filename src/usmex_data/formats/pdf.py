@@ -14,7 +14,7 @@ from typing import Any
 from usmex_data.errors import UsmexDataError
 from usmex_data.formats.model import Limits, Lost, Read, damaged
 from usmex_data.formats.pdf_columns import regions
-from usmex_data.formats.pdf_furniture import without_furniture
+from usmex_data.formats.pdf_artifacts import without_artifacts
 from usmex_data.formats.pdf_letters import Page, Piece, page_of
 from usmex_data.formats.pdf_lines import write
 
@@ -41,7 +41,7 @@ def read(content: bytes, name: str, limits: Limits) -> Read:
         raise damaged("PDF", name, error) from None
     finally:
         document.close()
-    pages = without_furniture(pages, lost)
+    pages = without_artifacts(pages, lost)
     body = _body_size(pages)
     heads = _head_sizes(pages, body)
     return "\n\n".join(filter(None, (_text(page, body, heads) for page in pages))), lost

@@ -14,7 +14,7 @@ from usmex_data.formats.pdf_letters import Page, Piece
 from usmex_data.formats.pdf_lines import rows_of
 from usmex_data.formats.pdf_tables import is_number
 
-__all__ = ["without_furniture"]
+__all__ = ["without_artifacts"]
 
 _MARGIN: Final = 0.11
 """Heads and feet stand in this share of a page, at its top and its bottom."""
@@ -38,7 +38,7 @@ _PRINTED: Final = re.compile(
 _TICK: Final = re.compile(r"[-−–]?[$€£]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?%?")
 
 
-def without_furniture(pages: list[Page], lost: Lost) -> list[Page]:
+def without_artifacts(pages: list[Page], lost: Lost) -> list[Page]:
     """The pages without it; how much there was is counted in ``lost``."""
     rows = [rows_of(page.pieces) for page in pages]
     repeated = _repeated(pages, rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..catalogue.bodies import body_of
 from ..document.model import Document
 from ..errors import UsmexDataError
 from .catalogue import Catalogue, catalogue, known_in_full, suggest
@@ -140,6 +141,6 @@ def _claim(source: str, around: Surroundings, declared: Declared | None) -> Clai
         period_text=fields.get("period_text", reading.period_text),
         inferred=tuple(sorted(inferred)),
         doubt=reading.doubt,
-        attribution=reading.attribution,
+        attribution=body_of(reading.attribution),
         note=reading.note,
     )

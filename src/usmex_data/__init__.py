@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from usmex_data.errors import TextError, UsmexDataError
     from usmex_data.extraction import extract, read_source
     from usmex_data.notebooks.quote import show
+    from usmex_data.official.load import record
     from usmex_data.tables.comparable import convert
     from usmex_data.tables.load import claims, load
 
@@ -29,6 +30,7 @@ __all__ = [
     "extract",
     "load",
     "read_source",
+    "record",
     "show",
     "units",
 ]
@@ -41,6 +43,7 @@ _HOMES: Final = {
     "extract": "usmex_data.extraction",
     "load": "usmex_data.tables.load",
     "read_source": "usmex_data.extraction",
+    "record": "usmex_data.official.load",
     "show": "usmex_data.notebooks.quote",
     "units": "usmex_data.catalogue.registry",
 }

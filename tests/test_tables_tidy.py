@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from table_samples import claim, quantity, source
-from usmex_data.claims.model import Claim, QuantityRow
+from usmex_data.codebook.records import Claim, QuantityRow
 from usmex_data.errors import UsmexDataError
 from usmex_data.tables.tidy import claims_table, facts_table, quantities_table, stated_year, tidy_tables, year_of
 

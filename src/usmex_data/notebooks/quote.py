@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from usmex_data.addresses import claim_address
-from usmex_data.charts.rows import Row, rows_of
+from usmex_data.charts.claim_rows import Row, rows_of
 from usmex_data.errors import UsmexDataError
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import Any
 
 from usmex_data.errors import UsmexDataError
 from usmex_data.formats.model import Limits, Lost, Read, damaged
-from usmex_data.formats.pdf_columns import regions
 from usmex_data.formats.pdf_artifacts import without_artifacts
+from usmex_data.formats.pdf_columns import regions
 from usmex_data.formats.pdf_letters import Page, Piece, page_of
 from usmex_data.formats.pdf_lines import write
 

@@ -72,6 +72,12 @@ def _add_extract(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--published", default="", type=_date, metavar="DATE", help="when the texts were written, such as 2021-02"
     )
+    parser.add_argument(
+        "--country",
+        default="",
+        metavar="CODE",
+        help="whose dollar and fiscal years the texts mean, such as MEX",
+    )
     parser.set_defaults(run=_extract)
 
 
@@ -91,6 +97,7 @@ def _extract(options: argparse.Namespace) -> int:
         jobs=options.jobs,
         encoding=options.encoding,
         published=options.published,
+        country=options.country,
         only_claims=options.claims,
     )
 
@@ -164,6 +171,7 @@ def _add_add(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("--author", action="append", default=[], dest="authors", metavar="NAME", help="once an author")
     parser.add_argument("--publisher", default="", help="who published it")
     parser.add_argument("--published", default="", metavar="DATE", help="when, in EDTF: 2024 or 2024-05-01")
+    parser.add_argument("--country", default="", metavar="CODE", help="whose dollar and nation it means, such as MEX")
     parser.add_argument("--kind", default="report", help="report, paper, brief, speech, … (default: report)")
     parser.add_argument("--rights", default="", help="the text's own statement of rights")
     parser.add_argument("--encoding", default="utf-8", help="how a text file is encoded (default: utf-8)")
@@ -242,6 +250,7 @@ def _add(options: argparse.Namespace) -> int:
         authors=tuple(options.authors),
         publisher=options.publisher,
         published=options.published,
+        country=options.country,
         kind=options.kind,
         rights=options.rights,
         encoding=options.encoding,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.annotation.annotate import annotate as read_claims
 from usmex_data.annotation.discourse import Topic, Topics
-from usmex_data.annotation.home import Home
+from usmex_data.annotation.home import Home, known_country
 from usmex_data.annotation.reading import Reading
 from usmex_data.annotation.times import TimeResolver
 from usmex_data.corpus import Source, load_sources
@@ -44,30 +44,32 @@ _cells = attrgetter(*COLUMNS)
 _place = attrgetter("start", "end")
 
 
-def readings(text: str, *, published: str = "") -> Iterator[Reading]:
+def readings(text: str, *, published: str = "", country: str = "") -> Iterator[Reading]:
     """Every numeric expression of a text, in text order: the claims, and what is none.
 
     Up to 300,000 characters a text is read as one. A longer one is read segment by segment, each as it is asked for;
     what a segment says of its layout is carried on, so that little is lost at a cut: docs/how-it-works.md tells what.
 
-    ``published`` (EDTF, such as ``2021`` or ``2021-02``) tells forecasts from reports; empty if unknown.
-    Raises ``UsmexDataError`` for anything but a string.
+    ``published`` (EDTF, such as ``2021`` or ``2021-02``) tells forecasts from reports; empty if unknown. ``country``
+    (ISO 3166-1 alpha-3, such as ``MEX``) is the place of claims that name none, and says whose dollar and whose fiscal
+    years are meant; empty if unknown.
+    Raises ``UsmexDataError`` for anything but a string, and for a country that no code stands for.
     """
     if not isinstance(text, str):
         raise UsmexDataError(
             f"expected a text, found {type(text).__name__}",
             remedy="pass the text itself: extract(Path('report.txt').read_text(encoding='utf-8'))",
         )
-    return _read(text, published)
+    return _read(text, published, known_country(country))
 
 
-def _read(text: str, published: str) -> Iterator[Reading]:
+def _read(text: str, published: str, country: str) -> Iterator[Reading]:
     spans = list(segments(text, _SEGMENT))
     long = len(spans) > 1
     continuation = Continuation(noted=noted_numbers(text) if long else None)
     comma = writes_comma(text) if long else None
-    resolver = TimeResolver(stated(text), published)
-    home = Home(text)
+    home = Home(text, country)
+    resolver = TimeResolver(stated(text, home.government), published)
     left: Topic | None = None
     for start, end in spans:
         document = read_document(text[start:end], continuation=continuation)
@@ -79,23 +81,24 @@ def _read(text: str, published: str) -> Iterator[Reading]:
         left = topics.left if goes_on else None
 
 
-def rows(text: str, *, published: str = "") -> Iterator[tuple[Cell, ...]]:
+def rows(text: str, *, published: str = "", country: str = "") -> Iterator[tuple[Cell, ...]]:
     """The rows of :func:`extract` as plain values, each with the cells of :data:`COLUMNS`; pandas is not imported."""
-    for reading in readings(text, published=published):
+    for reading in readings(text, published=published, country=country):
         yield _cells(reading)
 
 
-def extract(text: str, *, published: str = "") -> pd.DataFrame:
+def extract(text: str, *, published: str = "", country: str = "") -> pd.DataFrame:
     """A frame of every numeric expression in an English text, in text order; those of ``disposition`` "claim" assert.
 
     ``start`` and ``end`` count code points of the text as given. ``value`` is the figure as stated, in ``unit``, and
     empty for a range; ``value_low`` and ``value_high`` are what it allows. ``doubt`` says why a
     reading may be wrong, and is empty for most. ``published`` (EDTF) is when the text was
-    written: what it says of later times is a forecast.
+    written: what it says of later times is a forecast. ``country`` (ISO 3166-1 alpha-3) is the place of claims that
+    name none, and says whose dollar and whose fiscal years are meant.
     """
     import pandas as pd
 
-    frame = pd.DataFrame.from_records(list(rows(text, published=published)), columns=list(COLUMNS))
+    frame = pd.DataFrame.from_records(list(rows(text, published=published, country=country)), columns=list(COLUMNS))
     for name in COLUMNS:
         column = frame[name]
         if name in _INTEGERS:

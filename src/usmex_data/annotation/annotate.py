@@ -23,6 +23,7 @@ from .counting import count, counted_under, hedged_behind, ranked, with_trailing
 from .discourse import Topics
 from .disposition import disposition_of
 from .gazetteer import places
+from .home import Home
 from .mention import Mention
 from .money import has_own_dollar, home_dollar, money_of
 from .notes import Notes
@@ -60,6 +61,7 @@ def annotate(
     document: Document,
     published: str = "",
     *,
+    country: str = "",
     offset: int = 0,
     comma: bool | None = None,
     topics: Topics | None = None,
@@ -67,12 +69,15 @@ def annotate(
 ) -> list[Reading]:
     """The readings of a document in text order: claims and everything numeric that is none.
 
-    ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. Of a segment of a
-    longer text, ``offset`` is where it begins, ``comma`` whether that text writes decimals with a comma, ``topics``
+    ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. ``country`` (ISO
+    3166-1 alpha-3, may be empty) is the place of what names none, and whose government's years are meant. Of a segment
+    of a longer text, ``offset`` is where it begins, ``comma`` whether that text writes decimals with a comma, ``topics``
     what its paragraphs are about, and ``resolver`` what the segments before it said of time.
     """
     readings: list[Reading] = []
-    topics, resolver = topics or Topics(document), resolver or TimeResolver(stated(document.raw), published)
+    home = Home(document.raw, country)
+    topics = topics or Topics(document, home=home)
+    resolver = resolver or TimeResolver(stated(document.raw, home.government), published)
     resolver.begin(document)
     outer = DocumentContext(
         document,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from usmex_data.annotation.home import known_country
 from usmex_data.build import read_text
 from usmex_data.catalogue import indicators
 from usmex_data.codebook.assemble import Assembled, Unknown, assemble
@@ -38,6 +39,7 @@ class New:
     authors: tuple[str, ...] = ()
     publisher: str = ""
     published: str = ""
+    country: str = ""
     kind: str = "report"
     rights: str = ""
     encoding: str = "utf-8"
@@ -93,6 +95,7 @@ def _source(new: New, known: Sequence[Source]) -> Source:
         rights=new.rights,
         file=f"{name}.txt",
         raw=found.text,
+        country=known_country(new.country),
     )
     check_entry(source)
     return source
@@ -137,6 +140,7 @@ def entry(source: Source) -> str:
         "rights",
         "file",
     )
+    keys = (*keys, "country") if source.country else keys
     values = {key: getattr(source, key) for key in keys} | {"authors": list(source.authors)}
     return f"[{source.id}]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in values.items())
 

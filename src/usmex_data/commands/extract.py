@@ -18,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, TextIO
 
+from usmex_data.annotation.home import known_country
 from usmex_data.commands.progress import Progress
 from usmex_data.errors import UsmexDataError
 from usmex_data.extraction import COLUMNS, rows
@@ -47,6 +48,7 @@ class _Job:
     form: str
     encoding: str
     published: str
+    country: str
     only_claims: bool
     spool: Path | None = None
     """Where its rows may wait, if they are many."""
@@ -85,6 +87,7 @@ def run(
     jobs: int = 0,
     encoding: str = "utf-8",
     published: str = "",
+    country: str = "",
     only_claims: bool = False,
     out: TextIO | None = None,
 ) -> int:
@@ -94,10 +97,20 @@ def run(
     problems go to stderr.
     """
     out = sys.stdout if out is None else out
+    known_country(country)
     started = time.perf_counter()
     found = list(_files(names))
     work = [
-        _Job(name, path, sys.stdin.buffer.read() if path is None else b"", form, encoding, published, only_claims)
+        _Job(
+            name,
+            path,
+            sys.stdin.buffer.read() if path is None else b"",
+            form,
+            encoding,
+            published,
+            country,
+            only_claims,
+        )
         for name, path, problem in found
         if not problem
     ]
@@ -190,7 +203,7 @@ def _pieces(job: _Job) -> Iterator[_Outcome]:
     """What a file says, some rows at a time; the last piece has no rows, but the notes or the problem."""
     try:
         found = _english(job)
-        each = rows(found.text, published=job.published)
+        each = rows(found.text, published=job.published, country=job.country)
         while some := list(islice(each, _BATCH)):
             yield _rows_of(job, some)
     except UsmexDataError as error:

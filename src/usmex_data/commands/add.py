@@ -140,8 +140,8 @@ def entry(source: Source) -> str:
         "rights",
         "file",
     )
-    keys = (*keys, "country") if source.country else keys
-    values = {key: getattr(source, key) for key in keys} | {"authors": list(source.authors)}
+    stated = (*keys, *(["country"] if source.country else []))
+    values = {key: getattr(source, key) for key in stated} | {"authors": list(source.authors)}
     return f"[{source.id}]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in values.items())
 
 

@@ -100,17 +100,9 @@ def run(
     known_country(country)
     started = time.perf_counter()
     found = list(_files(names))
+    said = form, encoding, published, country, only_claims
     work = [
-        _Job(
-            name,
-            path,
-            sys.stdin.buffer.read() if path is None else b"",
-            form,
-            encoding,
-            published,
-            country,
-            only_claims,
-        )
+        _Job(name, path, sys.stdin.buffer.read() if path is None else b"", *said)
         for name, path, problem in found
         if not problem
     ]

@@ -13,6 +13,7 @@ from ..catalogue.doubts import in_order
 from ..document.document import Document
 from ..quantities import find
 from ..quantities.fiscal import stated
+from ..quantities.periods import checked
 from ..quantities.quantity import Quantity
 from ..quantities.units import is_currency
 from .base import base_of, subject_of
@@ -71,7 +72,7 @@ def annotate(
 
     ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. ``country`` (ISO
     3166-1 alpha-3, may be empty) is the place of what names none, and whose government's years are meant. Of a segment
-    of a longer text, ``offset`` is where it begins, ``comma`` whether that text writes decimals with a comma, ``topics``
+    of a longer text, ``offset`` is where it begins, ``comma`` whether that writes decimals with a comma, ``topics``
     what its paragraphs are about, and ``resolver`` what the segments before it said of time.
     """
     readings: list[Reading] = []
@@ -186,7 +187,7 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
     dating = period_of(
         mention, context.times, context.inherited, unit=figure.unit, change=change, cell=figure.under is not None
     )
-    period = figure.period or dating.period
+    period = checked(figure.period or dating.period)
     note = outer.notes.behind(figure.start, context.sentence[1])
     low, high = _bounds(figure)
     base = base_of(mention, figure.unit, change, figure.kind)
@@ -261,7 +262,9 @@ def _moving(context: SentenceContext, index: int, last: Reading | None) -> str:
 
 def _plain(context: SentenceContext, figure: Quantity, disposition: str) -> Reading:
     """The reading of a numeric expression that is no claim."""
-    return Reading(**_common(context, figure, disposition), period=figure.period)
+    low, high = _bounds(figure) if disposition == "window" and figure.modifier == "range" else (None, None)
+    period = checked(figure.period)
+    return Reading(**_common(context, figure, disposition), value_low=low, value_high=high, period=period)
 
 
 class _Common(TypedDict):

@@ -43,6 +43,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "about": re.compile(rf"\b(?i:{words['about']})(?!\w)"),
         "lead": re.compile(rf"(?:[,:;(—–|-]|\b(?i:{words['leads']}))\s*(?:the\s+)?\Z"),
         "against": re.compile(rf"\s*,?\s+(?i:{words['against']})\s+(?:the\s+)?"),
+        "results": re.compile(rf"['’]?\s+(?i:{words['results']})\b"),
         "opening": re.compile(rf"\W*(?:(?i:{words['openings']})\s+)?(?:the\s+)?\Z"),
     }
 
@@ -107,4 +108,5 @@ def of_heading(heading: str, fiscal: Fiscal = UNKNOWN) -> str:
         return last.period if ends and led and led[0].strip(" ,:;(—–|-") else ""
     if ends and (led or not heading[: last.start].strip(" #*_|(")):
         return last.period
-    return last.period if patterns["opening"].fullmatch(heading[: last.start]) else ""
+    told = patterns["opening"].fullmatch(heading[: last.start]) or patterns["results"].match(heading, last.end)
+    return last.period if told else ""

@@ -41,6 +41,9 @@ class InheritedPeriod(NamedTuple):
     period: str
     by: Literal["sentence", "far", "list", "heading", "head"]
     doubtful: bool = False
+    """Whether it is a fiscal year of which nobody says when it begins."""
+    unsure: bool = False
+    """Whether what stands between may be of another time."""
 
     @property
     def by_heading(self) -> bool:
@@ -52,8 +55,9 @@ NOTHING = InheritedPeriod("", "sentence")
 
 
 class Anchors(NamedTuple):
-    """What a time without a year may take it from: what the sentence takes over, what was named last, the release."""
+    """What a time without a year may take it from, by where that stands."""
 
     inherited: str
     known: str
     released: str
+    over: str

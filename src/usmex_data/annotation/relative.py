@@ -9,7 +9,7 @@ from ..language import alternatives, table
 from ..language.phrases import WordPattern, first_words
 from ..quantities.fiscal import months_later, shifted, stretch, width
 
-__all__ = ["is_ago", "loose_phrases", "may_hold", "of_same", "resolved"]
+__all__ = ["is_ago", "is_inside", "loose_phrases", "may_hold", "of_same", "resolved"]
 
 _COUNTED = 100
 """No text says "two hundred years earlier" to date a figure."""
@@ -70,6 +70,12 @@ def is_ago(phrase: str) -> bool:
     return match is not None and match["ago"] is not None
 
 
+def is_inside(phrase: str) -> bool:
+    """Whether a phrase means the very time that it refers to: "in the quarter"."""
+    match = _pattern().fullmatch(phrase)
+    return match is not None and match["inside"] is not None
+
+
 @cache
 def _of_same() -> re.Pattern[str]:
     words = {name: alternatives(found) for name, found in table("periods")["relative"].items()}
@@ -115,7 +121,7 @@ def _inside(match: re.Match[str], anchor: str) -> str | None:
     if unit in table("periods")["relative"]["any"] or not anchor:
         return anchor if match["same"] or anchor else None
     length = table("periods")["relative"]["lengths"].get(unit, 0)
-    fits = not length or width(anchor) in (0, length)
+    fits = width(anchor) == length
     if match["same"]:
         return anchor
     return anchor if fits and length else None

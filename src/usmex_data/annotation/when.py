@@ -136,7 +136,7 @@ def period_of(
     if _vague_behind(mention, near):
         return Dating("", _vague_words(mention))
     chosen = _follows(mention, near)
-    if chosen is None and _vague_before(mention, near):
+    if chosen is None and _vague_before(mention, near) and not _is_opened(mention, near):
         return Dating("", _vague_words(mention))
     near = [time for time in near if not mention.words.has(_word_patterns()["moved_on"], time.end, mention.start)]
     chosen = chosen or _opening(mention, near) or _precedes(mention, near) or _elsewhere(mention, near)
@@ -165,7 +165,7 @@ def _doubt(time: Time) -> tuple[Doubt, ...]:
 
 def _doubt_of(inherited: InheritedPeriod) -> tuple[Doubt, ...]:
     """Why what is handed on may not be meant: it was named some sentences before, or only at the head of the text."""
-    carried: tuple[Doubt, ...] = ("carried_period",) if inherited.by == "far" else ()
+    carried: tuple[Doubt, ...] = ("carried_period",) if inherited.by == "far" or inherited.unsure else ()
     return (*carried, "fiscal_year") if inherited.doubtful else carried
 
 
@@ -217,6 +217,13 @@ def _vague_before(mention: Mention, times: Sequence[Time]) -> bool:
     earlier = mention.words.within(_vague(), max(mention.low, _around(mention)[0]), mention.start)
     open_ones = (found for found in earlier if not _is_known(found, times))
     return any(not _STOP.search(mention.text, found.end(), mention.start) for found in open_ones)
+
+
+def _is_opened(mention: Mention, times: Sequence[Time]) -> bool:
+    """Whether a date opens the sentence and all that is vague in it only says "now": "For 2024, it now sees …"."""
+    said = mention.words.within(_vague(), mention.sentence[0], mention.start)
+    weak = table("periods")["vague"]["weak"]
+    return _opening(mention, times) is not None and all(match[0].lower() in weak for match in said)
 
 
 def _is_known(match: re.Match[str], times: Sequence[Time]) -> bool:

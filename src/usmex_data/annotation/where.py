@@ -60,7 +60,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = {name: alternatives(found) for name, found in table("context")["relation"].items()}
     patterns = {
         "join": rf"(?:\s+(?:{words['joins']})\s+|\s?[-–/]\s?|,\s+(?:(?:{words['joins']})\s+)?){_ARTICLE}(?:in\s+)?\Z",
-        "holds": rf"[^.;:]{{0,60}}?\b(?:{words['holds']})\s+(?:[\w-]+\s+){{0,3}}\Z",
+        "holds": rf"[^.;:]{{0,60}}?\b(?:{words['holds']})\s+(?:(?!(?:{words['joins']})\b|\d)[\w-]+\s+){{0,3}}\Z",
         "from": rf"\b(?:{words['from']})\s+(?:[\w-]+\s+){{0,2}}\Z",
         "to": rf"\b(?:{words['to']})\s+{_ARTICLE}(?:[\w-]+\s+)?\Z",
         "turn": rf"[;:]|,\s+(?:{words['turns']})\b",
@@ -80,6 +80,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "the": r"\b(?:the|than|its)\s+\Z",
         "mean_of": rf"\b(?:{words['averages']})\s+(?:of|in|for|across)\s+{_ARTICLE}\Z",
         "listed": r"(?:['’]s?)?(?:\s\([+–−-]?[$€£]?\d|['’]s?\s+(?:is|are|was|were|had|has)\b)",
+        "firms": rf"\s+(?:[\w-]+\s+)?(?:{words['firms']})\b",
         "migrants": rf"(?:\s+[\w-]+)?\s+(?:{words['migrants']})\b|-born\b|\s+(?:{words['migrate']})\b",
         "hosted": rf"\b(?:{words['hosting']})\s(?:[^.;:]|\.(?=\d)){{0,40}}\Z",
         "migration": rf"\b(?:{words['migration']})\b",
@@ -152,6 +153,7 @@ def _roles(text: str, group: Sequence[Place], before: str) -> frozenset[str]:
         "whole": codes == {"WORLD"} and patterns["whole"].search(before),
         "goods": patterns["goods"].search(before),
         "nation": _is_nation(group, before, behind),
+        "firm": _is_people(group) and patterns["firms"].match(behind),
         "people": _is_people(group) and patterns["migration"].search(before + behind),
         "aside": patterns["against"].search(before)
         or patterns["listed"].match(behind)
@@ -285,7 +287,7 @@ def _is_last(mention: Mention, place_group: PlaceGroup) -> bool:
         return True
     if "whole" in place_group.roles:
         return not 0 <= place_group.start - mention.end < _REACH // 2
-    return "goods" in place_group.roles or _is_later(mention, place_group)
+    return bool({"goods", "firm"} & place_group.roles) or _is_later(mention, place_group)
 
 
 def _is_later(mention: Mention, place_group: PlaceGroup) -> bool:

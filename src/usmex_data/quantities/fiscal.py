@@ -97,7 +97,8 @@ def of_government(code: str) -> Fiscal:
     known = meanings("fiscal_years")
     if code.startswith("US-"):
         return Fiscal(known["states"].get(code, known["states"]["default"]))
-    return Fiscal(known["months"].get(code, 0), code in known["named_by_start"]["places"])
+    country = table("context")["parts_of"].get(code.partition("-")[0], code)
+    return Fiscal(known["months"].get(country, 0), country in known["named_by_start"]["places"])
 
 
 def federal() -> Fiscal:

@@ -15,6 +15,8 @@ from .words import cardinals, scales, small, value_of
 __all__ = ["patterns"]
 
 _FIFTY = Decimal(50)
+_WINDOW = 20
+"""How far before a fraction the word may stand that makes it a span of time, in characters."""
 
 
 @cache
@@ -137,7 +139,18 @@ def _fraction(match: re.Match[str]) -> Numeral | None:
     top, bottom = value_of(match["fraction_top"]), Decimal(_denominators()[match["fraction_bottom"].lower()])
     if top >= bottom:  # "40 quarters", "two halves": so many of them, and no share
         return None
+    if match["fraction_bottom"].lower() == "quarters" and _of_time().search(
+        match.string, max(0, match.start() - _WINDOW), match.start()
+    ):
+        return None
     return Numeral(match.start(), match.end(), "fraction", share(top, bottom), spelled=not match[0][0].isdigit())
+
+
+@cache
+def _of_time() -> re.Pattern[str]:
+    """What makes quarters those of a year: "over the past two quarters"."""
+    words = [word for word in table("windows")["before"] if word != "the"]
+    return re.compile(rf"\b(?:{alternatives(words)})\s+\Z", re.IGNORECASE)
 
 
 def _share_pattern() -> str:

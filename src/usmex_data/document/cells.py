@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from usmex_data.document.model import Cell
 
-__all__ = ["Grid", "Span", "cells_of", "head_cells", "is_number", "is_year", "numbers_at_end", "split_cells"]
+__all__ = ["Grid", "Span", "cells_of", "head_cells", "is_number", "is_year", "numbers_at_end", "split_cells", "unled"]
 
 Span = tuple[int, int]
 _Wide = Callable[[int], bool]
@@ -29,6 +29,8 @@ _YEAR = re.compile(r"(?:FY|CY)?\s?['’]?(?:1[5-9]|20|21)\d\d(?:\s?[-–/]\s?(?:
 _TOKEN = re.compile(r"\S+")
 _SIGN = re.compile(r"[$€£¥]")
 _CLOSED = re.compile(r"\([^()]{1,60}\)(?=\s|\Z)")
+_LEADERS = re.compile(r"(?:[.…_·]\s?){3,}\Z")
+"""The dots that lead from a label to its number."""
 
 
 def is_number(text: str) -> bool:
@@ -47,7 +49,7 @@ def is_year(text: str) -> bool:
 
 def split_cells(text: str, start: int, end: int, is_wide: _Wide) -> list[Span]:
     """The cells of a row ``text[start:end]``; ``is_wide`` says of a space whether it was printed as a gap."""
-    if text.startswith("|", start) or text.count("|", start, end) > 1:
+    if text.startswith("|", start) or text.find(" | ", start, end) >= 0 or text.count("|", start, end) > 1:
         return _barred(text, start, end)
     pieces = _pieces(text, start, end, is_wide)
     found: list[Span] = []
@@ -95,8 +97,13 @@ def _tail_apart(text: str, start: int, end: int, *, alone: bool) -> list[Span]:
     if tail < (1 if alone else 2):
         return [(start, end)]
     cells = tokens[len(tokens) - tail :]
-    label = text[start : cells[0][0]].rstrip()
+    label = unled(text[start : cells[0][0]])
     return [*([(start, start + len(label))] if label else []), *cells]
+
+
+def unled(label: str) -> str:
+    """A label without the dots that lead from it to its number."""
+    return _LEADERS.sub("", label.rstrip()).rstrip()
 
 
 def _signed(tokens: list[Span], text: str) -> list[Span]:
@@ -153,26 +160,38 @@ class Grid:
 
 
 def cells_of(text: str, grid: Grid, is_wide: _Wide) -> list[Cell]:
-    """The cells of a table's rows, each with what names its column, its row and the table."""
+    """The cells of a table's rows, each with what names its column, its row, its part and the table."""
     found: list[Cell] = []
+    barred = bool(grid.rows) and text.find("|", *grid.rows[0]) >= 0
     heads = [_without_hashes(text, *head) for head in grid.heads]
-    barred = bool(grid.rows) and text.count("|", *grid.rows[0]) > 1
-    split: dict[int, list[list[Span]]] = {}
+    over: dict[tuple[int, int], list[tuple[Span, ...]]] = {}
+    captions, section = tuple(grid.captions), tuple[Span, ...]()
     for row in grid.rows:
         cells = split_cells(text, *row, is_wide)
         count = _labels(text, cells)
-        columns = len(cells) - count
-        if columns not in split:
-            split[columns] = [head_cells(text, split_cells(text, *head, is_wide), columns) for head in heads]
+        shape = (len(cells), count)
+        if shape not in over:
+            split = [head_cells(text, split_cells(text, *head, is_wide), shape[0] - count) for head in heads]
+            over[shape] = _heads_of(split, shape, barred=barred)
         labels = tuple(cell for cell in cells[:count] if cell[0] < cell[1])
+        if len(labels) == 1 and not any(low < high for low, high in cells[count:]):
+            section = labels
         for place, cell in enumerate(cells):
             if cell[0] == cell[1]:
                 continue
-            heads_here = split[columns] if place >= count else []
-            over = _over(heads_here, place, len(cells)) if barred else _above(heads_here, place - count, columns)
-            own = labels if place >= count else ()
-            found.append(Cell(*cell, tuple(over), own, tuple(grid.captions)))
+            if place < count:
+                found.append(Cell(*cell, captions=captions))
+                continue
+            above = over[shape][place - count]
+            found.append(Cell(*cell, above, labels, captions, section, place - count, bool(heads) and not above))
     return found
+
+
+def _heads_of(heads: Sequence[list[Span]], shape: tuple[int, int], *, barred: bool) -> list[tuple[Span, ...]]:
+    """For each column of numbers the heads over it, the nearest first; ``shape``: how many cells, and labels."""
+    width, count = shape
+    read = _over if barred else _above
+    return [tuple(read(heads, column, width, count)) for column in range(width - count)]
 
 
 def _without_hashes(text: str, start: int, end: int) -> Span:
@@ -181,17 +200,28 @@ def _without_hashes(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _over(heads: Sequence[list[Span]], place: int, width: int) -> list[Span]:
-    """The heads over a place between bars, the nearest first."""
-    found = [cells[place] for cells in heads if len(cells) == width]
-    return [cell for cell in reversed(found) if cell[0] < cell[1]]
-
-
-def _above(heads: Sequence[list[Span]], column: int, columns: int) -> list[Span]:
-    """The heads over a column of a table without bars, the nearest first; those of one cell stand over all."""
+def _over(heads: Sequence[list[Span]], column: int, width: int, count: int) -> list[Span]:
+    """The heads over a column between bars, the nearest first; an empty cell of an upper head belongs to its left."""
     found: list[Span] = []
-    for cells in reversed(heads):
-        own = cells if cells and columns % len(cells) == 0 else cells[1:]  # a corner stands over the labels
-        if own and columns % len(own) == 0 and (len(own) > 1 or len(cells) == 1 or columns == 1):
-            found.append(own[column * len(own) // columns])
-    return found
+    for nearness, cells in enumerate(reversed(heads)):
+        if len(cells) in (width, width - 1):
+            place = column + count - (width - len(cells))
+            while nearness and place > count and cells[place][0] == cells[place][1]:
+                place -= 1
+            found.append(cells[place])
+        else:
+            found += _spread(cells, column, width - count)
+    return [cell for cell in found if cell[0] < cell[1]]
+
+
+def _above(heads: Sequence[list[Span]], column: int, width: int, count: int) -> list[Span]:
+    """The heads over a column of a table without bars, the nearest first."""
+    return [cell for cells in reversed(heads) for cell in _spread(cells, column, width - count)]
+
+
+def _spread(cells: list[Span], column: int, columns: int) -> list[Span]:
+    """The one of some heads that stands over a column, if they divide the columns; one alone stands over all."""
+    own = cells if cells and columns % len(cells) == 0 else cells[1:]  # a corner stands over the labels
+    if own and columns % len(own) == 0 and (len(own) > 1 or len(cells) == 1 or columns == 1):
+        return [own[column * len(own) // columns]]
+    return []

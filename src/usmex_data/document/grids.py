@@ -15,6 +15,7 @@ from usmex_data.document.cells import (
     is_year,
     numbers_at_end,
     split_cells,
+    unled,
 )
 from usmex_data.document.lines import Line, Role, ends_sentence, is_row, is_rule
 from usmex_data.document.tables import words
@@ -75,6 +76,8 @@ def find_grids(lines: list[Line], text: str, wide: Sequence[int]) -> None:
         stop = index + 1
         if is_row(line.text) and "|" in line.text:
             stop = _barred(lines, index, number)
+        elif " | " in line.text:
+            stop = _loose(lines, index, number)
         elif line.text[-1].isdecimal() or line.text[-1] in _LAST or line.text.endswith(_LAST_WORDS):
             stop = _flattened(lines, index, number, gaps) or _stacked(lines, index, number)
         number += bool(line.role)
@@ -92,10 +95,33 @@ def _barred(lines: list[Line], start: int, number: int) -> int:
     while stop < len(lines) and lines[stop].gap == 1 and (is_row(lines[stop].text) or is_rule(lines[stop].text)):
         stop += 1
     ruled = next((index for index in range(start, stop) if is_rule(lines[index].text)), start)
+    while ruled > start and ruled + 2 < stop and _heads_too(lines[ruled + 1].text):
+        ruled += 1
     for index in range(start, stop):
         _mark(lines[index], number, "head" if index < ruled else "row")
     if ruled == start and not _has_numbers(lines[start].text):
         _mark(lines[start], number, "head")
+    _caption(lines, start - 1, number)
+    return stop
+
+
+def _heads_too(row: str) -> bool:
+    """Whether a row below the rule still heads columns: it has no label, and years or units."""
+    label, *cells = [cell.strip() for cell in row.strip().strip("|").split("|")]
+    words = [cell for cell in cells if cell]
+    return not label and bool(words) and all(is_year(cell) or _is_unit_alone(cell) for cell in words)
+
+
+def _loose(lines: list[Line], start: int, number: int) -> int:
+    """Mark the rows with bars only between their cells that begin at ``start``; the first line behind them."""
+    stop = start + 1
+    while stop < len(lines) and lines[stop].gap == 1 and (" | " in lines[stop].text or is_rule(lines[stop].text)):
+        stop += 1
+    rows = [index for index in range(start, stop) if _has_numbers(lines[index].text)]
+    if not rows or (stop - start < 2 and lines[start].text.count(" | ") < 2):
+        return stop
+    for index in range(start, stop):
+        _mark(lines[index], number, "head" if index < rows[0] else "row")
     _caption(lines, start - 1, number)
     return stop
 
@@ -112,7 +138,9 @@ def _row(line: Line, gaps: _Gaps) -> _Row:
     spans = split_cells(line.text, 0, len(line.text), lambda place: gaps.at(line.start + place))
     count = numbers_at_end(line.text, spans)
     first = spans[-count][0] if count else len(line.text)
-    wide = count > 0 and gaps.within(line.start + max(0, first - 1), line.end)
+    label = line.text[:first].rstrip() if count else ""
+    led = len(unled(label)) < len(label)
+    wide = led or (count > 0 and gaps.within(line.start + max(0, first - 1), line.end))
     return _Row([line.text[low:high] for low, high in spans], count, first, wide)
 
 
@@ -158,7 +186,7 @@ def _is_between(lines: list[Line], index: int, first: _Row, gaps: _Gaps) -> bool
 def _is_table(lines: list[Line], found: list[int], first: _Row, heads: list[int]) -> bool:
     """Whether rows of numbers are a table: several of them, or a head over columns that gaps divide."""
     if first.numbers == 1:
-        return len(found) > 1 and bool(heads) and any(_names_unit(lines[index].text) for index in heads)
+        return len(found) > 1 and (first.wide or any(_names_unit(lines[index].text) for index in heads))
     if not first.label:
         return bool(heads) and len(found) > 1
     return len(found) > 1 or (first.wide and first.numbers > 1)
@@ -244,6 +272,16 @@ def _stacked_heads(lines: list[Line], begin: int, first: int) -> list[int]:
 
 # --------------------------------------------------------------------------------------------------------- captions
 @cache
+def _time() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words('layout', 'table', 'closing'))})\s", re.IGNORECASE)
+
+
+def _names_time(text: str) -> bool:
+    """Whether a line tells the time of the columns below: "Three Months Ended June 30,"."""
+    return len(text) <= 80 and not ends_sentence(text) and _time().search(text) is not None
+
+
+@cache
 def _caption_start() -> re.Pattern[str]:
     kinds = alternatives(words("layout", "table", "captions"))
     return re.compile(rf"(?:#{{1,6}}\s+)?(?:{kinds})\s+(?:[A-Z]?[-.]?\d[\w.-]*|[IVX]+)\b", re.IGNORECASE)
@@ -269,6 +307,6 @@ def _caption(lines: list[Line], index: int, number: int) -> None:
         ):
             return
     else:
-        found = [place for place in found[:1] if _names_unit(lines[place].text)]
+        found = [place for place in found[:1] if _names_unit(lines[place].text) or _names_time(lines[place].text)]
     for place in found:
         _mark(lines[place], number, "caption")

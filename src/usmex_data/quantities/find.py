@@ -24,7 +24,7 @@ from .names import names
 from .numerals import numeral_starters, numerals
 from .pointers import pointers
 from .ranks import rank_starters, ranks
-from .rows import row_figures
+from .rows import Rows
 from .sharing import complete
 
 __all__ = ["find", "find_in"]
@@ -59,6 +59,7 @@ def find(document: Document, *, comma: bool | None = None) -> tuple[Quantity, ..
         if block.kind in _WHOLE and _DIGITS.search(text, block.start, block.end):
             found.append(_masked(block.start, block.end, _WHOLE[block.kind], (block.start, block.end)))
     citing = _citing(document)
+    rows = Rows(document, cache(partial(find_in, comma=comma)), comma=comma)
     for sentence in document.sentences:
         if not _may_hold(text, *sentence) or document.block_at(sentence[0]).kind in _WHOLE:
             continue
@@ -67,8 +68,7 @@ def find(document: Document, *, comma: bool | None = None) -> tuple[Quantity, ..
             continue
         cells = document.cells_in(*sentence)
         if cells:
-            read = cache(partial(find_in, comma=comma))
-            found.extend(replace(item, sentence=sentence) for item in row_figures(document, cells, read))
+            found.extend(replace(item, sentence=sentence) for item in rows.figures(cells))
             continue
         above = _heading_end(document, *sentence)
         numbered = _paragraph_end(document, *sentence)

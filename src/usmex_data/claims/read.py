@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -15,14 +14,14 @@ from ..quantities.model import Quantity
 from ..quantities.units import is_currency
 from .against import base_of, subject_of
 from .along import goes_along
+from .cells import Row
 from .change import change_of
-from .counting import count, counted_under, hedged_behind, ranked, with_trailing_rate
+from .counting import count, hedged_behind, ranked, with_trailing_rate
 from .dispose import dispose
 from .model import Reading
 from .money import has_own_dollar, home_dollar, money_of
 from .notes import Notes
 from .nouns import noun_after
-from .places import places
 from .quoted import Quoted
 from .scene import Paper, Scene, is_passed
 from .spot import Spot
@@ -30,7 +29,7 @@ from .status import attribution_of, status_of
 from .times import Calendar
 from .topics import Topics
 from .when import period_of
-from .where import last_place, locate
+from .where import locate
 
 __all__ = ["read"]
 
@@ -81,8 +80,33 @@ def read(
         offset=offset,
     )
     for sentence, found in groupby(find(document, comma=comma), key=lambda quantity: quantity.sentence):
-        readings.extend(_read_sentence(Scene.of(paper, sentence, list(found))))
+        figures = list(found)
+        scene = Scene.of(paper, sentence, figures)
+        cells = any(figure.under is not None for figure in figures)
+        readings.extend(_read_row(scene) if cells else _read_sentence(scene))
     return readings
+
+
+def _read_row(scene: Scene) -> list[Reading]:
+    """The readings of a table's row."""
+    readings: list[Reading] = []
+    row: Row | None = None
+    for index, figure in enumerate(scene.quantities):
+        if figure.under is None:
+            readings.append(_read_figure(scene, index, None, None))
+            continue
+        row = row or Row(scene.paper, scene.sentence, figure, scene.block.section)
+        readings.append(_read_cell(scene, figure, row))
+    return readings
+
+
+def _read_cell(scene: Scene, figure: Quantity, row: Row) -> Reading:
+    """The reading of a cell: its heads, label and caption tell what the words near a figure tell elsewhere."""
+    figure = row.measured(figure)
+    told = row.told(figure, _when(figure.period, scene.paper.published))
+    figure, _ = _in_money_of(scene.paper.document.text, figure, "", told["geography"])
+    low, high = _bounds(figure)
+    return Reading(**_common(scene, figure, "claim"), value_low=low, value_high=high, doubt=figure.doubt, **told)
 
 
 def _read_sentence(scene: Scene) -> list[Reading]:
@@ -101,8 +125,6 @@ def _read_sentence(scene: Scene) -> list[Reading]:
 def _read_figure(scene: Scene, index: int, people: Reading | None, last: Reading | None) -> Reading:
     """A figure's reading; ``people`` and ``last`` are the claims before it in the sentence."""
     text, figure, high = scene.paper.document.text, scene.quantities[index], scene.sentence[1]
-    if figure.under is not None:
-        return _read_cell(scene, index, figure.under)
     countable = not figure.disposition and figure.kind in _COUNTABLE and not figure.unit
     noun = noun_after(text, figure.end, high) if countable else None
     disposition = dispose(text, figure, noun, scene.block)
@@ -118,26 +140,6 @@ def _read_figure(scene: Scene, index: int, people: Reading | None, last: Reading
         figure = _as_before(scene, figure.in_unit(with_trailing_rate(scene.words, figure, noun)))
     spot = scene.spot(index, noun.end if noun else figure.end)
     return _claim(scene, figure, spot, counted, _moving(scene, index, last))
-
-
-def _read_cell(scene: Scene, index: int, under: Sequence[str]) -> Reading:
-    """The reading of a cell: what its heads, label and caption say of it goes before what stands near it."""
-    figure = scene.quantities[index]
-    figure = replace(figure, unit=figure.unit or counted_under(under))
-    reading = _claim(scene, figure, scene.spot(index, figure.end), "", "level")
-    place = (
-        next((code for words in under if (code := last_place(words, places(words)))), "")
-        if _is_outside(reading)
-        else ""
-    )
-    if not place:
-        return reading
-    return replace(reading, geography=place, inferred=tuple(sorted({"geography", *reading.inferred})))
-
-
-def _is_outside(reading: Reading) -> bool:
-    """Whether a reading's place is not its own row's."""
-    return not reading.geography or "geography" in reading.inferred
 
 
 def _is_interval(scene: Scene, index: int) -> bool:

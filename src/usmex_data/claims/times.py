@@ -16,7 +16,7 @@ from ..quantities.model import Quantity
 from .likened import likened_from
 from .spot import Words
 
-__all__ = ["NOTHING", "Calendar", "Handed", "Time"]
+__all__ = ["NOTHING", "Calendar", "Handed", "Time", "heading_period"]
 
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])\b")
@@ -184,6 +184,11 @@ class Calendar:
         handed = {time.period for time in plain if not _patterns()["since"].search(_before(words, time.start))}
         only = handed.pop() if len(handed) == 1 else _MANY if handed else ""
         self._topic = (block.start, words.end, _MANY if _DAY.search(only) else only)
+
+
+def heading_period(section: tuple[str, ...]) -> str:
+    """The period (EDTF) of the nearest heading that ends with a date; empty without one."""
+    return _of_heading(section)
 
 
 @lru_cache(maxsize=64)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from usmex_data.document.model import Cell
+from usmex_data.document.tables import words as word_list
 
 __all__ = ["Grid", "Span", "cells_of", "head_cells", "is_number", "is_year", "numbers_at_end", "split_cells", "unled"]
 
@@ -27,8 +29,10 @@ _NUMBER = re.compile(
 _NOTHING = re.compile(_EMPTY)
 _YEAR = re.compile(r"(?:FY|CY)?\s?['’]?(?:1[5-9]|20|21)\d\d(?:\s?[-–/]\s?(?:\d\d|(?:1[5-9]|20|21)\d\d))?[a-z*]?")
 _TOKEN = re.compile(r"\S+")
-_SIGN = re.compile(r"[$€£¥]")
+_SIGN = re.compile(r"[A-Z]{0,3}[$€£¥₹]")
+_CLOSING = re.compile(r"%?\)?%?")
 _CLOSED = re.compile(r"\([^()]{1,60}\)(?=\s|\Z)")
+_RANGE = re.compile(r"(?:under |over |[<>≤≥]\s?)?\d[\d,.]*\s?[-–]\s?\d[\d,.]*")
 _LEADERS = re.compile(r"(?:[.…_·]\s?){3,}\Z")
 """The dots that lead from a label to its number."""
 
@@ -55,7 +59,7 @@ def split_cells(text: str, start: int, end: int, is_wide: _Wide) -> list[Span]:
     found: list[Span] = []
     for piece in pieces:
         found += _tail_apart(text, *piece, alone=len(pieces) == 1)
-    return found
+    return _signed(found, text) if len(pieces) > 1 else found
 
 
 def _barred(text: str, start: int, end: int) -> list[Span]:
@@ -107,10 +111,12 @@ def unled(label: str) -> str:
 
 
 def _signed(tokens: list[Span], text: str) -> list[Span]:
-    """The tokens, a sign of currency that stands alone made one with the number behind it."""
+    """The tokens, a sign of money, a percent sign or a parenthesis that stands alone made one with its number."""
     found: list[Span] = []
     for start, end in tokens:
-        if found and _SIGN.fullmatch(text, *found[-1]) and text[start].isdecimal():
+        before = text[slice(*found[-1])] if found else ""
+        opens = before and _SIGN.fullmatch(before) and (text[start].isdecimal() or text[start] in "(-–−.")
+        if opens or (before[-1:].isdecimal() and _CLOSING.fullmatch(text, start, end)):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
@@ -128,12 +134,16 @@ def numbers_at_end(text: str, cells: list[Span]) -> int:
     return tail if real else 0
 
 
-def _labels(text: str, cells: list[Span]) -> int:
-    """How many cells of a row come before its numbers: its label, or the year that stands for one."""
+def _labels(text: str, cells: list[Span], *, labelled: bool) -> int:
+    """How many cells of a row come before its numbers: its label, or the year or range that stands for one.
+
+    ``labelled`` says that the first cell is a label whatever it holds.
+    """
     words = [text[start:end] for start, end in cells]
-    if is_year(words[0]) and len(words) > 1 and not all(map(is_year, words[1:])):
-        return 1
-    return next((place for place, word in enumerate(words) if word and _is_filled(word)), min(1, len(words)))
+    year = is_year(words[0]) and len(words) > 1 and not all(map(is_year, words[1:]))
+    first = int(labelled or year or (len(words) > 1 and _RANGE.fullmatch(words[0]) is not None))
+    filled = (place for place, word in enumerate(words) if place >= first and word and _is_filled(word))
+    return next(filled, max(first, min(1, len(words))))
 
 
 def head_cells(text: str, cells: list[Span], columns: int) -> list[Span]:
@@ -164,15 +174,19 @@ def cells_of(text: str, grid: Grid, is_wide: _Wide) -> list[Cell]:
     found: list[Cell] = []
     barred = bool(grid.rows) and text.find("|", *grid.rows[0]) >= 0
     heads = [_without_hashes(text, *head) for head in grid.heads]
+    labelled = any(text[low:high].strip("| ").lower() in _label_heads() for low, high in _firsts(text, heads, is_wide))
     over: dict[tuple[int, int], list[tuple[Span, ...]]] = {}
+    corners: dict[tuple[int, int], tuple[Span, ...]] = {}
     captions, section = tuple(grid.captions), tuple[Span, ...]()
     for row in grid.rows:
         cells = split_cells(text, *row, is_wide)
-        count = _labels(text, cells)
+        count = _labels(text, cells, labelled=labelled and len(cells) > 1)
         shape = (len(cells), count)
         if shape not in over:
             split = [head_cells(text, split_cells(text, *head, is_wide), shape[0] - count) for head in heads]
             over[shape] = _heads_of(split, shape, barred=barred)
+        if shape not in corners:
+            corners[shape] = tuple(cell for head in heads for cell in _corner(text, head, shape, is_wide))
         labels = tuple(cell for cell in cells[:count] if cell[0] < cell[1])
         if len(labels) == 1 and not any(low < high for low, high in cells[count:]):
             section = labels
@@ -183,8 +197,28 @@ def cells_of(text: str, grid: Grid, is_wide: _Wide) -> list[Cell]:
                 found.append(Cell(*cell, captions=captions))
                 continue
             above = over[shape][place - count]
-            found.append(Cell(*cell, above, labels, captions, section, place - count, bool(heads) and not above))
+            found.append(
+                Cell(*cell, above, labels, captions, section, corners[shape], place - count, bool(heads) and not above)
+            )
     return found
+
+
+def _firsts(text: str, heads: Sequence[Span], is_wide: _Wide) -> list[Span]:
+    """The first cell of each head."""
+    split = (split_cells(text, *head, is_wide) for head in heads)
+    return [cells[0] for cells in split if len(cells) > 1]
+
+
+@cache
+def _label_heads() -> frozenset[str]:
+    return word_list("layout", "table", "label_heads")
+
+
+def _corner(text: str, head: Span, shape: tuple[int, int], is_wide: _Wide) -> list[Span]:
+    """The cells of a head over the labels: a table of few words may say there what all its numbers are of."""
+    width, count = shape
+    cells = head_cells(text, split_cells(text, *head, is_wide), width - count)
+    return [cell for cell in cells[:count] if cell[0] < cell[1]] if len(cells) == width else []
 
 
 def _heads_of(heads: Sequence[list[Span]], shape: tuple[int, int], *, barred: bool) -> list[tuple[Span, ...]]:
@@ -216,7 +250,11 @@ def _over(heads: Sequence[list[Span]], column: int, width: int, count: int) -> l
 
 def _above(heads: Sequence[list[Span]], column: int, width: int, count: int) -> list[Span]:
     """The heads over a column of a table without bars, the nearest first."""
-    return [cell for cells in reversed(heads) for cell in _spread(cells, column, width - count)]
+    found: list[Span] = []
+    for cells in reversed(heads):
+        whole = len(cells) == width and count > 0
+        found += [cells[column + count]] if whole else _spread(cells, column, width - count)
+    return found
 
 
 def _spread(cells: list[Span], column: int, columns: int) -> list[Span]:

@@ -32,6 +32,7 @@ _PLAIN = re.compile(
     re.VERBOSE,
 )
 """A cell that is one number with its signs; ``glued`` is the mark of a note that lost its raised place: "1,2043"."""
+_PAIR = re.compile(r"([-+−–]?\d[\d,]*(?:\.\d+)?%?)\s?\(([-+−–]?\d[\d,]*(?:\.\d+)?(?:\s?[-–]\s?\d+(?:\.\d+)?)?\s?%?)\)")
 _SPACES = re.compile(r"[, \u00a0\u202f\u2009]")
 _MARK = re.compile(r"(?:[*†‡]{1,3}|[a-e])\Z")
 _ACCOUNTED = re.compile(r"[(\[](.*)[)\]]\Z")
@@ -60,7 +61,7 @@ class Rows:
         self._text = document.text
         self._read = read
         self._comma = comma
-        self._columns: dict[tuple[tuple[Span, ...], tuple[Span, ...]], _Column] = {}
+        self._columns: dict[tuple[tuple[Span, ...], ...], _Column] = {}
         self._periods: dict[tuple[tuple[Span, ...], ...], str] = {}
         self._money: dict[tuple[tuple[Span, ...], int], str] = {}
         self._words: dict[tuple[Span, ...], tuple[str, ...]] = {}
@@ -71,11 +72,13 @@ class Rows:
         counted = any(is_number(text[cell.start : cell.end]) for cell in cells)
         for cell in cells:
             words = text[cell.start : cell.end]
-            if is_number(words) and not self._is_date(cell, words):
+            if cell.column >= 0 and is_number(words) and not self._is_date(cell, words):
                 found = self._number(cell, words)
+            elif cell.column >= 0 and (pair := _PAIR.fullmatch(words)):
+                found = self._pair(cell, pair)
             else:
                 found = self._read(words)
-                if counted and not cell.labels and len(words) <= _NEAR:
+                if counted and cell.column < 0 and len(words) <= _NEAR:
                     found = [_labelling(item) for item in found]
                 found = [_shifted(item, cell.start) for item in found]
             yield from found
@@ -132,6 +135,16 @@ class Rows:
             return _negative(item, cell.start, len(words))
         return _shifted(item, cell.start + (words[0] in "(["))
 
+    def _pair(self, cell: Cell, pair: re.Match[str]) -> list[Quantity]:
+        """Two numbers in one cell: a count with its share, "41 (68.3)" under "n (%)", or an amount with its spread."""
+        first, second = (replace(cell, start=cell.start + low, end=cell.start + high) for low, high in _ends(pair))
+        one, other = self._number(first, pair[1]), self._number(second, pair[2])
+        share = self._measure(cell).unit == "percent" or "%" in pair[2]
+        if not share or "." in pair[1] or len(one) != 1 or len(other) != 1:
+            return one + other
+        counted = replace(one[0], unit="count", unit_inferred=True)
+        return [counted, other[0] if other[0].unit else replace(other[0], unit="percent", unit_inferred=True)]
+
     # ------------------------------------------------------------------------------------------------- its unit
     def _unit(self, cell: Cell, item: Quantity) -> tuple[str, Decimal, tuple[Doubt, ...]]:
         """The unit of a cell, what its number is multiplied by, and why that may be wrong."""
@@ -154,19 +167,19 @@ class Rows:
         return named.unit, named.factor, doubt
 
     def _measure(self, cell: Cell) -> Measure:
-        key = (cell.heads, cell.captions)
+        key = (cell.heads, cell.corners, cell.captions)
         column = self._columns.get(key)
         if column is None:
             column = self._columns[key] = self._column(cell)
         labels = [measure(words, whole=place > 0) for place, words in enumerate(self._said(cell.labels))]
-        labels = [*reversed(labels), *(measure(words, whole=False) for words in self._said(cell.sections))]
+        labels = [*reversed(labels), *(measure(words, whole=True) for words in self._said(cell.sections))]
         if not any(labels):
             return column.all
         return combined(iter([*column.shares, *labels, *column.others]))
 
     def _column(self, cell: Cell) -> _Column:
         heads = [measure(words, whole=True) for words in self._said(cell.heads)]
-        captions = [measure(words, whole=False) for words in self._said(cell.captions)]
+        captions = [measure(words, whole=False) for words in self._said(cell.corners) + self._said(cell.captions)]
         shares = tuple(found for found in heads if found and found.unit in _SHARES)
         others = tuple(found for found in (*heads, *captions) if found)
         return _Column(shares, others, combined(iter([*shares, *others])))
@@ -174,7 +187,7 @@ class Rows:
     # ------------------------------------------------------------------------------------------------- its time
     def _period(self, cell: Cell) -> str:
         """The time of a cell: that of its heads, or of its label, part or caption, a month with the year near it."""
-        key = (cell.heads, cell.labels, cell.sections, cell.captions)
+        key = (cell.heads, cell.labels, cell.sections, cell.corners, cell.captions)
         found = self._periods.get(key)
         if found is None:
             groups = [self._dated(spans) for spans in key]
@@ -192,14 +205,19 @@ class Rows:
         return words
 
     def _under(self, cell: Cell) -> tuple[str, ...]:
-        return self._said(cell.heads) + self._said(cell.labels) + self._said(cell.sections) + self._said(cell.captions)
+        """The words of its heads, label, part and caption, the nearest first."""
+        own = self._said(cell.heads) + self._said(cell.labels) + self._said(cell.sections)
+        return own + self._said(cell.corners) + self._said(cell.captions)
 
 
 @cache
 def _signs() -> dict[str, str]:
     """The currency of each sign."""
     return {
-        sign: code for code, names in table("units")["currency"].items() for sign in names.get("prefixes", ()) if sign in "$€£¥"
+        sign: code
+        for code, names in table("units")["currency"].items()
+        for sign in names.get("prefixes", ())
+        if sign in "$€£¥"
     }
 
 
@@ -212,6 +230,10 @@ def _per_share() -> re.Pattern[str]:
 def _counts() -> re.Pattern[str]:
     """What makes a row one of things and not of money: "Number of employees", "Weighted-average shares"."""
     return re.compile(rf"\b(?:{alternatives(table('layout')['table']['counting'])})\b", re.IGNORECASE)
+
+
+def _ends(pair: re.Match[str]) -> tuple[Span, Span]:
+    return pair.span(1), pair.span(2)
 
 
 def _reach(match: re.Match[str], *, closed: bool) -> tuple[int, int]:

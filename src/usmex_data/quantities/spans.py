@@ -1,4 +1,4 @@
-"""The time that the heads, label and caption of a table's cell name together: "Three Months Ended June 30," over 2024."""
+"""The time that heads, label and caption of a cell name together: "Three Months Ended June 30," over "2024"."""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ def composed(groups: Sequence[Sequence[str]], read: _Read) -> str:
     The first that names one time decides; where that is a year, a month, quarter or "months ended" beside it tells
     which part of it.
     """
+    heads, captions = groups[0], groups[-1]
+    if len(heads) + len(captions) > 1 and (ended := _ended(" ".join([*reversed(captions), *reversed(heads)]))):
+        return ended
     phrases = [phrase for group in groups for phrase in group]
-    for place, phrase in enumerate(phrases):
+    for phrase in phrases:
         found = _named(phrase, read)
         if found is None:
             continue
@@ -106,7 +109,9 @@ def _ended(phrase: str) -> str:
         return ""
     match = found[0]
     year, month = int(match["of"]), _months()[match["month"].lower()]
-    count = 3 if match["quarter"] else 12 if match["year"] else table("layout")["table"]["months"][match["count"].lower()]
+    count = (
+        3 if match["quarter"] else 12 if match["year"] else table("layout")["table"]["months"][match["count"].lower()]
+    )
     if count == 12 and month == 12:
         return str(year)
     first = year * 12 + month - count

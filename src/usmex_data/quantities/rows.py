@@ -154,10 +154,10 @@ class Rows:
         place = (cell.captions, cell.column)
         if is_currency(item.unit):
             self._money[place] = item.unit
-        if per := next((match for words in label if (match := _per_share().search(words))), None):
+        if any(_per_share().search(words) for words in label):
             money = item.unit if is_currency(item.unit) else named.unit if is_currency(named.unit) else ""
             money = money or self._money.get(place, "")
-            return (f"{money}/share" if money and per else item.unit), _ONE, doubt
+            return (f"{money}/share" if money else item.unit), _ONE, doubt
         if item.unit:
             scaled = named.unit in ("", item.unit) and item.scale == 1 and "percent" not in item.unit
             return item.unit, named.factor if scaled else _ONE, doubt

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from usmex_data.document.lines import Line, Role, ends_sentence
-from usmex_data.document.tables import words
+from usmex_data.document.word_lists import words
 from usmex_data.language import alternatives
 
 __all__ = ["is_caption", "is_unit_alone", "mark", "mark_caption", "names_unit"]
@@ -16,7 +16,7 @@ _UNIT_LINE = re.compile(r"\(?[^().;!?]{0,80}\)?\Z|.{0,120}\([^()]{1,60}\)\Z")
 
 def mark(line: Line, number: int, role: Role) -> None:
     """Give a line its table and its role there."""
-    line.grid, line.role = number, role
+    line.layout, line.role = number, role
 
 
 def names_unit(text: str) -> bool:

@@ -8,10 +8,20 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from usmex_data.document.model import Cell
-from usmex_data.document.tables import words as word_list
+from usmex_data.document.document import Cell
+from usmex_data.document.word_lists import words as word_list
 
-__all__ = ["Grid", "Span", "cells_of", "head_cells", "is_number", "is_year", "numbers_at_end", "split_cells", "unled"]
+__all__ = [
+    "Span",
+    "TableLayout",
+    "cells_of",
+    "head_cells",
+    "is_number",
+    "is_year",
+    "numbers_at_end",
+    "split_cells",
+    "unled",
+]
 
 Span = tuple[int, int]
 _Wide = Callable[[int], bool]
@@ -161,7 +171,7 @@ def head_cells(text: str, cells: list[Span], columns: int) -> list[Span]:
 
 # ------------------------------------------------------------------------------------------------- rows under heads
 @dataclass(slots=True)
-class Grid:
+class TableLayout:
     """The parts of a table in the finished text, in order: captions, heads and rows."""
 
     captions: list[Span] = field(default_factory=list)
@@ -169,16 +179,16 @@ class Grid:
     rows: list[Span] = field(default_factory=list)
 
 
-def cells_of(text: str, grid: Grid, is_wide: _Wide) -> list[Cell]:
+def cells_of(text: str, layout: TableLayout, is_wide: _Wide) -> list[Cell]:
     """The cells of a table's rows, each with what names its column, its row, its part and the table."""
     found: list[Cell] = []
-    barred = bool(grid.rows) and text.find("|", *grid.rows[0]) >= 0
-    heads = [_without_hashes(text, *head) for head in grid.heads]
+    barred = bool(layout.rows) and text.find("|", *layout.rows[0]) >= 0
+    heads = [_without_hashes(text, *head) for head in layout.heads]
     labelled = any(text[low:high].strip("| ").lower() in _label_heads() for low, high in _firsts(text, heads, is_wide))
     over: dict[tuple[int, int], list[tuple[Span, ...]]] = {}
     corners: dict[tuple[int, int], tuple[Span, ...]] = {}
-    captions, section = tuple(grid.captions), tuple[Span, ...]()
-    for row in grid.rows:
+    captions, section = tuple(layout.captions), tuple[Span, ...]()
+    for row in layout.rows:
         cells = split_cells(text, *row, is_wide)
         count = _labels(text, cells, labelled=labelled and len(cells) > 1)
         shape = (len(cells), count)

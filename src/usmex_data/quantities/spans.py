@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from ..language import alternatives, table
-from .model import Quantity
+from .quantity import Quantity
 
 __all__ = ["composed"]
 

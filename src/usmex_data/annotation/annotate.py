@@ -13,7 +13,6 @@ from ..quantities import find
 from ..quantities.quantity import Quantity
 from ..quantities.units import is_currency
 from .base import base_of, subject_of
-from .cells import Row
 from .change import change_of
 from .context import DocumentContext, SentenceContext, is_passed
 from .coordination import continues_movement
@@ -27,6 +26,7 @@ from .nouns import noun_after
 from .quotation import Quotations
 from .reading import Reading
 from .status import attribution_of, status_of
+from .table_cells import Row
 from .times import TimeResolver
 from .when import period_of
 from .where import locate

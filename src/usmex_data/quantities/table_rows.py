@@ -15,7 +15,7 @@ from ..document.document import Cell, Document
 from ..language import alternatives, table
 from .measures import Measure, combined, measure
 from .quantity import Quantity
-from .spans import composed
+from .table_periods import composed
 from .units import is_currency
 
 __all__ = ["Rows"]

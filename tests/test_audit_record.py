@@ -12,7 +12,7 @@ from five_texts import FIVE
 from record_rows import official
 from usmex_data.audit import Check
 from usmex_data.audit.record import check_record, require_derivations
-from usmex_data.audit.rows import Rows
+from usmex_data.audit.row_index import RowIndex
 from usmex_data.audit.show import load_rows
 from usmex_data.corpus import find_root, load_sources
 from usmex_data.errors import UsmexDataError
@@ -69,10 +69,10 @@ EXPLAINED = {
 
 
 @cache
-def rows() -> Rows:
+def rows() -> RowIndex:
     """The five texts as they are read."""
     claims, quantities = load_rows(find_root())
-    return Rows.of([row for row in claims if row.source in FIVE], [row for row in quantities if row.source in FIVE])
+    return RowIndex.of([row for row in claims if row.source in FIVE], [row for row in quantities if row.source in FIVE])
 
 
 def published() -> dict[str, str]:

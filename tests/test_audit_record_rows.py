@@ -7,7 +7,7 @@ import pytest
 from audit_texts import claim
 from record_rows import official
 from usmex_data.audit.record_rows import held, require_claims
-from usmex_data.audit.rows import Rows
+from usmex_data.audit.row_index import RowIndex
 from usmex_data.errors import UsmexDataError
 
 GAS = {
@@ -17,7 +17,7 @@ GAS = {
 
 
 def direct(said, *rows) -> list[str]:
-    return [row.official_id for case in held(Rows.of([said], []), rows) for row in case.direct]
+    return [row.official_id for case in held(RowIndex.of([said], []), rows) for row in case.direct]
 
 
 def test_the_same_thing_is_found_by_rule() -> None:
@@ -53,19 +53,19 @@ def test_statements_of_one_fact_are_held_once_and_copies_not_at_all() -> None:
     first = claim("gas-paper-1", "4.8 bcf", "4.8", **GAS)
     again = claim("gas-paper-70", "4.8 bcf", "4.8", **GAS)
     copy = claim("gas-reprint-5", "4.8 bcf", "4.8", copy_of="gas-paper-1", **GAS)
-    (case,) = held(Rows.of([first, again, copy], []), [official()])
+    (case,) = held(RowIndex.of([first, again, copy], []), [official()])
     assert [each.claim_id for each in case.claims] == ["gas-paper-1", "gas-paper-70"]
 
 
 def test_a_figure_of_another_thing_bears_on_a_claim_if_it_names_it() -> None:
     said = claim("gas-paper-1", "4.8 bcf", "4.8", **GAS)
     row = official(category="liquefied", claim_ids=("gas-paper-1",))
-    (case,) = held(Rows.of([said], []), [row])
+    (case,) = held(RowIndex.of([said], []), [row])
     assert (case.direct, case.other) == ((), (row,))
 
 
 def test_a_row_whose_claim_is_gone_stops_the_build_and_says_what_to_do() -> None:
-    rows = Rows.of([claim("gas-paper-1", "4.8 bcf", "4.8", **GAS)], [])
+    rows = RowIndex.of([claim("gas-paper-1", "4.8 bcf", "4.8", **GAS)], [])
     with pytest.raises(UsmexDataError) as error:
         require_claims(rows, [official(claim_ids=("gas-paper-2",))])
     assert "there is no claim 'gas-paper-2'" in str(error.value)
@@ -74,6 +74,6 @@ def test_a_row_whose_claim_is_gone_stops_the_build_and_says_what_to_do() -> None
 
 
 def test_a_row_with_the_id_of_a_claim_stops_the_build() -> None:
-    rows = Rows.of([claim("maize-001", "4.8 bcf", "4.8", **GAS)], [])
+    rows = RowIndex.of([claim("maize-001", "4.8 bcf", "4.8", **GAS)], [])
     with pytest.raises(UsmexDataError, match="has the same id"):
         require_claims(rows, [official()])

@@ -28,11 +28,11 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Final
 
-from ..claims.model import Claim
+from ..codebook.records import Claim
 from ..errors import UsmexDataError
 from ..official.model import Official
+from .checks import Verdict
 from .intervals import LEVELS, Interval, Measure, point
-from .model import Verdict
 from .readings import COUNTS, Figure, latest_year, measure, time_of, value_of
 
 __all__ = ["Outcome", "evaluate", "row_id", "written"]

@@ -10,13 +10,13 @@ from typing import Final
 from ..errors import UsmexDataError
 from ..official.model import Official
 from ..official.read import OFFICIAL, RECORD
+from .checks import Check, Severity
 from .formula import evaluate
 from .make import named
-from .model import Check, Severity
 from .record_judge import Finding, judge, rate
 from .record_rows import Held, held, require_claims
 from .record_words import explained, periods, question, stated
-from .rows import Rows
+from .row_index import RowIndex
 
 __all__ = ["check_record", "require_derivations"]
 
@@ -27,7 +27,7 @@ _SEVERAL: Final = 2
 _OPEN: Final = frozenset({"other_definition", "no_record", "cannot_tell"})
 
 
-def check_record(rows: Rows, official: Sequence[Official], published: Mapping[str, str]) -> list[Check]:
+def check_record(rows: RowIndex, official: Sequence[Official], published: Mapping[str, str]) -> list[Check]:
     """A check for each fact on which the record bears, in the order of the texts.
 
     ``published`` says by source when it came out, in EDTF. Raises ``UsmexDataError`` for an official figure that names

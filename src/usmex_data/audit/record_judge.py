@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, Literal
 
-from ..claims.model import Claim
+from ..codebook.records import Claim
 from ..official.model import Official
+from .checks import Verdict
 from .formula import evaluate
-from .model import Verdict
 from .readings import measure_of_official, threshold_of, time_of, value_of
 from .record_rows import Held
 

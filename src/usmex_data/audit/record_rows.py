@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..claims.model import Claim
+from ..codebook.records import Claim
 from ..errors import UsmexDataError
 from ..official.model import Official
 from ..official.read import OFFICIAL, RECORD
 from .readings import value_of
-from .rows import Rows
+from .row_index import RowIndex
 
 __all__ = ["Held", "held", "require_claims"]
 
@@ -33,7 +33,7 @@ class Held:
         return self.claims[0]
 
 
-def held(rows: Rows, official: Sequence[Official]) -> list[Held]:
+def held(rows: RowIndex, official: Sequence[Official]) -> list[Held]:
     """The facts on which official figures bear, in the order of the texts."""
     by_indicator: dict[str, list[Official]] = {}
     by_claim: dict[str, list[Official]] = {}
@@ -53,7 +53,7 @@ def held(rows: Rows, official: Sequence[Official]) -> list[Held]:
     return found
 
 
-def _facts(rows: Rows) -> list[tuple[Claim, ...]]:
+def _facts(rows: RowIndex) -> list[tuple[Claim, ...]]:
     """The original statements of each fact that has an indicator and a value, in the order of the texts."""
     facts: dict[str, list[Claim]] = {}
     for claim in rows.originals():
@@ -75,7 +75,7 @@ def _same(row: Official, claim: Claim, sides: Iterable[tuple[str, str]]) -> bool
     return parts and row.unit == claim.unit and (row.geography, row.partner) in sides
 
 
-def require_claims(rows: Rows, official: Sequence[Official]) -> None:
+def require_claims(rows: RowIndex, official: Sequence[Official]) -> None:
     """Raise ``UsmexDataError`` for an official figure that names a claim which there is not, or has a claim's id."""
     known: Mapping[str, object] = rows.by_id
     for row in official:

@@ -9,10 +9,10 @@ from itertools import groupby
 from typing import Final
 
 from ..catalogue.names import period
-from ..claims.model import Claim
+from ..codebook.records import Claim
 from ..official.model import Official
+from ..tables.csv_format import number
 from ..tables.reference import unit_row
-from ..tables.rows import number
 from .record_judge import Finding, known
 from .record_rows import Held
 

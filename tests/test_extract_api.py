@@ -190,7 +190,7 @@ def test_the_package_is_light():
     ],
 )
 def test_the_core_needs_no_pandas(code):
-    heavy = "{'pandas', 'numpy', 'pint', 'pandera', 'matplotlib', 'rich', 'pypdf', 'docx', 'bs4'}"
+    heavy = "{'pandas', 'numpy', 'pint', 'pandera', 'matplotlib', 'rich', 'pypdfium2', 'selectolax'}"
     assert run(f"{code}\nimport sys; print(*sorted({heavy} & set(sys.modules)))") == []
 
 

@@ -8,12 +8,11 @@ from typing import NamedTuple, TypedDict
 
 from ..language import alternatives, table
 from ..quantities.quantity import Quantity
-from .context import DocumentContext
+from .context import SentenceContext
 from .counting import counted_under
 from .gazetteer import places
 from .mention import Mention, Words
 from .status import attribution_of
-from .times import heading_period
 from .where import last_place, locate, place_groups_between
 
 __all__ = ["Row", "Told"]
@@ -49,14 +48,12 @@ class _Words(NamedTuple):
 class Row:
     """What the cells of a row share; made once a row."""
 
-    def __init__(
-        self, outer: DocumentContext, sentence: tuple[int, int], first: Quantity, section: tuple[str, ...]
-    ) -> None:
-        text = outer.document.text
-        self._paper = outer
+    def __init__(self, context: SentenceContext, first: Quantity) -> None:
+        text, sentence = context.outer.document.text, context.sentence
+        self._notes = context.outer.notes
         self._label = text[sentence[0] : first.start].rstrip(" |\t.…·_").lstrip("| ")
-        self._dated = heading_period(section[-1:])
-        self._topic = outer.topics.before(outer.document.block_at(sentence[0]), sentence[0])
+        self._dated = context.inherited.period if context.inherited.by in ("heading", "head") else ""
+        self._topic = context.topic()
         self._place = self._partner = ""
         if _said(self._label).place:
             mention = Mention(Words(text, *sentence), first.start, first.end, first.end, sentence[0], first.end)
@@ -96,7 +93,7 @@ class Row:
                 *(["unit"] if cell.unit_inferred else []),
             ),
             attribution=self._attribution,
-            note=self._paper.notes.behind(cell.start, cell.end),
+            note=self._notes.behind(cell.start, cell.end),
         )
 
 

@@ -41,6 +41,8 @@ _YEAR = re.compile(r"(?:FY|CY)?\s?['’]?(?:1[5-9]|20|21)\d\d(?:\s?[-–/]\s?(?:
 _TOKEN = re.compile(r"\S+")
 _SIGN = re.compile(r"[A-Z]{0,3}[$€£¥₹]")
 _CLOSING = re.compile(r"%?\)?%?")
+_GOES_ON = "^^"
+"""In a cell: the one above goes on."""
 _CLOSED = re.compile(r"\([^()]{1,60}\)(?=\s|\Z)")
 _RANGE = re.compile(r"(?:under |over |[<>≤≥]\s?)?\d[\d,.]*\s?[-–]\s?\d[\d,.]*")
 _LEADERS = re.compile(r"(?:[.…_·]\s?){3,}\Z")
@@ -188,29 +190,54 @@ def cells_of(text: str, layout: TableLayout, is_wide: _Wide) -> list[Cell]:
     over: dict[tuple[int, int], list[tuple[Span, ...]]] = {}
     corners: dict[tuple[int, int], tuple[Span, ...]] = {}
     captions, section = tuple(layout.captions), tuple[Span, ...]()
+    before: list[Span] = []
     for row in layout.rows:
-        cells = split_cells(text, *row, is_wide)
+        cells = before = _from_above(text, split_cells(text, *row, is_wide), before)
         count = _labels(text, cells, labelled=labelled and len(cells) > 1)
         shape = (len(cells), count)
         if shape not in over:
             split = [head_cells(text, split_cells(text, *head, is_wide), shape[0] - count) for head in heads]
-            over[shape] = _heads_of(split, shape, barred=barred)
-        if shape not in corners:
+            over[shape] = _heads_of(text, split, shape, barred=barred)
             corners[shape] = tuple(cell for head in heads for cell in _corner(text, head, shape, is_wide))
         labels = tuple(cell for cell in cells[:count] if cell[0] < cell[1])
         if len(labels) == 1 and not any(low < high for low, high in cells[count:]):
             section = labels
         for place, cell in enumerate(cells):
-            if cell[0] == cell[1]:
+            if cell[0] == cell[1] or cell[0] < row[0]:
                 continue
             if place < count:
                 found.append(Cell(*cell, captions=captions))
                 continue
-            above = over[shape][place - count]
+            above = _shared(text, over[shape], cells, place, count) if barred else over[shape][place - count]
             found.append(
                 Cell(*cell, above, labels, captions, section, corners[shape], place - count, bool(heads) and not above)
             )
     return found
+
+
+def _from_above(text: str, cells: list[Span], above: list[Span]) -> list[Span]:
+    """The cells of a row, with the cell above in place of the sign that it goes on."""
+    if len(cells) != len(above):
+        return cells
+    return [up if text[slice(*cell)] == _GOES_ON else cell for cell, up in zip(cells, above, strict=True)]
+
+
+def _shared(text: str, over: Sequence[tuple[Span, ...]], row: list[Span], place: int, count: int) -> tuple[Span, ...]:
+    """The heads over a cell between bars; over one that goes on, those that all its columns share."""
+    stop = place + 1
+    while stop < len(row) and _first(text, row, stop) == place:
+        stop += 1
+    own = over[place - count]
+    if stop == place + 1:
+        return own
+    return tuple(head for head in own if all(head in heads for heads in over[place - count + 1 : stop - count]))
+
+
+def _first(text: str, cells: list[Span], place: int) -> int:
+    """The place of the cell that reaches to ``place``: with nothing between two bars, the one before goes on."""
+    while place and cells[place][0] == cells[place][1] and text[cells[place][0] - 1] == "|":
+        place -= 1
+    return place
 
 
 def _firsts(text: str, heads: Sequence[Span], is_wide: _Wide) -> list[Span]:
@@ -231,11 +258,14 @@ def _corner(text: str, head: Span, shape: tuple[int, int], is_wide: _Wide) -> li
     return [cell for cell in cells[:count] if cell[0] < cell[1]] if len(cells) == width else []
 
 
-def _heads_of(heads: Sequence[list[Span]], shape: tuple[int, int], *, barred: bool) -> list[tuple[Span, ...]]:
+def _heads_of(
+    text: str, heads: Sequence[list[Span]], shape: tuple[int, int], *, barred: bool
+) -> list[tuple[Span, ...]]:
     """For each column of numbers the heads over it, the nearest first; ``shape``: how many cells, and labels."""
     width, count = shape
-    read = _over if barred else _above
-    return [tuple(read(heads, column, width, count)) for column in range(width - count)]
+    if not barred:
+        return [tuple(_above(heads, column, width, count)) for column in range(width - count)]
+    return [tuple(_over(text, heads, column, width, count)) for column in range(width - count)]
 
 
 def _without_hashes(text: str, start: int, end: int) -> Span:
@@ -244,18 +274,19 @@ def _without_hashes(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _over(heads: Sequence[list[Span]], column: int, width: int, count: int) -> list[Span]:
+def _over(text: str, heads: Sequence[list[Span]], column: int, width: int, count: int) -> list[Span]:
     """The heads over a column between bars, the nearest first; an empty cell of an upper head belongs to its left."""
     found: list[Span] = []
     for nearness, cells in enumerate(reversed(heads)):
-        if len(cells) in (width, width - 1):
-            place = column + count - (width - len(cells))
-            while nearness and place > count and cells[place][0] == cells[place][1]:
-                place -= 1
-            found.append(cells[place])
-        else:
+        if len(cells) not in (width, width - 1):
             found += _spread(cells, column, width - count)
-    return [cell for cell in found if cell[0] < cell[1]]
+            continue
+        shift = width - len(cells)
+        place = _first(text, cells, column + count - shift)
+        while nearness and place > max(0, count - shift) and cells[place][0] == cells[place][1]:
+            place -= 1
+        found.append(cells[place])
+    return [cell for cell in found if cell[0] < cell[1] and text[slice(*cell)] != _GOES_ON]
 
 
 def _above(heads: Sequence[list[Span]], column: int, width: int, count: int) -> list[Span]:

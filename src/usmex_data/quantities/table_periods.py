@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
+from ..catalogue.doubts import Doubt
 from ..language import alternatives, table
 from .quantity import Quantity
 
@@ -16,33 +17,30 @@ _YEAR = re.compile(r"\d{4}")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def composed(groups: Sequence[Sequence[str]], read: _Read) -> str:
-    """The period of a cell (EDTF, empty if none); ``groups`` are the words of its heads, labels, parts and captions.
+def composed(groups: Sequence[Sequence[str]], read: _Read) -> tuple[str, tuple[Doubt, ...]]:
+    """The period of a cell (EDTF, empty if none) and why it may be another.
+
+    ``groups`` are the words of its heads, labels, parts and captions.
 
     The first that names one time decides; where that is a year, a month, quarter or "months ended" beside it tells
     which part of it.
     """
     heads, captions = groups[0], groups[-1]
     if len(heads) + len(captions) > 1 and (ended := _ended(" ".join([*reversed(captions), *reversed(heads)]))):
-        return ended
+        return ended, ()
     phrases = [phrase for group in groups for phrase in group]
     for phrase in phrases:
-        found = _named(phrase, read)
-        if found is None:
-            continue
-        if found and _YEAR.fullmatch(found):
-            parts = (_part(other, found, read) for other in phrases if other != phrase)
-            return next(filter(None, parts), found)
-        return found or ""
-    return ""
-
-
-def _named(phrase: str, read: _Read) -> str | None:
-    """The one time that a phrase names; nothing for several, None for none."""
-    if ended := _ended(phrase):
-        return ended
-    periods = [item.period for item in read(phrase) if item.disposition == "date" and item.period]
-    return None if not periods else periods[0] if len(periods) == 1 else ""
+        ended = _ended(phrase)
+        if ended:
+            return ended, ()
+        found = [item for item in read(phrase) if item.disposition == "date" and item.period]
+        if len(found) > 1:
+            return "", ()
+        if found:
+            year = found[0].period
+            parts = (_part(other, year, read) for other in phrases if other != phrase and _YEAR.fullmatch(year))
+            return next(filter(None, parts), year), found[0].doubt
+    return "", ()
 
 
 def _part(phrase: str, year: str, read: _Read) -> str:

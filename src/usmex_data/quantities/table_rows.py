@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from ..catalogue.doubts import Doubt
+from ..catalogue.doubts import Doubt, in_order
 from ..document.cells import Span, is_number, is_year
 from ..document.document import Cell, Document
 from ..language import alternatives, table
@@ -62,7 +62,7 @@ class Rows:
         self._read = read
         self._comma = comma
         self._columns: dict[tuple[tuple[Span, ...], ...], _Column] = {}
-        self._periods: dict[tuple[tuple[Span, ...], ...], str] = {}
+        self._periods: dict[tuple[tuple[Span, ...], ...], tuple[str, tuple[Doubt, ...]]] = {}
         self._money: dict[tuple[tuple[Span, ...], int], str] = {}
         self._words: dict[tuple[Span, ...], tuple[str, ...]] = {}
 
@@ -89,7 +89,7 @@ class Rows:
             return False
         if not cell.labels:
             return True
-        return not (self._period(cell) or self._measure(cell) != _NOTHING)
+        return not (self._period(cell)[0] or self._measure(cell) != _NOTHING)
 
     # ----------------------------------------------------------------------------------------------- one number
     def _number(self, cell: Cell, words: str) -> list[Quantity]:
@@ -101,6 +101,7 @@ class Rows:
                 return [_shifted(item, cell.start) for item in self._read(words)]
             item = self._shown(cell, words, found[0])
         unit, factor, doubt = self._unit(cell, item)
+        period, undated = self._period(cell)
         value, low, high = (
             None if end is None or factor == _ONE else end * factor for end in (item.value, item.low, item.high)
         )
@@ -109,8 +110,9 @@ class Rows:
                 item.start, item.end, item.number_start, item.number_end, item.kind,
                 item.value if value is None else value, item.low if low is None else low,
                 item.high if high is None else high, unit, item.modifier, item.hedge, item.change,
-                disposition="claim", period=self._period(cell), spelled=item.spelled, scale=item.scale,
-                unit_inferred=bool(unit) and not item.unit, under=self._under(cell), doubt=item.doubt + doubt,
+                disposition="claim", period=period, spelled=item.spelled, scale=item.scale,
+                unit_inferred=bool(unit) and not item.unit, under=self._under(cell),
+                doubt=in_order(item.doubt, doubt, undated),
             )
         ]  # fmt: skip
 
@@ -185,8 +187,8 @@ class Rows:
         return _Column(shares, others, combined(iter([*shares, *others])))
 
     # ------------------------------------------------------------------------------------------------- its time
-    def _period(self, cell: Cell) -> str:
-        """The time of a cell: that of its heads, or of its label, part or caption, a month with the year near it."""
+    def _period(self, cell: Cell) -> tuple[str, tuple[Doubt, ...]]:
+        """The time of a cell, and why it may be another: that of its heads, or of its label, part or caption."""
         key = (cell.heads, cell.labels, cell.sections, cell.corners, cell.captions)
         found = self._periods.get(key)
         if found is None:

@@ -64,6 +64,11 @@ class Source:
     country: str = ""
     """Whose dollar and whose "national" the text means, by ISO 3166-1 alpha-3; empty where it need not be said."""
 
+    @property
+    def time(self) -> str:
+        """When the text is from, in EDTF: as it says, or from the earliest date that it can be from on."""
+        return self.published or (f"{self.not_before}/.." if self.not_before else "")
+
 
 _OPTIONAL = ("country",)
 _KEYS = tuple(f.name for f in fields(Source) if f.name not in {"id", "raw", *_OPTIONAL})

@@ -119,12 +119,11 @@ def period_of(
     *,
     unit: str = "",
     change: str = "level",
-    cell: bool = False,
 ) -> Dating:
     """When a figure holds; ``times`` are its sentence's, ``inherited`` what a sentence that names none takes over.
 
     ``unit`` is the figure's: a rank keeps to its sentence. ``change`` says whether the figure is a movement's size,
-    which takes a span; ``cell`` whether it stands in a row of a table, which has no verb.
+    which takes a span.
     """
     own = next((time for time in times if time.only == mention.start), None)
     if own:
@@ -145,7 +144,7 @@ def period_of(
     vague = _vague_words(mention)
     inherited = NOTHING if unit == "rank" and inherited.by == "far" else inherited
     started = change == "level" and _patterns()["start_of"].search(mention.before(20)) and _goes_to(mention)
-    period = "" if vague or started else _taken_over(mention, inherited, cell=cell)
+    period = "" if vague or started else _taken_over(mention, inherited)
     doubt = _doubt_of(inherited) if period else ()
     first = _measured(mention, near) if change != "level" else None
     if first is None:
@@ -355,16 +354,14 @@ def _end_of(mention: Mention, time: Time, period: str) -> str:
     return period if last == ".." else last
 
 
-def _taken_over(mention: Mention, inherited: InheritedPeriod, *, cell: bool) -> str:
+def _taken_over(mention: Mention, inherited: InheritedPeriod) -> str:
     """The period of the sentence before, or of the heading, for a figure that tells of what was.
 
     No word of now or of what may be stands in its clause; a past stands there, or for a heading in its sentence. What a
-    heading of a month or quarter holds for may be told as present, and for rows and points without a verb.
+    heading of a month or quarter holds for may be told as present, and for points without a verb.
     """
     if not inherited.period or inherited.period.startswith(".."):
         return ""
-    if cell:
-        return inherited.period if inherited.by_heading else ""
     clause, words = clause_of(mention), mention.words
     if inherited.by_heading:
         return inherited.period if _fits_heading(mention, inherited, clause) else ""

@@ -64,7 +64,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "from": rf"\b(?:{words['from']})\s+(?:[\w-]+\s+){{0,2}}\Z",
         "to": rf"\b(?:{words['to']})\s+{_ARTICLE}(?:[\w-]+\s+)?\Z",
         "turn": rf"[;:]|,\s+(?:{words['turns']})\b",
-        "than": rf"\b(?:(?:{words['than']})|among\s+the\s+\w+est\s+in)\s+(?:[\w-]+\s+){{0,3}}\Z",
+        "than": rf"\b(?:(?:{words['than']})|among\s+the\s+\w+est\s+in)\s+(?:(?!\d)[\w-]+\s+){{0,3}}\Z",
         "inflow": rf"\b(?:{words['inflows']})\b[^.;]{{0,60}}?\b(?:{words['from']})\s+{_ARTICLE}\Z",
         "outflow": rf"\b(?:{words['outflows']})\b[^.;]{{0,60}}?\b(?:{words['to']})\s+{_ARTICLE}\Z",
         "with": rf"\b(?:{words['outflows']}|{words['balances']})\b[^.;]{{0,60}}?\b(?:{words['with']})\s+{_ARTICLE}\Z",

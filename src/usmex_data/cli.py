@@ -72,6 +72,7 @@ def _add_extract(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--published", default="", type=_date, metavar="DATE", help="when the texts were written, such as 2021-02"
     )
+    parser.add_argument("--language", default="", metavar="TAG", help="en: read the texts as English, come what may")
     parser.set_defaults(run=_extract)
 
 
@@ -91,6 +92,7 @@ def _extract(options: argparse.Namespace) -> int:
         jobs=options.jobs,
         encoding=options.encoding,
         published=options.published,
+        language=options.language,
         only_claims=options.claims,
     )
 

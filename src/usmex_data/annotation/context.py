@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..document.document import Block, Document
+from ..language.detection import foreign
 from ..quantities.quantity import Quantity
 from .discourse import Topics
 from .mention import Mention, Words
@@ -36,8 +37,17 @@ class DocumentContext:
     """By paragraph, the amounts that were said with a rate, which they keep where they are said again without it."""
     resolver: TimeResolver = field(default_factory=TimeResolver)
     """The times of the sentences read so far."""
+    foreign: dict[int, bool] = field(default_factory=dict)
+    """Whether the paragraph that is read, by its place, is in another language."""
     offset: int = 0
     """Where the document begins in the text that it is a segment of."""
+
+    def is_foreign(self, block: Block) -> bool:
+        """Whether a paragraph is in another language than English."""
+        if block.start not in self.foreign:
+            self.foreign.clear()  # paragraphs come in order
+            self.foreign[block.start] = bool(foreign(self.document.text[block.start : block.end]))
+        return self.foreign[block.start]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from usmex_data.codebook.records import Claim
 from usmex_data.corpus import Source, check_entry, find_checkout, load_sources, manifest_path
 from usmex_data.errors import UsmexDataError
 from usmex_data.formats import read_file
-from usmex_data.language.detection import foreign
+from usmex_data.language.detection import require_english
 
 __all__ = ["New", "run"]
 
@@ -68,9 +68,7 @@ def slug(name: str) -> str:
 
 def _source(new: New, known: Sequence[Source]) -> Source:
     found = read_file(new.path, new.encoding)
-    language = foreign(found.text)
-    if language:
-        raise UsmexDataError(f"in {language}, as it seems", where=str(new.path), remedy="only English can be read yet")
+    require_english(found.text, where=str(new.path))
     name = new.id or slug(new.path.stem) or slug(new.title)
     content = found.text.encode("utf-8")
     checksum = hashlib.sha256(content).hexdigest()

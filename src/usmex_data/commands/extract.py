@@ -22,7 +22,7 @@ from usmex_data.commands.progress import Progress
 from usmex_data.errors import UsmexDataError
 from usmex_data.extraction import COLUMNS, rows
 from usmex_data.formats import SUFFIXES, FileText, read_bytes, read_file
-from usmex_data.language.detection import foreign
+from usmex_data.language.detection import require_english
 from usmex_data.tables.csv_format import Cell, csv_line, number
 
 __all__ = ["FORMATS", "run"]
@@ -47,6 +47,7 @@ class _Job:
     form: str
     encoding: str
     published: str
+    language: str
     only_claims: bool
     spool: Path | None = None
     """Where its rows may wait, if they are many."""
@@ -85,19 +86,29 @@ def run(
     jobs: int = 0,
     encoding: str = "utf-8",
     published: str = "",
+    language: str = "",
     only_claims: bool = False,
     out: TextIO | None = None,
 ) -> int:
     """The exit status after writing the rows of all files: 1 if one of them could not be read, else 0.
 
     ``names`` are files, folders, globs, or ``-`` for standard input. Rows come in the order of the names; notes and
-    problems go to stderr.
+    problems go to stderr. ``language`` (``en``) says that the texts are English, whatever they look like.
     """
     out = sys.stdout if out is None else out
     started = time.perf_counter()
     found = list(_files(names))
     work = [
-        _Job(name, path, sys.stdin.buffer.read() if path is None else b"", form, encoding, published, only_claims)
+        _Job(
+            name,
+            path,
+            sys.stdin.buffer.read() if path is None else b"",
+            form,
+            encoding,
+            published,
+            language,
+            only_claims,
+        )
         for name, path, problem in found
         if not problem
     ]
@@ -190,7 +201,7 @@ def _pieces(job: _Job) -> Iterator[_Outcome]:
     """What a file says, some rows at a time; the last piece has no rows, but the notes or the problem."""
     try:
         found = _english(job)
-        each = rows(found.text, published=job.published)
+        each = rows(found.text, published=job.published, language="en")
         while some := list(islice(each, _BATCH)):
             yield _rows_of(job, some)
     except UsmexDataError as error:
@@ -244,9 +255,7 @@ def _english(job: _Job) -> FileText:
         found = read_bytes(job.content, "standard input", encoding=job.encoding)
     else:
         found = read_file(job.path, job.encoding)
-    language = foreign(found.text)
-    if language:
-        raise UsmexDataError(f"in {language}, as it seems", where=job.name, remedy="only English can be read yet")
+    require_english(found.text, job.language, where=job.name)
     return found
 
 

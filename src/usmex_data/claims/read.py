@@ -158,8 +158,8 @@ def _as_before(scene: Scene, figure: Quantity) -> Quantity:
         return figure
     rates = scene.paper.rates.setdefault(scene.block.start, {})
     if rate:
-        rates[figure.value, money] = figure.unit
-    known = rates.get((figure.value, money), figure.unit)
+        rates[figure.value, figure.low, figure.high, money] = figure.unit
+    known = rates.get((figure.value, figure.low, figure.high, money), figure.unit)
     return figure if known == figure.unit else replace(figure, unit=known, unit_inferred=True)
 
 
@@ -247,7 +247,9 @@ def _moving(scene: Scene, index: int, last: Reading | None) -> str:
 
 def _plain(scene: Scene, figure: Quantity, disposition: str) -> Reading:
     """The reading of a numeric expression that is no claim."""
-    return Reading(**_common(scene, figure, disposition), period=figure.period)
+    ranged = figure.modifier == "range" and disposition not in _NO_VALUE
+    low, high = (figure.low, figure.high) if ranged else (None, None)
+    return Reading(**_common(scene, figure, disposition), value_low=low, value_high=high, period=figure.period)
 
 
 class _Common(TypedDict):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from ..document.model import Block, Document
 from ..quantities.model import Quantity
@@ -31,7 +30,7 @@ class Paper:
     notes: Notes
     quoted: Quoted
     topics: Topics
-    rates: dict[int, dict[tuple[Decimal | None, str], str]] = field(default_factory=dict)
+    rates: dict[int, dict[tuple[object, ...], str]] = field(default_factory=dict)
     """By paragraph, the amounts that were said with a rate, which they keep where they are said again without it."""
     calendar: Calendar = field(default_factory=Calendar)
     """The times of the sentences read so far."""

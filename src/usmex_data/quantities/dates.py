@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..language import alternatives, table
 from ..language.phrases import Tokens, first_words, tokens
+from .hedges import all_before
 
 __all__ = ["DateMatch", "dates"]
 
@@ -46,7 +47,7 @@ _DATE = r"""
     | (?P<year>{year}){edge}
     )"""
 _AT_END = re.compile(r"\s*(?:$|[.,;:)](?!\d)|and\b)")
-_LONG = 16
+_LONG = 28
 """How far before a year the word may stand that makes it an amount, in characters."""
 
 
@@ -85,9 +86,10 @@ def _pattern() -> re.Pattern[str]:
 def _amount() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands behind and before a four-digit number that is an amount: "2000 MW", "about 1800"."""
     words = table("dates")["amount"]
+    hedges = [word for word in all_before() if word[-1].isalpha() and word not in words["no_amount_behind"]]
     return (
         re.compile(rf"\s*(?:[%°]|(?:{alternatives(words['after'])})\b|(?P<people>{alternatives(words['people'])})\b)"),
-        re.compile(rf"(?:[$€£¥]|=|\b(?:{alternatives(words['before'])}))\s*$", re.IGNORECASE),
+        re.compile(rf"(?:[$€£¥]|=|\b(?:{alternatives([*words['before'], *hedges])}))\s*$", re.IGNORECASE),
     )
 
 

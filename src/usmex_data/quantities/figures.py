@@ -10,11 +10,13 @@ from functools import cache
 from ..language import alternatives, table
 from .aliases import UnitMatch
 from .model import Numeral, Quantity
-from .units import currency_before, how_often, part_of, unit_after
+from .units import currency_before, how_often, is_currency, part_of, unit_after
+from .words import cardinals
 
 __all__ = ["figure"]
 
 _SIGN = re.compile(r"(?:^|[\s(\[])([-−–+])\Z")
+_NUMBER_BEFORE = re.compile(r"(?<![\d.,)]\s)(?<![\w.,])(\d[\d,]{0,11}(?:\.\d{1,6})?)\s\Z")
 _INNER_SIGN = re.compile(r"(?<=[$€£¥])\s?[-−–]\Z")
 _ACCOUNTED = re.compile(r"\b(?:is|was|were|of|at|to)\s\(\Z")
 """What stands before an amount in parentheses that is a negative and no remark: "a loss of ($3.4 million)"."""
@@ -43,11 +45,22 @@ def _amount(text: str, numeral: Numeral) -> Quantity:
     money = currency_before(text, inner.start() if inner else numeral.start, scaled=numeral.scale > 1)
     left = money.start if money else numeral.start
     behind = _behind(text, numeral)
-    unit = unit_after(text, behind, spelled=numeral.spelled, currency=money.unit if money else "", value=numeral.value)
+    unit = unit_after(
+        text,
+        behind,
+        spelled=numeral.spelled,
+        currency=money.unit if money else "",
+        value=numeral.value,
+        scale=numeral.scale,
+    )
     if unit and unit.end == behind:
         unit = UnitMatch(numeral.end, numeral.end, unit.unit, unit.factor)
-    right = unit.end if unit else numeral.end
+    right = unit.end if unit and "glued_words" not in numeral.doubt else numeral.end
     found = _quantity(numeral, left, right, unit.unit if unit else "", unit)
+    half = _and_a_half().match(text, found.end) if unit and found.value is not None else None
+    if half and found.value is not None:  # "two years and a half"
+        part = (Decimal("0.25") if half["quarter"] else Decimal("0.5")) * found.factor * numeral.scale
+        found = replace(found, end=half.end(), value=found.value + part)
     if money and (inner or _is_accounted(text, found)):
         return _replaced(found, negative=True)
     return _negative(text, _signed(text, found, numeral))
@@ -93,6 +106,15 @@ def _quantity(numeral: Numeral, left: int, right: int, unit: str, found: UnitMat
 
 # --------------------------------------------------------------------------------------------------- neighbours
 @cache
+def _and_a_half() -> re.Pattern[str]:
+    words = table("numbers")
+    return re.compile(
+        rf"\s+(?:{alternatives(words['small']['joiner'])})\s+a\s+(?:{alternatives(words['share']['half'])}"
+        rf"|(?P<quarter>{alternatives(words['share']['quarter'])}))(?!\s+(?:{alternatives(words['small']['of'])})\b)(?![\w-])"
+    )
+
+
+@cache
 def _of() -> re.Pattern[str]:
     """The "of" of a vague number, before a unit that has no article: "hundreds of miles"."""
     return re.compile(rf"\s+(?:{alternatives(table('numbers')['small']['of'])})\s+(?!(?:the|its|their|these|those)\b)")
@@ -118,10 +140,48 @@ def _behind(text: str, numeral: Numeral) -> int:
 
 def _signed(text: str, found: Quantity, numeral: Numeral) -> Quantity:
     """The figure with the minus or plus before it: "−€2.1 billion", "+4.6"."""
+    if numeral.kind == "cardinal" and not numeral.spelled and found.value is not None:
+        minus = _minus().search(text, max(0, found.start - 24), found.start)
+        if minus and not _is_subtracted(text, minus.start("word")) and (minus["sure"] or _is_signed_unit(found.unit)):
+            return _replaced(found, start=minus.start("word"), negative=True)
     sign = _SIGN.search(text, max(0, found.start - 2), found.start)
     if sign is None or numeral.kind != "cardinal" or found.value is None:
         return found
+    if sign[1] != "+" and _is_dashed(text, found, sign.start(1)):
+        return found.doubted("sign_or_dash")
     return _replaced(found, start=sign.start(1), negative=sign[1] != "+")
+
+
+_SIGNED_UNITS = ("percent", "deg", "kelvin", "basis_point")
+
+
+def _is_signed_unit(unit: str) -> bool:
+    return unit.startswith(_SIGNED_UNITS) or is_currency(unit)
+
+
+@cache
+def _minus() -> re.Pattern[str]:
+    """A minus in words before digits; no difference of two numbers ("5 minus 2") and no "plus or minus"."""
+    words = table("numbers")["small"]
+    return re.compile(
+        rf"(?<![\d)%]\s)(?<!\bor\s)(?<![\w-])(?P<word>(?P<sure>{alternatives(words['minus_sure'])})"
+        rf"|(?:{alternatives(words['minus'])}))[\s-]+\Z",
+        re.IGNORECASE,
+    )
+
+
+def _is_subtracted(text: str, position: int) -> bool:
+    """Whether a number in words stands before a minus: "five minus 2"."""
+    words = text[max(0, position - 16) : position].split()
+    return bool(words) and words[-1].lower() in cardinals()
+
+
+def _is_dashed(text: str, found: Quantity, sign: int) -> bool:
+    """Whether a sign with a number straight before it is the dash of a range: "151.2 -154.8 °C"."""
+    low = _NUMBER_BEFORE.search(text, max(0, sign - 16), sign)
+    if low is None or not found.unit or found.value is None:
+        return False
+    return Decimal(low[1].replace(",", "")) < found.value
 
 
 def _negative(text: str, found: Quantity) -> Quantity:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
@@ -11,10 +11,12 @@ from ..document.footnotes import asserts, is_reference
 from ..document.model import Document
 from ..language import table
 from ..language.phrases import Tokens, tokens
+from .aliases import UnitMatch
 from .citations import citations
 from .codes import codes
 from .columns import Head, heads, tabular
 from .dates import dates
+from .defined import definitions, in_defined_units
 from .digits import writes_comma
 from .figures import figure
 from .model import Disposition, Quantity
@@ -44,6 +46,7 @@ def find(document: Document, *, comma: bool | None = None) -> tuple[Quantity, ..
     """
     text, found, named = document.text, list[Quantity](), list[Head]()
     comma = writes_comma(text) if comma is None else comma
+    defined = definitions(text)
     for block in document.blocks:
         if block.kind in _WHOLE and _DIGITS.search(text, block.start, block.end):
             found.append(_masked(block.start, block.end, _WHOLE[block.kind], (block.start, block.end)))
@@ -56,22 +59,25 @@ def find(document: Document, *, comma: bool | None = None) -> tuple[Quantity, ..
             continue
         cells = document.cells_in(*sentence)
         if cells:
-            read = cache(partial(find_in, comma=comma))
+            read = cache(partial(find_in, comma=comma, defined=defined))
             found.extend(replace(item, sentence=sentence) for item in row_figures(document, cells, read))
             continue
         above = _heading_end(document, *sentence)
         for start, end in _pieces(text, *sentence):
             words = text[start:end]
             named = heads(words) or (named if _is_row(words) else [])
-            items = [item.moved(start, end) for item in find_in(words, comma=comma, named=named)]
+            items = [item.moved(start, end) for item in find_in(words, comma=comma, named=named, defined=defined)]
             found.extend(_heading(item) if item.start < above else item for item in items)
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
-def find_in(sentence: str, *, comma: bool = False, named: Sequence[Head] = ()) -> list[Quantity]:
+def find_in(
+    sentence: str, *, comma: bool = False, named: Sequence[Head] = (), defined: Mapping[str, UnitMatch] | None = None
+) -> list[Quantity]:
     """The quantities of one sentence, in order; offsets count from its first character.
 
-    ``comma`` where the text writes decimals with a comma; ``named`` are the heads of the table that it belongs to.
+    ``comma`` where the text writes decimals with a comma; ``named`` are the heads of the table that it belongs to,
+    ``defined`` the units that the text abbreviates in its own way.
     """
     words = tokens(sentence)
     taken = list(_apart([*_taken(sentence, words), *_headings(sentence)])) if named else _taken(sentence, words)
@@ -79,6 +85,7 @@ def find_in(sentence: str, *, comma: bool = False, named: Sequence[Head] = ()) -
     free = Tokens(token for token in words if clear[token[0]] != "\0") if taken else words
     ranked = list(ranks(clear, free))
     figures = list(_apart(figure(clear, numeral) for numeral in numerals(clear, free, comma=comma)))
+    figures = in_defined_units(clear, figures, defined) if defined else figures
     figures = tabular(clear, [item for item in figures if not _touches(item, ranked)], named)
     figures = complete(clear, sorted(figures + ranked, key=lambda item: item.number_start))
     return list(_with_leftovers(sentence, list(_apart(figures + taken))))

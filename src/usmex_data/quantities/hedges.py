@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..language import alternatives, table
 from .model import Modifier, Quantity
 
-__all__ = ["Hedge", "after", "before", "hedged"]
+__all__ = ["Hedge", "after", "all_before", "before", "hedged"]
 
 _MODIFIERS: tuple[Modifier, ...] = ("approx", "at_least", "at_most")
 _TURNED: dict[Modifier, Modifier] = {"at_least": "at_most", "at_most": "at_least"}
@@ -33,6 +33,11 @@ def _words(part: str) -> dict[str, list[str]]:
     return words
 
 
+def all_before() -> list[str]:
+    """All hedges that stand before a figure."""
+    return [word for name in _MODIFIERS for word in _words(name)["before"]]
+
+
 @cache
 def _left() -> re.Pattern[str]:
     kinds = "|".join(rf"(?P<{name}>{alternatives(_words(name)['before'])})" for name in _MODIFIERS)
@@ -43,13 +48,13 @@ def _left() -> re.Pattern[str]:
 @cache
 def _right() -> re.Pattern[str]:
     kinds = "|".join(rf"(?P<{name}>{alternatives(_words(name)['after'])})" for name in _MODIFIERS)
-    return re.compile(rf"(?:\s|,\s)?(?:{kinds})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?:\s|,\s)?(?:{kinds})(?![\w-])(?!\s+(?:than|or\s+minus)\b|/)", re.IGNORECASE)
 
 
 @cache
 def _last_words() -> frozenset[str]:
     """The words with which a hedge on the left, or its filler, may end; anything else is no hedge."""
-    forms = [word for name in _MODIFIERS for word in _words(name)["before"]] + _words("transparent")["words"]
+    forms = all_before() + _words("transparent")["words"]
     return frozenset(form.split()[-1].lower() for form in forms)
 
 
@@ -81,7 +86,8 @@ def before(text: str, start: int, position: int) -> Hedge | None:
     if name != "approx" and _negated().search(text, max(start, match.start() - _REACH), match.start()):
         name = _TURNED[name]
     gap = match["gap"].strip(" \n\t(").lower()
-    return Hedge(match.start(), match.start("gap"), name, not gap or gap in _words("touching")["words"])
+    apart = text[match.start() : match.start("gap")].lower() in _words("apart")["words"]
+    return Hedge(match.start(), match.start("gap"), name, not apart and (not gap or gap in _words("touching")["words"]))
 
 
 def _is_preposition(text: str, match: re.Match[str], start: int) -> bool:

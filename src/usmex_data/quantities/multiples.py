@@ -39,6 +39,7 @@ def forms() -> Sequence[Form]:
             _tens,
         ),
         Form("vague", _vague_pattern(), _vague),
+        Form("half_more", _half_more_pattern(), _half_more),
         Form("age", rf"(?<=\ba\s)(?:{alternatives(numbers['age'])})\b", _age),
         Form("times", _times_pattern(), _times),
         Form("multiplier", _multiplier_pattern(), _multiplier),
@@ -170,6 +171,20 @@ def _vague_pattern() -> str:
 def _vague(match: re.Match[str]) -> Numeral:
     scale = Decimal(table("numbers")["vague"][match[0].lower()])
     return Numeral(match.start(), match.end(), "vague", scale, scale=scale, spelled=True, modifier="at_least")
+
+
+def _half_more_pattern() -> str:
+    numbers = table("numbers")
+    return rf"""
+        \b(?:{alternatives(numbers["small"]["article"])}|one)\s+(?P<half_more_unit>{alternatives(numbers["half_more"])})
+        \s+(?:{alternatives(numbers["small"]["joiner"])})\s+a\s+half\b
+    """
+
+
+def _half_more(match: re.Match[str]) -> Numeral:
+    """One and a half of a unit: "a year and a half"."""
+    unit, factor = table("numbers")["half_more"][match["half_more_unit"].lower()]
+    return Numeral(match.start(), match.end(), "cardinal", Decimal("1.5") * factor, spelled=True, unit=unit)
 
 
 def _age(match: re.Match[str]) -> Numeral:

@@ -12,12 +12,12 @@ from .aliases import UnitMatch, fold, named_unit
 
 __all__ = ["counted_after", "is_flow", "measured_after", "population_after", "rate_after"]
 
-_FLOW = re.compile(r"/(?:second|minute|hour|day|week|month|quarter|year)$")
+_FLOW = re.compile(r"/(?:second|minute|hour|day|week|month|calendar_quarter|year)$")
 _SPACE = re.compile(r"\s+")
 _MEASURED = re.compile(
     r"""
       \s?/\s?(?P<over>[A-Za-zμµΩ]{1,6}(?:\^?[23]|[²³])?)(?![\w^])                     # "kg/m3", "km/s2"
-    | [\s·⋅](?P<by>[A-Za-zμµΩ]{1,4})(?:\^?[-−–](?P<power>[123])|⁻(?P<raised>[¹²³]))(?!\w)  # "W m-2", "m s⁻¹"
+    | [\s·⋅](?P<by>[A-Za-zμµΩ]{1,4})(?:\^?\s?[-−–](?P<power>[123])|⁻(?P<raised>[¹²³]))(?!\w)  # "W m-2", "m s⁻¹"
     """,
     re.VERBOSE,
 )

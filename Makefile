@@ -21,7 +21,7 @@ export UV_SYSTEM_CERTS := 1
 # The kernel says on every run that it talks over plain TCP on this machine; let it encrypt instead.
 JUPYTER_FLAGS := --KernelManager.transport_encryption=auto
 
-.PHONY: all build data notebooks site lab test lint format check bench dist test-browser clean lock setup help
+.PHONY: all build data notebooks site lab test lint format check bench dist export test-browser clean lock setup help
 
 all build: $(READY) ## set up and build everything: data, notebooks, site
 	@$(PY) -m usmex_data build
@@ -57,6 +57,9 @@ check: $(READY) ## is what is committed what a build makes?
 
 bench: $(READY) ## accuracy and speed beside other extractors
 	@if [ -f benchmarks/run.py ]; then $(PY) benchmarks/run.py; else echo "no benchmarks yet"; fi
+
+export: $(READY) ## the tables as Parquet, SQLite, Excel and a zip, in build/export
+	@$(PY) -m usmex_data export --to build/export
 
 dist: $(READY) ## wheel and source distribution, the same bytes whenever and wherever they are made
 	@$(PY) -m hatchling build --clean --directory build/dist 2>/dev/null
@@ -96,7 +99,7 @@ $(READY): requirements.lock pyproject.toml
 	@$(PY) -m compileall -q src
 	@touch $@
 
-LOCK := pip compile pyproject.toml --extra docs --extra formats --group dev --universal --fork-strategy fewest \
+LOCK := pip compile pyproject.toml --extra docs --extra formats --extra export --group dev --universal --fork-strategy fewest \
   --generate-hashes --no-header --no-annotate --quiet
 
 lock: ## write requirements.lock after a change of pyproject.toml; UPGRADE=1 takes newer versions

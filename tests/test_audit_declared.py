@@ -65,7 +65,7 @@ def words(**given: Any) -> dict[str, Any]:
     entry = {
         "kind": "contradiction",
         "statement": "The text says the same of the gate twice.",
-        "formula": "perhaps()",
+        "formula": "read()",
         "explanation": "Closed, and opened.",
         "passages": {
             "closed": {"source": "guide", "words": ["eastern gate", "closed"]},
@@ -79,7 +79,7 @@ def test_what_only_words_say_is_shown_and_left_open() -> None:
     made = corpus(guide=GATES)
     [check] = [check for check in made.checks(*parse(words())) if check.check_id == "gate"]
     assert (check.verdict, check.left, check.right, check.claim_ids, check.quantity_ids) == (
-        "cannot_tell",
+        "read",
         *("",) * 2,
         (),
         (),
@@ -148,7 +148,7 @@ def test_a_faulty_declaration_is_an_error(given: dict[str, Any], message: str) -
 def test_the_package_s_own_declarations_are_whole() -> None:
     own = declarations()
     assert len({declaration.name for declaration in own}) == len(own) > 60
-    assert {declaration.kind for declaration in own} == set(KINDS)
+    assert {declaration.kind for declaration in own} == set(KINDS) - {"record"}
     for declaration in own:
         assert declaration.statement.endswith(".")
         assert declaration.explanation.rstrip(")").endswith(".")

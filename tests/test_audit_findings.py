@@ -25,6 +25,7 @@ RANKS = [
     "top trading partner",
 ]
 HOLDS, ROUNDED, FAILS, OPEN = "holds", "holds_within_rounding", "does_not_hold", "cannot_tell"
+READ, COMPATIBLE, DERIVED = "read", "compatible", "derived"
 
 
 @pytest.fixture(scope="module")
@@ -85,15 +86,15 @@ def test_declared_checks_are_the_same_whatever_other_sources_say(
         ("nafta-vote-and-signing", FAILS, ["1994", "1993"]),
         ("title-42-end", FAILS, ["June 1-2, 2022", "May 23, 2022"]),
         ("biden-years-in-office", OPEN, ["June 1-2, 2022", "January 20, 2021", "two years"]),
-        ("auctions-suspended-or-canceled", OPEN, ["three"]),
-        ("five-years-or-four", OPEN, ["five-year", "four years"]),
-        ("security-in-two-voices", OPEN, ["October 2021", "1990s"]),
+        ("auctions-suspended-or-canceled", READ, ["three"]),
+        ("five-years-or-four", READ, ["five-year", "four years"]),
+        ("security-in-two-voices", READ, ["October 2021", "1990s"]),
         # agreement
         ("china-second-for-mexico", HOLDS, ["second trading partner", "second", "third most important relationships"]),
         ("mexicans-in-the-us", ROUNDED, ["11 million", "10.5 million"]),
         ("border-states", HOLDS, ["six", "four", "ten"]),
         ("border-governors", HOLDS, ["four", "six", "ten", "ten"]),
-        ("seasonal-workers-from-mexico", HOLDS, ["over a quarter of a million", "over 260,000"]),
+        ("seasonal-workers-from-mexico", COMPATIBLE, ["over a quarter of a million", "over 260,000"]),
         ("seasonal-workers-from-central-america", HOLDS, ["a few thousand", "fewer than 8,000"]),
         ("net-zero-share-in-words", ROUNDED, ["66%", "two-thirds"]),
         ("usmca-in-force", HOLDS, ["July 1, 2020", "July 1, 2020"]),
@@ -122,36 +123,36 @@ def test_declared_checks_are_the_same_whatever_other_sources_say(
         ("oil-price-back", HOLDS, ["$50/barrel", "hovering in the range of $50/barrel"]),
         ("meetings-one-in-each-country", HOLDS, ["three", "three"]),
         ("decade-of-falling-costs", HOLDS, ["October 2019", "2012", "80%"]),
-        ("oil-demand-of-2019", OPEN, ["8.1 mb/d", "10%"]),
-        ("oil-demand-recovered", OPEN, ["8.1 mb/d", "5.7 million b/d"]),
+        ("oil-demand-of-2019", READ, ["8.1 mb/d", "10%"]),
+        ("oil-demand-recovered", READ, ["8.1 mb/d", "5.7 million b/d"]),
         # oddity
         ("periods-of-migration-control", FAILS, ["two years", "December 2018", "May 2019", "March 2020", "three"]),
         ("daca-share-reversed", FAILS, ["almost 90%", "half"]),
         ("maternal-deaths-spans", OPEN, ["46%", "first nine months of 2019"]),
         ("sections-of-the-diplomacy-paper", FAILS, ["fifth", "fifth"]),
         ("companies-today", FAILS, ["73", "April 2019", "2021"]),
-        ("three-groups-of-one-member", OPEN, ["two"]),
-        ("chapter-25-twice", OPEN, ["25", "25"]),
-        ("successes-of-a-president", OPEN, ["70%", "19%"]),
-        ("trillions-for-one-goal", OPEN, ["on the order of $3.5 trillion per year", "$1.2 trillion"]),
-        ("first-measure-before-the-agreement", OPEN, ["June 2019", "first"]),
-        ("twice-as-much", OPEN, ["$296 million", "twice as much", "98 million tons of CO₂"]),
-        ("shale-last-year", OPEN, ["over 60%"]),
-        ("trillion-in-the-headline", OPEN, ["$1.2 trillion"]),
-        ("conference-hosted-and-to-come", OPEN, ["May 8-9, 2023", "second"]),
+        ("three-groups-of-one-member", READ, ["two"]),
+        ("chapter-25-twice", READ, ["25", "25"]),
+        ("successes-of-a-president", READ, ["70%", "19%"]),
+        ("trillions-for-one-goal", READ, ["on the order of $3.5 trillion per year", "$1.2 trillion"]),
+        ("first-measure-before-the-agreement", READ, ["June 2019", "first"]),
+        ("twice-as-much", READ, ["$296 million", "twice as much", "98 million tons of CO₂"]),
+        ("shale-last-year", READ, ["over 60%"]),
+        ("trillion-in-the-headline", READ, ["$1.2 trillion"]),
+        ("conference-hosted-and-to-come", READ, ["May 8-9, 2023", "second"]),
         # across the years
         ("economic-dialogue-relaunched", HOLDS, ["Jan. 14-15, 2021", "September 2021", "April 18, 2022"]),
         ("merida-replaced", HOLDS, ["Jan. 14-15, 2021", "October 2021"]),
         ("leaders-summit-resumed", HOLDS, ["Jan. 14-15, 2021", "Nov. 28, 2021", "2022"]),
-        ("title-42-asked-and-set-to-end", OPEN, ["May 23, 2022", "March 2020"]),
+        ("title-42-asked-and-set-to-end", READ, ["May 23, 2022", "March 2020"]),
         ("summit-of-the-americas", HOLDS, ["Jan. 14-15, 2021", "June 2022"]),
         ("mechanisms-asked-and-recovered", HOLDS, ["three", "three"]),
-        ("gas-exports-from-the-pacific", OPEN, ["first", "second", "third"]),
+        ("gas-exports-from-the-pacific", READ, ["first", "second", "third"]),
         ("review-after-the-forum-s-years", HOLDS, ["2021-2025", "2026"]),
         ("page-keeps-merida", OPEN, ["May 8-9, 2023", "2007", "fourteen-year-old", "October 2021"]),
-        ("recommendations-implemented", OPEN, ["Four", "six"]),
-        ("emissions-trading", OPEN, ["2023"]),
-        ("net-zero-spreads", OPEN, ["66%", "90%"]),
+        ("recommendations-implemented", READ, ["Four", "six"]),
+        ("emissions-trading", READ, ["2023"]),
+        ("net-zero-spreads", READ, ["66%", "90%"]),
         ("five-principles", HOLDS, ["five", "five"]),
     ],
 )  # fmt: skip
@@ -202,7 +203,7 @@ def test_findings_are_as_read_in_the_texts(
 )
 def test_implied_figures_are_worked_out(audited: tuple[Rows, Mapping[str, Check]], check_id: str, left: str) -> None:
     check = audited[1][check_id]
-    assert (check.kind, check.verdict, check.left) == ("implied", HOLDS, left)
+    assert (check.kind, check.verdict, check.left) == ("implied", DERIVED, left)
 
 
 @pytest.mark.parametrize(
@@ -277,7 +278,7 @@ def test_what_only_words_say_is_shown_and_left_open(
 ) -> None:
     rows, checks = audited
     check = checks[check_id]
-    assert (check.kind, check.verdict) == (kind, OPEN)
+    assert (check.kind, check.verdict) == (kind, READ)
     assert len(check.passages) == len(said)
     for name, words in zip(check.passages, said, strict=True):
         assert words in " ".join(rows.sentences[name].split())

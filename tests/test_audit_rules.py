@@ -224,7 +224,7 @@ def test_a_level_and_its_fall_say_what_was_before() -> None:
         claim("a-2", "1,300", "1300", quote=quote, unit="person", change="decrease", base="from the peak in 1950"),
     ]
     [check] = check_changes(Rows.of(rows, ()))
-    assert (check.kind, check.verdict, check.left) == ("implied", "holds", "9500")
+    assert (check.kind, check.verdict, check.left) == ("implied", "derived", "9500")
 
 
 def test_an_amount_and_its_share_say_the_whole() -> None:

@@ -17,9 +17,21 @@ if TYPE_CHECKING:
     from usmex_data.errors import TextError, UsmexDataError
     from usmex_data.extraction import extract, read_source
     from usmex_data.notebooks.quote import show
+    from usmex_data.official.load import record
     from usmex_data.tables.load import claims, load
 
-__all__ = ["TextError", "UsmexDataError", "__version__", "claims", "extract", "load", "read_source", "show", "units"]
+__all__ = [
+    "TextError",
+    "UsmexDataError",
+    "__version__",
+    "claims",
+    "extract",
+    "load",
+    "read_source",
+    "record",
+    "show",
+    "units",
+]
 
 _HOMES: Final = {
     "TextError": "usmex_data.errors",
@@ -28,6 +40,7 @@ _HOMES: Final = {
     "extract": "usmex_data.extraction",
     "load": "usmex_data.tables.load",
     "read_source": "usmex_data.extraction",
+    "record": "usmex_data.official.load",
     "show": "usmex_data.notebooks.quote",
     "units": "usmex_data.catalogue.registry",
 }

@@ -1,4 +1,4 @@
-"""Everything that ``data/clean/`` holds, made from ``data/raw/``: sources, documents, readings, claims, tables."""
+"""Everything that ``data/clean/`` holds, made from ``data/raw/`` and held against the official record."""
 
 from __future__ import annotations
 
@@ -12,14 +12,18 @@ from usmex_data import audit
 from usmex_data.claims.assemble import Assembled, SourceText, assemble, require_known
 from usmex_data.claims.catalogue import known_in_full
 from usmex_data.claims.read import read as read_claims
-from usmex_data.corpus import Source, find_checkout, load_sources, manifest_path
+from usmex_data.corpus import CLEAN, Source, find_checkout, load_sources, manifest_path
 from usmex_data.document import read as read_document
+from usmex_data.official.describe import describe
+from usmex_data.official.model import Official
+from usmex_data.official.read import RECORD, load_official
 from usmex_data.stamps import Stamp, checksum_of, code, environment
+from usmex_data.storage.lock import exclusive
+from usmex_data.storage.write import write_folder
 from usmex_data.tables.package import DESCRIPTOR, descriptor
 from usmex_data.tables.reference import reference_tables
 from usmex_data.tables.rows import Table
 from usmex_data.tables.tidy import claims_table, quantities_table, table_of, tidy_tables
-from usmex_data.tables.write import CLEAN, write_files
 
 __all__ = ["Built", "Corpus", "Counts", "Step", "build", "make_files", "make_tables", "read_corpus", "read_text"]
 
@@ -67,8 +71,13 @@ def build(root: Path | None = None, *, strict: bool = True, force: bool = False,
     ``UsmexDataError`` for a source, a catalogue or a table that is not as it should be; with ``strict=False`` a
     catalogue that does not fit the sources is only reported.
     """
-    started = time.perf_counter()
     root = find_checkout() if root is None else root
+    with exclusive(root):
+        return _build(root, strict=strict, force=force, step=step)
+
+
+def _build(root: Path, *, strict: bool, force: bool, step: Step | None) -> Built:
+    started = time.perf_counter()
     inputs = _inputs(root)
     done = None if force else _last(root, inputs)
     if done is not None and not (strict and done.gaps):
@@ -78,7 +87,8 @@ def build(root: Path | None = None, *, strict: bool = True, force: bool = False,
     if strict:
         require_known(assembled)
     files = make_files(corpus, step)
-    changed = write_files(root / CLEAN, files)
+    changed = write_folder(root / CLEAN, files)
+    changed = describe(root) or changed
     counts = Counts(
         sources=len(corpus.sources),
         quantities=len(assembled.quantities),
@@ -94,22 +104,24 @@ def build(root: Path | None = None, *, strict: bool = True, force: bool = False,
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The sources, each as read, and the rows that reading all of them yields."""
+    """The sources, each as read, the rows that reading all of them yields, and the official figures beside them."""
 
     sources: tuple[Source, ...]
     texts: tuple[SourceText, ...]
     assembled: Assembled
+    official: tuple[Official, ...] = ()
 
 
 def read_corpus(root: Path, step: Step | None = None) -> Corpus:
     """All sources under ``root`` as read."""
     sources = load_sources(root)
+    official = load_official(root)
     texts: list[SourceText] = []
     for source in sources:
         texts.append(read_text(source))
         if step:
             step(f"read {source.id}", len(texts), len(sources))
-    return Corpus(sources, tuple(texts), assemble(texts))
+    return Corpus(sources, tuple(texts), assemble(texts), official)
 
 
 def read_text(source: Source) -> SourceText:
@@ -158,13 +170,13 @@ def _gaps(assembled: Assembled) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _inputs(root: Path) -> str:
-    """A checksum over all that the tables are made from: sources, code, catalogue, and what runs it."""
+    """A checksum over all that the tables are made from: sources, record, code, catalogue, and what runs it."""
     rests_on = checksum_of(Path(__file__).parent, code(*_LATER), *environment(*_LIBRARIES))
-    return checksum_of(root, manifest_path(root).parent.glob("*"), rests_on)
+    return checksum_of(root, (*manifest_path(root).parent.glob("*"), *(root / RECORD).glob("*.csv")), rests_on)
 
 
 def _outputs(root: Path) -> str:
-    return checksum_of(root, (root / CLEAN).glob("*"))
+    return checksum_of(root, (*(root / CLEAN).glob("*"), root / RECORD / DESCRIPTOR))
 
 
 def _last(root: Path, inputs: str) -> Built | None:

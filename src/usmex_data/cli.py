@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_show(commands)
     _add_audit(commands)
     _add_add(commands)
+    _add_export(commands)
     return parser
 
 
@@ -170,6 +171,18 @@ def _add_add(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.set_defaults(run=_add)
 
 
+def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "export",
+        help="the tables as Parquet, SQLite, Excel and a zip",
+        description="Write the tables of data/clean in forms whose cells keep their types: a Parquet file a table, one "
+        "SQLite database, one Excel workbook, and a zip of the CSVs with codebook, licence and citation.",
+    )
+    parser.add_argument("--to", default="usmex-data", metavar="FOLDER", help="where to (default: usmex-data)")
+    parser.add_argument("forms", nargs="*", metavar="FORM", help="parquet, sqlite, xlsx, zip (default: all)")
+    parser.set_defaults(run=_export)
+
+
 def _build(options: argparse.Namespace) -> int:
     from usmex_data.commands.build import run
 
@@ -207,6 +220,14 @@ def _audit(options: argparse.Namespace) -> int:
 
     _write_utf8()
     print(cli_show(options.check_id))
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from usmex_data.export import FORMS, export
+
+    for path in export(Path(options.to), options.forms or FORMS):
+        print(path)
     return 0
 
 

@@ -14,11 +14,13 @@ from typing import Any
 from usmex_data.errors import UsmexDataError
 
 __all__ = [
-    "KINDS", "ROOT_VARIABLE", "Source", "check_entry", "find_checkout", "find_root", "load_sources", "manifest_path",
+    "CLEAN", "KINDS", "ROOT_VARIABLE", "Source", "check_entry", "find_checkout", "find_root", "load_sources",
+    "manifest_path",
 ]  # fmt: skip
 
 ROOT_VARIABLE = "USMEX_DATA_ROOT"
 MANIFEST = Path("data", "raw", "sources.toml")
+CLEAN = Path("data", "clean")
 
 # ``summary_page`` changes how a text is read: its passages are summaries of other sources.
 KINDS = frozenset(

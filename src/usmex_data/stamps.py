@@ -6,10 +6,13 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
+
+from usmex_data.storage.write import write_file
 
 __all__ = ["Stamp", "checksum_of", "code", "environment"]
 
@@ -39,11 +42,10 @@ class Stamp:
 
     def set(self, inputs: str, outputs: str, said: Mapping[str, Any]) -> None:
         """Record a run."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = self.path.with_suffix(".new")
         record = {"inputs": inputs, "outputs": outputs, "said": dict(said)}
-        fresh.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-        fresh.replace(self.path)
+        with suppress(OSError):  # without a record, the next run does the work anew; no more is lost
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_file(self.path, json.dumps(record, indent=1) + "\n")
 
 
 def checksum_of(base: Path, paths: Iterable[Path], *more: str) -> str:

@@ -21,7 +21,7 @@ from ..claims.terms import fold, term
 from ..errors import UsmexDataError
 from .formula import row_id
 from .make import bracketed, make
-from .model import KINDS, Check, Kind
+from .model import KINDS, SEVERITIES, Check, Kind, Severity
 from .readings import Row
 from .rows import Rows
 
@@ -49,6 +49,8 @@ class Declaration:
     explanation: str
     rows: Mapping[str, Mapping[str, Any]]
     shown: tuple[str, ...] = ()
+    severity: Severity = "substance"
+    question: str = ""
     passages: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Sentences without figures to be shown, chosen by their source and words."""
 
@@ -95,7 +97,15 @@ def _declaration(name: str, entry: Mapping[str, Any]) -> Declaration:
     named = set(_NAME.findall(entry["formula"]))
     shown = tuple(row for row in rows if row not in named)
     texts = entry["statement"], entry["formula"], entry["explanation"]
-    return Declaration(name, kind, *texts, rows, shown, passages)
+    return Declaration(name, kind, *texts, rows, shown, _severity(entry, where), entry.get("question", ""), passages)
+
+
+def _severity(entry: Mapping[str, Any], where: str) -> Severity:
+    said = entry.get("severity", "substance")
+    severity = next((severity for severity in SEVERITIES if severity == said), None)
+    if severity is None:
+        raise UsmexDataError(f"{said!r} is no severity", where=where, remedy=f"one of {', '.join(SEVERITIES)}")
+    return severity
 
 
 def check_declarations(
@@ -136,6 +146,9 @@ def _check(declaration: Declaration, rows: Rows, strict: bool) -> Check | None:
         rows,
         check_id=declaration.name,
         kind=declaration.kind,
+        severity=declaration.severity,
+        basis="declared",
+        question=declaration.question,
         formula=_with_ids(declaration.formula, chosen),
         statement=declaration.statement,
         explanation=declaration.explanation,

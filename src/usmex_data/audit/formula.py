@@ -1,9 +1,9 @@
 """Formulas over rows, and their verdict: the same from a declaration, from a rule, and from checks.csv alone.
 
-A formula is one comparison, ``[a] + [b] == [c]``, or none: ``[a] / [b]`` says what follows, and always holds. Rows
-stand in brackets by their ids. ``perhaps(…)`` around all of it leaves open what the figures alone cannot decide: it
-never fails, and ``perhaps()`` leaves all to the words. Known are ``+ - * /``, ``== < <= > >=``, numbers, and the
-functions
+A formula is one comparison, ``[a] + [b] == [c]``, or none: ``[a] / [b]`` says what follows, which is ``derived``. Rows
+stand in brackets by their ids. ``perhaps(…)`` around a comparison says that there is a reason why it may fail and
+nothing be wrong: then the verdict is ``cannot_tell``. ``read(…)`` around anything but a comparison, or nothing, leaves
+all to the words, as a reader judged them. Known are ``+ - * /``, ``== < <= > >=``, numbers, and the functions
 
 * ``when(a)``: the time that a row names, in years, where the row has a value too;
 * ``first(a)`` and ``last(a)``: the first and the last year, month or day of a period;
@@ -74,12 +74,13 @@ def evaluate(formula: str, rows: Mapping[str, Row]) -> Outcome:
         raise _unreadable(formula, str(error)) from None
     reckoner = _Reckoner(formula, names)
     match tree:
-        case ast.Call(func=ast.Name(id="perhaps"), args=[]):
-            return Outcome("cannot_tell", "", "", "")
-        case ast.Call(func=ast.Name(id="perhaps"), args=[inner]):
+        case ast.Call(func=ast.Name(id="read"), args=[]):
+            return Outcome("read", "", "", "")
+        case ast.Call(func=ast.Name(id="read"), args=[inner]) if not isinstance(inner, ast.Compare):
+            return replace(reckoner.outcome(inner), verdict="read")
+        case ast.Call(func=ast.Name(id="perhaps"), args=[ast.Compare() as inner]):
             outcome = reckoner.outcome(inner)
-            doubtful = outcome.verdict == "does_not_hold" or not isinstance(inner, ast.Compare)
-            return replace(outcome, verdict="cannot_tell") if doubtful else outcome
+            return replace(outcome, verdict="cannot_tell") if outcome.verdict == "does_not_hold" else outcome
     return reckoner.outcome(tree)
 
 
@@ -91,7 +92,7 @@ class _Reckoner:
     def outcome(self, tree: ast.expr) -> Outcome:
         if not isinstance(tree, ast.Compare):
             value = self.measure(tree)
-            return Outcome("holds", self.show(tree, value), "", _tolerance(value))
+            return Outcome("derived", self.show(tree, value), "", _tolerance(value))
         sides = [tree.left, *tree.comparators]
         values = [self.measure(side) for side in sides]
         operators = {type(operator) for operator in tree.ops}
@@ -167,19 +168,39 @@ def _part(period: str, function: str) -> str:
 
 # --- verdicts ------------------------------------------------------------------------------------------------------
 
-_BAD: Final[tuple[Verdict, ...]] = ("holds", "holds_within_rounding", "cannot_tell", "does_not_hold")
+_BAD: Final[tuple[Verdict, ...]] = ("holds", "holds_within_rounding", "compatible", "cannot_tell", "does_not_hold")
 _Relation = Callable[[Interval, Interval], bool | None]
 
 
 def _verdict(left: Measure, right: Measure, relation: _Relation) -> Verdict:
+    if relation is Interval.meets and left.cell is not None and right.cell is not None:
+        return _as_they_stand(left, right, left.cell, right.cell)
     core, printed, granted = (relation(left.at(level), right.at(level)) for level in LEVELS)
     if core:
-        return "holds"
+        return "compatible" if relation is Interval.meets and _only_overlap(left.core, right.core) else "holds"
     if core is None:
         return "cannot_tell"
     if printed is not False:
         return "holds_within_rounding"
     return "does_not_hold" if granted is False else "cannot_tell"
+
+
+def _as_they_stand(left: Measure, right: Measure, left_cell: Interval, right_cell: Interval) -> Verdict:
+    """The verdict on two figures of which none is reckoned: the finer must lie in what rounds to the coarser."""
+    if left.core.meets(right.core):
+        return "compatible" if _only_overlap(left.core, right.core) else "holds"
+    if left_cell.meets(right.core) or left.core.meets(right_cell):
+        return "holds_within_rounding"
+    return "cannot_tell" if left.grant.meets(right.core) or left.core.meets(right.grant) else "does_not_hold"
+
+
+def _only_overlap(a: Interval, b: Interval) -> bool:
+    """Whether two spans share numbers and neither tells the other's: "over 40" and "over 50", not 2016 and May 2016."""
+    return a != b and not (a.is_point or b.is_point or _inside(a, b) or _inside(b, a))
+
+
+def _inside(a: Interval, b: Interval) -> bool:
+    return a.low is not None and a.high is not None and a.within(b)
 
 
 def _less(strict: bool) -> _Relation:

@@ -3,7 +3,10 @@
 Each figure is read three times. Its **core** is what the words say: a point, a range, or all that "over" and "at most"
 leave open. Its **print** adds what the printed digits and the hedge allow: "38.5 million" may be 38.45 to 38.55, and
 "about" leaves as much on either side as the last digit that is no nought. Its **grant** is what a fair reader would
-still let pass: a tenth for "about", and round figures rounded to their last digit that is no nought.
+still let pass: a tenth for "about", a little for a round share.
+
+Two figures as they stand have a **cell** besides: all that rounds to them. The finer must lie in the cell of the
+coarser: 1.4 billion may be 1 billion, and 2 billion may not.
 """
 
 from __future__ import annotations
@@ -91,6 +94,8 @@ class Measure:
     core: Interval
     print: Interval
     grant: Interval
+    cell: Interval | None = None
+    """What rounds to the figure, for one that is compared as it stands; ``None`` for what is reckoned."""
 
     def at(self, level: Level) -> Interval:
         """The reading at one of :data:`LEVELS`."""
@@ -111,12 +116,16 @@ def point(value: Fraction | int) -> Measure:
     return Measure(exact, exact, exact)
 
 
-def span(low: Bound, high: Bound, printed: Fraction, granted: Fraction) -> Measure:
-    """An interval whose finite ends may lie further out: by ``printed`` in print, by ``granted`` at most."""
+def span(low: Bound, high: Bound, printed: Fraction, granted: Fraction, cell: Fraction | None = None) -> Measure:
+    """An interval whose finite ends may lie further out: by ``printed`` in print, by ``granted`` at most, and by
+    ``cell``, if it is given, in all that rounds to it.
+    """
+    widest = max(printed, granted)
     return Measure(
         Interval(low, high),
         Interval(_shift(low, -printed), _shift(high, printed)),
-        Interval(_shift(low, -max(printed, granted)), _shift(high, max(printed, granted))),
+        Interval(_shift(low, -widest), _shift(high, widest)),
+        None if cell is None else Interval(_shift(low, -cell), _shift(high, cell)),
     )
 
 

@@ -10,13 +10,14 @@ from ..catalogue import indicators
 from ..catalogue.names import period, place
 from ..claims.model import Claim
 from .formula import evaluate
-from .model import Check, Kind
+from .model import Basis, Check, Kind, Severity
 from .readings import Row
 from .rows import Rows
 
 __all__ = ["bracketed", "listed", "make", "named", "number", "quoted", "side_by_side"]
 
 _ID = re.compile(r"\[([^\[\]]+)\]")
+_SETTLED = frozenset({"holds", "holds_within_rounding", "compatible", "derived"})
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -33,13 +34,17 @@ def make(
     formula: str,
     statement: str,
     explanation: str,
+    severity: Severity = "substance",
+    basis: Basis = "rule",
+    question: str = "",
     grant: str = "",
     shown: Iterable[str] = (),
     passages: Iterable[str] = (),
 ) -> Check:
     """The check of a formula; ``shown`` are the ids of rows that it does not reckon with, but a reader should see.
 
-    ``passages`` are ids of sentences likewise. ``grant`` is what a fair reader grants the authors where the statement
+    ``passages`` are ids of sentences likewise. ``question`` is put where the verdict leaves one. ``grant`` is
+    what a fair reader grants the authors where the statement
     does not hold.
     """
     outcome = evaluate(formula, rows.by_id)
@@ -49,7 +54,10 @@ def make(
         check_id=check_id,
         kind=kind,
         verdict=outcome.verdict,
+        severity=severity,
+        basis=basis,
         statement=statement,
+        question="" if outcome.verdict in _SETTLED else question,
         formula=formula,
         left=outcome.left,
         right=outcome.right,

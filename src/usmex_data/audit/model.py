@@ -1,17 +1,39 @@
-"""What the audit finds: a check, which is a row of checks.csv."""
+"""What the audit finds: a check, which is a row of checks.csv, and the closed lists of its columns."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
-__all__ = ["KINDS", "VERDICTS", "Check", "Kind", "Verdict"]
+__all__ = ["BASES", "KINDS", "SEVERITIES", "VERDICTS", "Basis", "Check", "Kind", "Severity", "Verdict", "order"]
 
-Kind = Literal["agreement", "contradiction", "arithmetic", "implied", "oddity", "across_years"]
-Verdict = Literal["holds", "holds_within_rounding", "does_not_hold", "cannot_tell"]
+Kind = Literal["contradiction", "arithmetic", "agreement", "implied", "oddity", "across_years", "record"]
+Verdict = Literal[
+    "does_not_hold",
+    "cannot_tell",
+    "read",
+    "compatible",
+    "holds_within_rounding",
+    "holds",
+    "derived",
+    # Only against the official record:
+    "agrees_in_another_year",
+    "other_definition",
+    "forecast_of",
+    "no_record",
+]
+"""``compatible``: both may be true, and neither confirms the other. ``cannot_tell``: a formula could have failed, and
+what is printed leaves it open. ``read``: words alone speak, and a reader judged them. ``derived``: it follows, and
+cannot fail.
+"""
+Severity = Literal["substance", "sourcing", "print"]
+"""What is at stake: what the text says; where it has it from; how it is worded and printed."""
+Basis = Literal["rule", "declared"]
 
-KINDS: Final[tuple[Kind, ...]] = ("agreement", "contradiction", "arithmetic", "implied", "oddity", "across_years")
-VERDICTS: Final[tuple[Verdict, ...]] = ("holds", "holds_within_rounding", "does_not_hold", "cannot_tell")
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
+SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
+BASES: Final[tuple[Basis, ...]] = get_args(Basis)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +49,24 @@ class Check:
     check_id: str
     kind: Kind
     verdict: Verdict
+    severity: Severity
+    basis: Basis
     statement: str
+    question: str
+    """What one would ask the author, in a line; empty where there is nothing to ask."""
     formula: str
     left: str
     right: str
     tolerance: str
     claim_ids: tuple[str, ...]
     quantity_ids: tuple[str, ...]
+    official_ids: tuple[str, ...] = ()
+    """Rows of the official record that the claims are held against."""
     explanation: str
     passages: tuple[str, ...] = ()
     """Sentences that hold no figure, but a reader should see: source and raw offset, ``report-s1204``."""
+
+
+def order(check: Check) -> tuple[int, int, int]:
+    """Where a check stands among others: the worst verdict first, then what is most at stake, then by kind."""
+    return VERDICTS.index(check.verdict), SEVERITIES.index(check.severity), KINDS.index(check.kind)

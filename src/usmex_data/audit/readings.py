@@ -27,6 +27,7 @@ _BELOW: Final = re.compile(r"\b(?:nearly|almost|close to|just under|not quite|ap
 _WHOLE: Final = frozenset({"count", "rank", "person", "vehicle", ""})
 """Units that come in whole numbers: below a thousand they are counted, not rounded."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SHARES: Final = frozenset({"percent", "percentage_point"})
 _HEAD: Final = 40
 _DECIMALS: Final = 4
 _NAMED: Final = 12
@@ -46,7 +47,7 @@ def value_of(row: Row) -> Measure | None:
     if row.modifier == "range" and row.value_low is not None and row.value_high is not None:
         low, high = Fraction(row.value_low), Fraction(row.value_high)
         printed = _printed(row.value_high, row.text, row.unit, row.text)
-        return span(low, high, printed, printed + (high - low) * _TENTH)
+        return span(low, high, printed, printed + (high - low) * _TENTH, printed)
     value = row.value if row.value is not None else row.value_low if row.value_low is not None else row.value_high
     return None if value is None else _hedged(value, row.text, row.unit, row.hedge, row.modifier)
 
@@ -67,20 +68,22 @@ def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> 
     if modifier == "at_most":
         return _open(Interval(Fraction(0) if number > 0 else None, number))
     printed, rounded = _printed(value, text, unit, f"{hedge} {text}"), _last_digit(number) / 2
+    cell = printed if unit in _SHARES or not printed else max(printed, rounded)
     if modifier != "approx":
-        granted = Fraction(0) if printed == 0 else rounded
         # From year to year, without months, a span of years may come out one longer.
-        return span(number, number, printed, Fraction(1) if unit == "year" else granted)
+        granted = Fraction(1) if unit == "year" else _round_share(number, printed) if unit in _SHARES else printed
+        return span(number, number, printed, granted, cell)
     about = max(printed, rounded)
     granted = max(about, abs(number) * _TENTH)
-    both = span(number, number, about, granted)
+    both = span(number, number, about, granted, about)
     if not _BELOW.search(f"{hedge} {text}"):
         return both
     # "Nearly ten" is less than ten: above it lies no more than rounding.
     return Measure(
         both.core,
         Interval(both.print.low, number),
-        Interval(None if both.grant.low is None else both.grant.low, number + printed),
+        Interval(both.grant.low, number + printed),
+        both.print,
     )
 
 
@@ -114,8 +117,19 @@ def _printed(value: Decimal, text: str, unit: str, words: str) -> Fraction:
         return Fraction(0)
     step = Fraction(1, 10**decimals)
     if not decimals and shown and shown % 1000 == 0:
-        step = _last_digit(shown)  # 447,000 was counted in thousands
+        # 447,000 was counted in thousands; 2,000 is taken to two digits, for a sum of such figures tells nothing else.
+        step = min(_last_digit(shown), _second_digit(shown))
     return step * scale / 2
+
+
+def _second_digit(number: Fraction) -> Fraction:
+    """The place value of the second digit: 100 for 2,000."""
+    return Fraction(10) ** (len(str(int(number))) - 2)
+
+
+def _round_share(number: Fraction, printed: Fraction) -> Fraction:
+    """How far off a share may be that is a round figure, or was reckoned from figures before they were rounded."""
+    return Fraction(2) if number % 10 == 0 else printed * 2
 
 
 def _last_digit(number: Fraction) -> Fraction:

@@ -11,7 +11,7 @@ from .changes import check_changes
 from .copies import check_copies
 from .declared import Declaration, check_declarations
 from .lists import check_lists
-from .model import KINDS, Check
+from .model import Check, order
 from .prints import check_prints
 from .rows import Rows
 
@@ -26,7 +26,7 @@ def run(
     declared: Sequence[Declaration] | None = None,
     strict: bool | None = None,
 ) -> tuple[Check, ...]:
-    """The checks of a corpus, kind by kind, the worst verdicts first.
+    """The checks of a corpus, the worst verdicts first, and of these what is most at stake.
 
     ``documents`` by source id give dates and counts their sentences, by which declarations choose them, and reprints
     their wording; without them, only what claims and counts tell is checked. ``declared`` are other declarations than
@@ -48,11 +48,7 @@ def run(
         if key not in found and not any(key[0] <= ids and key[1] == odd for ids, odd in told):
             checks.append(check)
             found.add(key)
-    order = {"does_not_hold": 0, "cannot_tell": 1, "holds_within_rounding": 2, "holds": 3}
-    return tuple(sorted(checks, key=lambda check: (_KIND[check.kind], order[check.verdict])))
-
-
-_KIND = {kind: place for place, kind in enumerate((KINDS[1], KINDS[2], KINDS[0], *KINDS[3:]))}
+    return tuple(sorted(checks, key=order))
 
 
 def _ids(check: Check) -> frozenset[str]:

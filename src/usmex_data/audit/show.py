@@ -43,11 +43,12 @@ def show(check: Check, rows: Rows) -> str:
     )
     return "\n".join(
         [
-            f"{check.check_id}: {check.kind}, {check.verdict.replace('_', ' ')}",
+            f"{check.check_id}: {check.kind}, {check.verdict.replace('_', ' ')} ({check.severity}; {check.basis})",
             "",
             check.statement,
             check.formula,
             *([sides] if sides else []),
+            *([f"To ask: {check.question}"] if check.question else []),
             "",
             check.explanation,
             "",
@@ -61,7 +62,7 @@ def overview(checks: Sequence[Check]) -> str:
     width = max((len(check.check_id) for check in checks), default=0)
     lines = [f"{check.check_id:{width}}  {check.verdict:21}  {check.kind:13}  {check.statement}" for check in checks]
     counts = Counter(check.verdict for check in checks)
-    summary = ", ".join(f"{counts[verdict]} {verdict.replace('_', ' ')}" for verdict in VERDICTS)
+    summary = ", ".join(f"{counts[verdict]} {verdict.replace('_', ' ')}" for verdict in VERDICTS if counts[verdict])
     return "\n".join([*lines, "", f"{len(checks)} checks: {summary}"])
 
 

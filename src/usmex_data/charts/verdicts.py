@@ -37,13 +37,15 @@ class _Look:
 _LOOKS: Final[Mapping[str, _Look]] = {
     "does_not_hold": _Look("does not hold", "do not hold", "D", _FAILS, _FAILS, _FAILS),
     "cannot_tell": _Look("undecided", "undecided", "o", "white", MUTED, MUTED),
+    "read": _Look("judged from words", "judged from words", "v", "white", MUTED, MUTED),
+    "compatible": _Look("compatible", "compatible", "s", "white", _PALE, MUTED),
     "holds_within_rounding": _Look("holds within rounding", "hold within rounding", "s", "white", MUTED, MUTED),
     "holds": _Look("holds", "hold", "s", _PALE, _PALE, MUTED),
 }
 _ORDER: Final = tuple(_LOOKS)
-_SIZES: Final = {"D": 7.4, "o": 8.0, "s": 7.6}
+_SIZES: Final = {"D": 7.4, "o": 8.0, "s": 7.6, "v": 8.0}
 _KEY: Final = Face(9.5, MUTED, weight="semibold")
-_KEY_LINE: Final = -1.35
+_KEY_LINE: Final = -1.9
 _STRIP: Final = 0.8
 """Of the figure's width, at least: the names of the kinds take the rest."""
 _APART: Final = 0.45
@@ -126,12 +128,16 @@ def _key(figure: Figure, rows: Sequence[CheckRow]) -> None:
     ax = figure.axes[0]
     low, high = ax.get_xlim()
     pixels = _STRIP * figure.canvas.bbox.width / (high - low)
-    left = 0.0
+    left, line = 0.0, _KEY_LINE
     for verdict, look in _LOOKS.items():
         number = sum(row.verdict == verdict for row in rows)
         if not number:
             continue
         words = f"{number} {look.words if number == 1 else look.several}"
-        _drawn(ax, look, left, _KEY_LINE)
-        ax.text(left + 0.7, _KEY_LINE, words, color=look.text, va="center_baseline", fontproperties=_KEY.properties)
-        left += 2.2 + measure(figure.canvas, words, _KEY) / pixels
+        width = 2.2 + measure(figure.canvas, words, _KEY) / pixels
+        if left and left + width > high + 2.2:
+            # The key goes on in a line below, and close to the first strip.
+            left, line = 0.0, line + _BELOW
+        _drawn(ax, look, left, line)
+        ax.text(left + 0.7, line, words, color=look.text, va="center_baseline", fontproperties=_KEY.properties)
+        left += width

@@ -11,14 +11,15 @@ from ..document.model import Block
 from ..language import alternatives, table
 from ..quantities.model import Disposition, Quantity
 from ..quantities.units import TIME
-from .nouns import NounPhrase
-from .places import places
+from .nouns import NounPhrase, is_plural
+from .numbered import is_numbered
 
 __all__ = ["dispose"]
 
+_VERBAL = re.compile(r"\s(?:[\d$€£]|(?:an?|the|its|their|about|over|nearly|more|less)\b)")
+"""Behind a word in -s, what shows that it is a verb: "weighs 320 grams"."""
 _POSSESSIVE = re.compile(r"(?:’s|'s|s’|s')\s+\Z")
 _FIELD = re.compile(r"(?:^|[•\n])\s?[A-Z][^.:;!?\n]{1,60}:\s?\Z|[|\t]\s?\Z")
-_CAPITAL = re.compile(r"(?:^|\s|\()([A-Z][\w'’-]{0,40})\s\Z")
 _AT_END = re.compile(r"\s*(?:[,.;)]|$)|\s+[\d$]")
 _AMOUNT = re.compile(r"[$€£¥%]\s?\d|\d\s?%|\d[\d,.]*\s+(?:[a-z]+\s+){0,4}\Z|\b(?:percent|million|billion|trillion)\b")
 _MOVING = re.compile(
@@ -32,6 +33,8 @@ _REACH = 64
 _DUE = 200
 """How far from a span of time the word may stand that makes it due, in characters."""
 _ROUND = frozenset({100, 1000, 1_000_000, 1_000_000_000})
+_ADVERBIAL = r"(?:in|at|on|since|last)\s(?:[\w.-]+\s?){1,2}"
+"""A short phrase of place or time: "in Peru"."""
 _SHARES = ("rank", "fraction", "odds", "vague", "digit_class")
 
 
@@ -59,6 +62,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     spelled = alternatives(table("numbers")["cardinal"])
     not_acronym = "|".join(table("counting")["no_acronyms"])
     patterns = {
+        "share": r"\s\(\d{1,3}(?:[.,]\d+)?\s?(?:%|per\s?cent)",
+        "acting": rf"\s(?:[a-z]+ly\s)?(?:(?:{words['acting']})\b|[a-z]{{2,20}}ed\b)",
+        "acting_before": rf"(?:^|[,;:(]\s?|\b(?:{words['acting_before']}|{_ADVERBIAL})\s)\Z",
+        "dating": rf"\b(?:{words['dating']})\s\w+\s\Z",
         "definite": rf"(?:\b(?:{words['definite']})|['’]s)\s+(?:(?:{words['definite_adjectives']})\s+)?\Z",
         "superlative": rf"\s+of\s+(?:the\s+)?(?:[\w.]+(?:’s|'s)\s+)?(?:{words['superlatives']}|\w+est)\b",
         "of_most": rf"\s+of\s+(?:{words['of_most']})\b",
@@ -208,8 +215,10 @@ def _is_added(text: str, figure: Quantity) -> bool:
 
 
 def _small(count: _Count, block: Block) -> Disposition | None:
-    """What a small number is that counts nothing of the world; None where it may."""
+    """What a small number is, mostly one that counts nothing of the world; None where its noun must tell."""
     text, figure, patterns = count.text, count.figure, _patterns()
+    if patterns["share"].match(text, figure.end) and block.kind != "heading":
+        return "claim"  # "10 (25.0%) came from Chile"
     if _stands_before(count, "second"):
         return "generic"  # the second number of "four of the six"
     if count.hedged:
@@ -220,7 +229,7 @@ def _small(count: _Count, block: Block) -> Disposition | None:
         return "heading"
     if figure.spelled and count.value == 1:
         return None if count.noun and _is_added(text, figure) else "generic"
-    if _stands_before(count, "label"):
+    if _stands_before(count, "label") and not patterns["dating"].search(count.words):
         return "name"
     return "generic" if patterns["superlative"].match(text, figure.end) else None
 
@@ -229,30 +238,24 @@ def _named(count: _Count) -> Disposition | None:
     """What a larger number is that asserts nothing: the whole in "14 of 32 states", a name's in "UNSC 1325"."""
     if not count.hedged and _stands_before(count, "second_large"):
         return "generic"
-    plural = count.noun is not None and count.noun.head.endswith("s")
-    return "name" if count.value < 10_000 and not plural and _patterns()["acronym"].search(count.words) else None
-
-
-def _is_numbered(count: _Count) -> bool:
-    """Whether a bare number belongs to the name before it: "Lock 25"; a country's name is no such name."""
-    match = _CAPITAL.search(count.words)
-    whole = count.value == count.value.to_integral_value() and count.figure.modifier != "range"
-    if match is None or count.figure.spelled or count.value >= 1000 or not whole:
-        return False
-    return not places(match[1])
+    if count.noun is not None and is_plural(count.noun.head) and not _VERBAL.match(count.text, count.noun.end):
+        return None
+    figure = count.figure
+    plain = count.value < 10_000 or count.text[figure.number_start : figure.number_end].isdecimal()
+    return "name" if plain and _patterns()["acronym"].search(count.words) else None
 
 
 def _bare(count: _Count) -> Disposition:
     """A number with no noun behind it."""
     figure = count.figure
-    if _is_numbered(count):
+    if is_numbered(count.before, count.text, figure, count.noun):
         return "name"
     if count.hedged and figure.spelled and count.value <= 5 and figure.modifier == "range":
         return "generic"  # "two or three of you"
     if count.hedged or figure.kind == "vague" or _FIELD.search(count.before):
         return "claim"
-    if _patterns()["of_more"].match(count.text, figure.end):
-        return "claim"  # "4 of 36 depots"
+    if _patterns()["of_more"].match(count.text, figure.end) or _acts(count):
+        return "claim"  # "4 of 36 depots", "and 8 received fines"
     if _patterns()["difference"].match(count.text, figure.end):
         return "claim"  # "12 more than last year"
     if _patterns()["of_most"].match(count.text, figure.end):
@@ -260,10 +263,19 @@ def _bare(count: _Count) -> Disposition:
     return "generic" if count.small else "claim"
 
 
+def _acts(count: _Count) -> bool:
+    """Whether a number in digits stands for those that do something: "25 were for, 11 against and 4 abstained"."""
+    patterns, before = _patterns(), count.before
+    acting = not count.figure.spelled and patterns["acting"].match(count.text, count.figure.end)
+    return bool(acting and patterns["acting_before"].search(before))
+
+
 def _counted(count: _Count, noun: NounPhrase) -> Disposition:
     """A number with a noun: a claim, unless the text counts its own points or the fixtures of the talk."""
     nouns, head = table("nouns"), noun.head.lower()
     phrase = _SPACE.sub(" ", count.text[noun.start : noun.end].lower())
+    if not count.hedged and not is_plural(noun.head) and is_numbered(count.before, count.text, count.figure, noun):
+        return "name"  # "the Pixel 8 sold well"
     pointed = count.small or (count.figure.spelled and count.value in _ROUND)
     if pointed and (not count.hedged or count.value <= 6):
         if head in nouns["discourse"] or any(phrase.endswith(name) for name in nouns["discourse"] if " " in name):
@@ -276,8 +288,9 @@ def _counted(count: _Count, noun: NounPhrase) -> Disposition:
 def _is_fixture(count: _Count, head: str, phrase: str) -> bool:
     """Whether a small number counts what the talk is of: "the two countries", "two very strong relationships"."""
     nouns, few = table("nouns"), count.value <= 3
-    if head in nouns["generic"] and (few or " " not in phrase):
+    definite = bool(_patterns()["definite"].search(count.words) or _POSSESSIVE.search(count.words))
+    if head in nouns["generic"] and (few or (" " not in phrase and (count.figure.spelled or definite))):
         return True
     if few and count.figure.spelled and phrase != head and phrase.split(maxsplit=1)[0] in nouns["evaluative"]:
         return True
-    return few and bool(_patterns()["definite"].search(count.words) or _POSSESSIVE.search(count.words))
+    return few and definite

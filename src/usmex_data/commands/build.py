@@ -10,16 +10,15 @@ from typing import Final
 
 from usmex_data.build import Built, build
 from usmex_data.commands.progress import Progress
-from usmex_data.corpus import find_checkout
+from usmex_data.corpus import CLEAN, find_checkout
 from usmex_data.errors import UsmexDataError
 from usmex_data.stamps import Stamp, checksum_of, code, environment
-from usmex_data.tables.write import CLEAN
 
 __all__ = ["run", "run_notebooks", "run_site"]
 
 _SHOWN: Final = 20
 # What a notebook's stored outputs rest on beside the code and the tables.
-_DRAWN_WITH: Final = ("matplotlib", "seaborn", "pandas", "adjustText", "nbclient", "ipykernel")
+_DRAWN_WITH: Final = ("matplotlib", "seaborn", "pandas", "nbclient", "ipykernel")
 
 
 def run(*, tables_only: bool = False, strict: bool = True, force: bool = False, jobs: int = 2) -> int:

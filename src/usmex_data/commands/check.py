@@ -11,10 +11,13 @@ from typing import Final
 from usmex_data.build import make_files, read_corpus
 from usmex_data.claims.assemble import require_known
 from usmex_data.commands.progress import Progress
-from usmex_data.corpus import find_root
+from usmex_data.corpus import CLEAN, find_root
 from usmex_data.errors import UsmexDataError
+from usmex_data.official.describe import stale
+from usmex_data.official.read import RECORD
+from usmex_data.storage.write import recover
+from usmex_data.tables.package import DESCRIPTOR
 from usmex_data.tables.rows import parse_csv
-from usmex_data.tables.write import CLEAN, recover
 
 __all__ = ["differences", "run"]
 
@@ -30,6 +33,8 @@ def run(*, strict: bool = True) -> int:
             require_known(corpus.assembled)
         made = make_files(corpus, progress.told)
     found = list(differences(made, stored(root / CLEAN)))
+    if stale(root):
+        found.append(f"{(RECORD / DESCRIPTOR).as_posix()}: differs")
     for line in found:
         sys.stdout.write(f"{line}\n")
     if found:

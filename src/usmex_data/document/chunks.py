@@ -31,6 +31,7 @@ _LABEL = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"‘(]|https?:)")
 _HEADING = 1_000
 """A longer line is no heading, whatever marks it begins with: a text without line breaks may begin with any."""
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
+_CLOSING = re.compile(r"\d{1,4}\)")
 _SMALL = re.compile(r"\b(?:of|the|and|for|in|to|with|a)\b", re.IGNORECASE)
 
 
@@ -173,7 +174,7 @@ def _continues(chunk: Chunk, line: Line, following: Line | None, column: _Column
     if chunk.kind == "table" or is_row(line.text):
         return False
     if enumerator(line.text, column.letters)[0]:
-        return False
+        return _closes(last, line.text)
     if _bare_label(line.text, column.noted) and (ends_sentence(last) or chunk.loose):
         return False
     if last.endswith(",") or goes_on_as_address(last, line.text):
@@ -187,6 +188,11 @@ def _continues(chunk: Chunk, line: Line, following: Line | None, column: _Column
     if chunk.title and not starts_inside(line.text) and (chunk.number or not chunk.lead):
         return _goes_on_as_title(chunk, line.text)
     return _goes_on_as_text(chunk, line, following, max(column.width, chunk.full))
+
+
+def _closes(last: str, line: str) -> bool:
+    """Whether the parenthesis behind a line's first number was opened in the line above: "(n = / 71)"."""
+    return last.rfind("(") > last.rfind(")") and _CLOSING.match(line) is not None
 
 
 def _goes_on_as_text(chunk: Chunk, line: Line, following: Line | None, width: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from usmex_data.document.carry import Carry
@@ -21,6 +21,21 @@ _CUT = 30
 """A line of running text is longer than this."""
 _NUMBERED_HEAD = re.compile(r"(?:\d{1,4}\s*[|•·–—-]?\s+(?=\D))|(?:\s+[|•·–—-]?\s*\d{1,4}\Z)")
 
+_PRINTED = re.compile(
+    r"""
+      VerDate\s.*                                                              # a printer's line, with its job and form
+    | (?:\d{1,6}\s+)?Federal\s+Register\s?/\s?Vol\..{0,140}                    # running heads of gazettes
+    | (?:[LC]\s?\d{1,4}/\d{1,4}\s+)?(?:[A-Z]{2}\s+)?Official\s+Journal\s+of\s+the\s+European.{0,60}
+    | \[\[Page\s.{1,20}\]\] | (?:BILLING|Billing)\s(?:CODE|Code)\s.{1,20}
+    | \[FR\s+Doc\..{1,80}\] | [a-z]{3,20}\son\s[A-Z0-9]{8,24}\s?with\s[A-Z0-9\s-]{4,24}
+    | (?:Page\s)?\d{1,4}\s+GAO[-–]\d\d[-–]\d+\S* | Page\s\d{1,4}\s+GAO[-–].{1,40}
+    """,
+    re.VERBOSE,
+)
+"""Lines that a printing office adds to each page."""
+_PRINT_WORDS = ("VerDate", "Federal", "Official Journal", "[[Page", "[FR", "CODE", "Code", " on DS", "GAO")
+"""One of these is in every such line."""
+
 Removed = tuple[Line, MarkKind, str]
 
 
@@ -28,7 +43,7 @@ def clear(lines: list[Line], carry: Carry) -> tuple[list[Line], list[Removed]]:
     """The lines that are text, and those that are not, with what they are and their number."""
     kinds = _bare_numbers(lines, carry)
     heads = _running_heads(lines, kinds, carry)
-    kinds.update(dict.fromkeys(heads, ("layout", "")))
+    kinds.update(dict.fromkeys((*heads, *_print_lines(lines)), ("layout", "")))
     if not kinds:
         return lines, []
     kept: list[Line] = []
@@ -46,6 +61,13 @@ def clear(lines: list[Line], carry: Carry) -> tuple[list[Line], list[Removed]]:
         kept.append(line)
         gap, page, mark = 0, False, False
     return kept, removed
+
+
+def _print_lines(lines: list[Line]) -> Iterator[int]:
+    """Which lines a printing office added, each known by its own words."""
+    for index, line in enumerate(lines):
+        if any(word in line.text for word in _PRINT_WORDS) and _PRINTED.fullmatch(line.text):
+            yield index
 
 
 def _bare_numbers(lines: list[Line], carry: Carry) -> dict[int, tuple[MarkKind, str]]:

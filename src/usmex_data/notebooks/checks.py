@@ -24,10 +24,17 @@ if TYPE_CHECKING:
 __all__ = ["Checked", "Tally", "checks", "said", "tally", "times"]
 
 _SIGNS: Final[Mapping[str, tuple[str, str]]] = {
-    "holds": ("■", "#5A5F66"),
-    "holds_within_rounding": ("□", "#5A5F66"),
-    "cannot_tell": ("○", "#5A5F66"),
     "does_not_hold": ("◆", "#A3123A"),
+    "cannot_tell": ("○", "#5A5F66"),
+    "read": ("▽", "#5A5F66"),
+    "compatible": ("◫", "#5A5F66"),
+    "holds_within_rounding": ("□", "#5A5F66"),
+    "holds": ("■", "#5A5F66"),
+    "derived": ("→", "#5A5F66"),
+    "agrees_in_another_year": ("□", "#5A5F66"),
+    "other_definition": ("○", "#5A5F66"),
+    "forecast_of": ("○", "#5A5F66"),
+    "no_record": ("○", "#5A5F66"),
 }
 _SEVERAL: Final[Mapping[str, str]] = {
     "holds": "hold",
@@ -35,8 +42,10 @@ _SEVERAL: Final[Mapping[str, str]] = {
     "cannot tell": "cannot tell",
     "does not hold": "do not hold",
     "follows, though no text says it": "follow, though no text says it",
+    "judged from the words": "judged from the words",
+    "compatible": "compatible",
 }
-_IMPLIED: Final = ("→", "#5A5F66")
+_ALWAYS: Final = frozenset({"holds", "holds_within_rounding", "does_not_hold", "cannot_tell"})
 _BLOCK = "border-left:3px solid {colour};margin:.7em 0;padding:.1em 0 .1em .9em"
 _MARK = "background:rgba(232,192,74,.4);color:inherit;padding:0 .15em;border-radius:2px"
 _SMALL = "font-size:.85em;opacity:.75"
@@ -84,7 +93,7 @@ class Checked:
             yield f'<details class="usmex-rest"><summary>{summary}</summary>\n{inside}\n</details>'
 
     def _html(self, each: Mapping[str, Any], *, sentences: bool) -> str:
-        sign, colour = _IMPLIED if each["kind"] == "implied" else _SIGNS[each["verdict"]]
+        sign, colour = _SIGNS[each["verdict"]]
         sides = [_sentence(*group) for group in _grouped(self.rows, _ids(each))] if sentences else []
         return (
             f'<div id="{calc_anchor(each["check_id"])}" class="usmex-check usmex-quote" '
@@ -127,8 +136,12 @@ class Tally:
 
     def _cells(self) -> Iterator[tuple[str, str, int]]:
         for kind in ("", *(kind for kind in KINDS if self._number(kind, ""))):
-            for verdict in ("", *VERDICTS):
+            for verdict in ("", *self._verdicts()):
                 yield kind, verdict, self._number(kind, verdict)
+
+    def _verdicts(self) -> list[str]:
+        """Those that there are; the four that every reader looks for stand even at nought."""
+        return [each for each in VERDICTS if each in _ALWAYS or self._number("", each)]
 
     def _number(self, kind: str, verdict: str) -> int:
         return sum(n for (k, v), n in self.counts.items() if kind in {"", k} and verdict in {"", v})
@@ -150,12 +163,14 @@ class Tally:
         return {"text/plain": str(self), "text/html": self._html(), MIME: records}
 
     def _html(self) -> str:
-        heads = "".join(f'<th style="{_RIGHT}">{_SIGNS[each][0]} {each.replace("_", " ")}</th>' for each in VERDICTS)
+        heads = "".join(
+            f'<th style="{_RIGHT}">{_SIGNS[each][0]} {each.replace("_", " ")}</th>' for each in self._verdicts()
+        )
         lines = [f'<tr><th></th>{heads}<th style="{_RIGHT}">all</th></tr>']
         for kind in (*(kind for kind in KINDS if self._number(kind, "")), ""):
             cells = "".join(
                 f'<td id="calc-{_named(kind, each)}" style="{_RIGHT}">{self._number(kind, each) or ""}</td>'
-                for each in (*VERDICTS, "")
+                for each in (*self._verdicts(), "")
             )
             lines.append(f'<tr><th style="text-align:left">{(kind or "all").replace("_", " ")}</th>{cells}</tr>')
         return f'<table class="dataframe usmex-tally">{"".join(lines)}</table>'
@@ -283,9 +298,8 @@ def _sentence(sentence: str, spans: Sequence[tuple[int, int]], names: Sequence[s
 
 def _words(each: Mapping[str, Any]) -> str:
     # What no text says can't hold or fail: it follows from what they say.
-    if each["kind"] == "implied":
-        return "follows, though no text says it"
-    return str(each["verdict"]).replace("_", " ")
+    words = {"derived": "follows, though no text says it", "read": "judged from the words"}
+    return words.get(each["verdict"], str(each["verdict"]).replace("_", " "))
 
 
 def _named(kind: str, verdict: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.charts.places import FIGURES_VARIABLE
 from usmex_data.errors import UsmexDataError
+from usmex_data.storage.write import disk_errors, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,8 @@ async def _execute_all(paths: Sequence[Path], workers: int, done: Callable[[Run]
             text = _text(await _run(path))
             written = text != path.read_text(encoding="utf-8")
             if written:
-                _replace(path, text)
+                with disk_errors("the notebook", path):
+                    write_file(path, text)
             run = Run(path, time.perf_counter() - start, written)
         if done:
             done(run)
@@ -148,13 +150,6 @@ def _text(notebook: Any) -> str:
 
     text: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
     return text.rstrip("\n") + "\n"
-
-
-def _replace(path: Path, text: str) -> None:
-    # Whole or not at all: a killed run leaves the old file.
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_text(text, encoding="utf-8", newline="\n")
-    fresh.replace(path)
 
 
 @contextmanager

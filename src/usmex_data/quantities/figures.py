@@ -10,8 +10,9 @@ from functools import cache
 from ..language import alternatives, table
 from .aliases import UnitMatch
 from .model import Numeral, Quantity
+from .multiples import is_occasions
 from .units import currency_before, how_often, is_currency, part_of, unit_after
-from .words import cardinals
+from .words import cardinals, scales
 
 __all__ = ["figure"]
 
@@ -20,7 +21,6 @@ _NUMBER_BEFORE = re.compile(r"(?<![\d.,)]\s)(?<![\w.,])(\d[\d,]{0,11}(?:\.\d{1,6
 _INNER_SIGN = re.compile(r"(?<=[$€£¥])\s?[-−–]\Z")
 _ACCOUNTED = re.compile(r"\b(?:is|was|were|of|at|to)\s\(\Z")
 """What stands before an amount in parentheses that is a negative and no remark: "a loss of ($3.4 million)"."""
-_AGAIN = re.compile(r"\s*\(\d{1,4}\)(?=\s)")
 _PLUS = re.compile(r"\+(?!\d)|-plus\b")
 _NUMBERS = ("cardinal", "vague", "digit_class")
 
@@ -34,6 +34,8 @@ def figure(text: str, numeral: Numeral) -> Quantity:
     often = how_often(text, numeral.end) if numeral.kind == "multiplier" and not numeral.change else None
     if often:
         return _quantity(numeral, numeral.start, often.end, often.unit)
+    if numeral.kind == "multiplier" and is_occasions(text, numeral.start, numeral.end):
+        return replace(_quantity(numeral, numeral.start, numeral.end, "count"), kind="cardinal")
     if numeral.kind == "multiplier":
         degree = _degree().match(text, numeral.end)
         return _quantity(numeral, numeral.start, degree.end() if degree else numeral.end, "ratio")
@@ -41,10 +43,17 @@ def figure(text: str, numeral: Numeral) -> Quantity:
 
 
 def _amount(text: str, numeral: Numeral) -> Quantity:
+    bracketed = _bracketed(text, numeral)
+    if bracketed:
+        return bracketed
     inner = _INNER_SIGN.search(text, max(0, numeral.start - 3), numeral.start)
     money = currency_before(text, inner.start() if inner else numeral.start, scaled=numeral.scale > 1)
     left = money.start if money else numeral.start
     behind = _behind(text, numeral)
+    again = _again().match(text, numeral.end)
+    if again and again["scale"]:
+        scale = scales()[again["scale"].lower()]
+        numeral = replace(numeral, value=numeral.value * scale, scale=scale)
     unit = unit_after(
         text,
         behind,
@@ -53,9 +62,9 @@ def _amount(text: str, numeral: Numeral) -> Quantity:
         value=numeral.value,
         scale=numeral.scale,
     )
-    if unit and unit.end == behind:
+    if unit and unit.end == behind and not again:
         unit = UnitMatch(numeral.end, numeral.end, unit.unit, unit.factor)
-    right = unit.end if unit and "glued_words" not in numeral.doubt else numeral.end
+    right = unit.end if unit and "glued_words" not in numeral.doubt else behind if again else numeral.end
     found = _quantity(numeral, left, right, unit.unit if unit else "", unit)
     half = _and_a_half().match(text, found.end) if unit and found.value is not None else None
     if half and found.value is not None:  # "two years and a half"
@@ -64,6 +73,32 @@ def _amount(text: str, numeral: Numeral) -> Quantity:
     if money and (inner or _is_accounted(text, found)):
         return _replaced(found, negative=True)
     return _negative(text, _signed(text, found, numeral))
+
+
+@cache
+def _bracket_end() -> re.Pattern[str]:
+    """Behind a number in brackets that is a negative, its scale and unit: "(4.2) percent", "$(310) million"."""
+    return re.compile(rf"\)(?:\s(?P<scale>{alternatives(table('numbers')['scale'])})\b)?")
+
+
+def _bracketed(text: str, numeral: Numeral) -> Quantity | None:
+    """A negative as accountants write it, its scale or unit behind the bracket; None where it is none."""
+    if not text.startswith(")", numeral.end) or text[numeral.start - 1 : numeral.start] != "(":
+        return None
+    behind = _bracket_end().match(text, numeral.end)
+    opening = numeral.start - 1
+    money = currency_before(text, opening)
+    before = text[: opening if money is None else money.start].split(None)[-1:]
+    if behind is None or numeral.spelled or (before and (before[-1].lower() in cardinals() or before[-1][-1].isdigit())):
+        return None
+    unit = unit_after(text, behind.end(), spelled=False, currency=money.unit if money else "")
+    named = unit is not None and (money is not None or unit.unit.startswith(_SIGNED_UNITS))
+    if unit is None or not named or not (money or behind["scale"] or unit.end > behind.end()):
+        return None
+    scale = scales()[behind["scale"].lower()] if behind["scale"] else Decimal(1)
+    value = -numeral.value * scale * unit.factor
+    found = _quantity(numeral, numeral.start, numeral.end, unit.unit)
+    return replace(found, value=value, scale=numeral.scale * scale).doubted("sign_or_dash")
 
 
 def _is_accounted(text: str, found: Quantity) -> bool:
@@ -106,6 +141,17 @@ def _quantity(numeral: Numeral, left: int, right: int, unit: str, found: UnitMat
 
 # --------------------------------------------------------------------------------------------------- neighbours
 @cache
+def _again() -> re.Pattern[str]:
+    """A number said again in digits or words, and the scale behind it: "thirty (30) days", "5 (five) million"."""
+    words = alternatives(cardinals())
+    return re.compile(
+        rf"\s*\((?:(?<=[a-z]\s\()\d{{1,4}}|(?<=\d\s\()(?:{words})(?:[\s-](?:{words}))?)\)(?=\s|[.,;])"
+        rf"(?:\s(?P<scale>{alternatives(table('numbers')['scale'])})\b)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _and_a_half() -> re.Pattern[str]:
     words = table("numbers")
     return re.compile(
@@ -133,8 +179,8 @@ def _below_zero() -> re.Pattern[str]:
 
 def _behind(text: str, numeral: Numeral) -> int:
     """Where a numeral's unit may begin: behind its "+", its repetition in digits, or the "of" of a vague number."""
-    pattern = _of() if numeral.kind == "vague" else _AGAIN if numeral.spelled else _PLUS
-    match = pattern.match(text, numeral.end)
+    pattern = _of() if numeral.kind == "vague" else _PLUS
+    match = _again().match(text, numeral.end) or pattern.match(text, numeral.end)
     return match.end() if match else numeral.end
 
 

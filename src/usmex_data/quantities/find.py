@@ -11,6 +11,7 @@ from ..document.footnotes import asserts, is_reference
 from ..document.model import Document
 from ..language import table
 from ..language.phrases import Tokens, tokens
+from .aliases import named_unit
 from .aliases import UnitMatch
 from .citations import citations
 from .codes import codes
@@ -19,9 +20,11 @@ from .dates import dates
 from .defined import definitions, in_defined_units
 from .digits import writes_comma
 from .figures import figure
+from .formulas import formulas
 from .model import Disposition, Quantity
 from .names import names
 from .numerals import numeral_starters, numerals
+from .pointers import pointers
 from .ranks import rank_starters, ranks
 from .rows import row_figures
 from .sharing import complete
@@ -34,6 +37,14 @@ _DIGITS = re.compile(r"\d+")
 _ROW = re.compile(r"\s?(?:[^\W\d][\w.’'-]*\s){0,5}[(+–−-]?\d[\d.,]*\)?\s[(+–−-]?\d|\s?(?:\w+\s){0,5}\(\d")
 _NUMERIC = re.compile(r"[\d¼-¾⅐-⅞]")
 _SECTION = re.compile(r"\s?(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s(?=[A-Z])")
+_PARAGRAPH = re.compile(
+    r"""\s?\d{1,3}(?:
+      (?:\.\d{1,3}){1,3}(?:\.\Z|\.?\s+(?=[“"(]?[A-Z][a-z]*,?\s))     # "2.31 Farm credit grew"
+    | \.(?=[A-Z][a-z]*[\s,])                                          # "13.Rail carried"
+    )""",
+    re.VERBOSE,
+)
+"""The number of a paragraph: "2.31 Farm credit grew", "13.Rail carried"."""
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE: dict[str, Disposition] = {"reference": "reference", "contents": "page"}
 """Kinds of blocks that are one quantity from end to end."""
@@ -63,11 +74,12 @@ def find(document: Document, *, comma: bool | None = None) -> tuple[Quantity, ..
             found.extend(replace(item, sentence=sentence) for item in row_figures(document, cells, read))
             continue
         above = _heading_end(document, *sentence)
+        numbered = _paragraph_end(document, *sentence)
         for start, end in _pieces(text, *sentence):
             words = text[start:end]
             named = heads(words) or (named if _is_row(words) else [])
             items = [item.moved(start, end) for item in find_in(words, comma=comma, named=named, defined=defined)]
-            found.extend(_heading(item) if item.start < above else item for item in items)
+            found.extend(_heading(item) if item.start < above else _pointing(item, numbered) for item in items)
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
@@ -123,7 +135,7 @@ def _taken(text: str, words: Tokens) -> list[Quantity]:
         Quantity(match.start, match.end, match.start, match.end, "date", disposition="date", period=match.period)
         for match in dates(text, 0, len(text), words)
     ]
-    for masks in (codes(text, words), names(text, words)):
+    for masks in (codes(text, words), names(text, words), pointers(text, words), formulas(text, words)):
         spans += [_masked(match.start, match.end, match.disposition) for match in masks]
     return list(_apart(spans))
 
@@ -145,6 +157,25 @@ def _heading_end(document: Document, start: int, end: int) -> int:
         return end
     match = _SECTION.match(document.text, start, end) if document.block_at(start).kind == "heading" else None
     return match.end(1) if match else start
+
+
+def _paragraph_end(document: Document, start: int, end: int) -> int:
+    """Where the number of a paragraph ends that a sentence begins with; its start where there is none."""
+    block = document.block_at(start)
+    match = _PARAGRAPH.match(document.text, start, end) if block.start == start and block.kind != "heading" else None
+    if match is None or named_unit(document.text, match.end(), spelled=False) or _scaled(document.text, match.end()):
+        return start
+    return match.end()
+
+
+def _scaled(text: str, position: int) -> bool:
+    word = _WORD.match(text, position)
+    return word is not None and word[0].lower() in table("numbers")["scale"]
+
+
+def _pointing(item: Quantity, before: int) -> Quantity:
+    """A figure that is the number of its paragraph."""
+    return item if item.start >= before else replace(item, disposition="reference")
 
 
 def _heading(item: Quantity) -> Quantity:

@@ -12,7 +12,7 @@ from .forms import FOUR_PLACES, Form, plain
 from .model import Numeral
 from .words import cardinals, scales, value_of
 
-__all__ = ["forms", "is_how_often"]
+__all__ = ["forms", "is_how_often", "is_occasions"]
 
 _SPACE = re.compile(r"\s+")
 _SIZE_AFTER = re.compile(
@@ -32,7 +32,7 @@ def forms() -> Sequence[Form]:
         Form("ratio", _ratio_pattern(), _ratio),
         Form("class", rf"\b(?:{alternatives(numbers['digit_class'])})\b", _class),
         Form("none", rf"\b(?:{alternatives(numbers['none_or_less']['words'])})\b", _none),
-        Form("few", rf"\b(?P<few_of>{alternatives(numbers['vague_count'])})\s+(?P<few_scale>{scale})\b", _few),
+        Form("few", rf"\b(?P<few_of>{alternatives(numbers['vague_count'])})\s+(?P<few_scale>{scale}|tens)\b", _few),
         Form(
             "tens",
             rf"\b(?P<tens_of>{alternatives(numbers['vague_multiplier'])})\s+of\s+(?P<tens_what>{vague})\b",
@@ -104,6 +104,19 @@ def is_how_often(text: str, start: int, end: int, behind: int) -> bool:
     return not _grown().search(text, max(0, start - 60), start)
 
 
+def is_occasions(text: str, start: int, end: int) -> bool:
+    """Whether "twice" says how often and is no multiple: a verb before it, and behind it no size to be a multiple of."""
+    if text[start:end].lower() not in table("numbers")["occasions"]["words"] or _SIZE_AFTER.match(text, end):
+        return False
+    return bool(_occasions().match(text, end))
+
+
+@cache
+def _occasions() -> re.Pattern[str]:
+    words = alternatives(table("numbers")["occasions"]["goes_on"])
+    return re.compile(rf"\s*(?:[,.;:)]|$)|\s+(?:{words})\b")
+
+
 def _multiplier_pattern() -> str:
     numbers = table("numbers")
     hyphened = alternatives(numbers["times"]["not_before_hyphen"])
@@ -146,7 +159,7 @@ def _none(match: re.Match[str]) -> Numeral:
 
 
 def _few(match: re.Match[str]) -> Numeral:
-    scale = scales()[match["few_scale"].lower()]
+    scale = Decimal(10) if match["few_scale"].lower() == "tens" else scales()[match["few_scale"].lower()]
     count = table("numbers")["vague_count"][_SPACE.sub(" ", match["few_of"].lower())]
     return Numeral(match.start(), match.end(), "vague", count * scale, scale=scale, spelled=True, modifier="approx")
 

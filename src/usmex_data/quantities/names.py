@@ -8,6 +8,7 @@ from functools import cache
 
 from ..language import alternatives, table
 from ..language.phrases import Phrases, Tokens, tokens
+from .aliases import named_unit
 from .digits import large
 from .model import Disposition, MaskMatch
 
@@ -23,8 +24,13 @@ _GLUED = r"""
       [A-Za-z]{{1,6}}\d[\w-]*(?:\.\d+)?\b                            # H1N1, PM2.5
 """
 _LETTERED = re.compile(r"(?<![\w$€£.,-])(?:[2345]G\b|\d{1,2}-[A-Z]\b(?!\.))")
+_NO_UNIT = frozenset({"in", "In", "IN", "at", "as", "AS", "min"})
+"""Signs of units that are words too."""
+_TEAM = re.compile(r"(?<![\w$€£.,-])\d{2}ers\b")
 _MASS_BEFORE = re.compile(r"\b(?:ton(?:ne)?s?|[kMG]?t|MMT)\s(?:of\s)?\Z")
-_LABELLED = re.compile(r"(?<![\w$€£¥.,#-])\d+(?:[-.]\w{1,6}){0,9}(?:\(\w{1,4}\)){0,9}(?![\d%]|,\d{3})")
+_LABELLED = re.compile(
+    r"(?<![\w$€£¥.,#-])\d+(?:[A-Za-h](?!\w))?(?:[-.]\w{1,6}){0,9}(?:\(\w{1,4}\)){0,9}(?![\d%]|,\d{3})"
+)
 _LABEL_REACH = 32
 _WORD_BEFORE = 32
 """How far before a number its label, or the letters glued to it, may begin, in characters."""
@@ -48,6 +54,17 @@ def _fixed() -> Phrases:
 
 
 @cache
+def _idioms() -> Phrases:
+    """Phrases that are durations behind some words: "one day"."""
+    return Phrases(table("references")["idioms"]["some_day"])
+
+
+@cache
+def _lasts() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(table('references')['idioms']['lasting'])})\s\Z", re.IGNORECASE)
+
+
+@cache
 def _label_before() -> re.Pattern[str]:
     """The word before a number, with "of" or "No." between: "Group of 7", "Order No. 12"."""
     label = table("references")["label"]
@@ -65,11 +82,14 @@ def _label_before() -> re.Pattern[str]:
 def _more() -> re.Pattern[str]:
     """A further number of the same label: "Articles 34 and 35"."""
     label = table("references")["label"]
+    number = r"\d+(?:[A-Za-h](?!\w))?(?:[-.]\w{1,6}){0,9}(?:\(\w{1,4}\)){0,9}(?![\w%]|,\d|\.\d)"
+    joins, amounts = alternatives(label["joins"]), alternatives(label["not_before"])
     return re.compile(
         rf"""
-        (?:\s?[-–]\s?|,\s(?:(?:{alternatives(label["joins"])})\s)?|\s(?:{alternatives(label["joins"])})\s)
-        \d+(?:[-.]\w{{1,6}}){{0,9}}(?![\w%]|,\d|\.\d)
-        (?!\s(?:{alternatives(label["not_before"])})\b)
+        (?: (?:\s?[-–]\s?|,\s(?:{joins})\s|\s(?:{joins})\s) {number}
+          | ,\s{number}(?!\s(?:[a-z-]{{2,20}}\s)?(?:people|[a-z]{{2,20}}s)\b)   # "paras 12–14, 30 people"
+        )
+        (?!\s(?:{amounts})\b)
         """,
         re.VERBOSE,
     )
@@ -91,6 +111,9 @@ def names(text: str, words: Tokens) -> Iterator[MaskMatch]:
     """The spans of a text where a number is part of a name or points to a place in a document; not in order."""
     for match in _fixed().find(text, words):
         yield MaskMatch(match.start(), match.end(), "name")
+    for match in _idioms().find(text, words):
+        if not _lasts().search(text, max(0, match.start() - _LABEL_REACH), match.start()):
+            yield MaskMatch(match.start(), match.end(), "name")
     for index in words.numbers:
         yield from _numbered(text, words[index][0], words[index - 1][1] if index else "")
 
@@ -114,7 +137,7 @@ def _numbered(text: str, start: int, before: str) -> Iterator[MaskMatch]:
     disposition = _label(text, label) if label else None
     if label and disposition:
         yield MaskMatch(label.start(), _series_end(text, label.end()), disposition)
-    lettered = _LETTERED.match(text, start)
+    lettered = _LETTERED.match(text, start) or _TEAM.match(text, start)
     if lettered:
         yield MaskMatch(start, lettered.end(), "name")
     begin = _glued_start(text, start)
@@ -139,7 +162,7 @@ def _glued_start(text: str, start: int) -> int:
 def _label(text: str, match: re.Match[str]) -> Disposition | None:
     """What the word before a number makes of it; nothing before an amount."""
     before = _label_before().search(text, max(0, match.start() - _LABEL_REACH), match.start())
-    if before is None or _amount_after().match(text, match.end()):
+    if before is None or _amount_after().match(text, match.end()) or _measures(text, match):
         return None
     if not before["word"][0].isupper() and _counted_after().match(text, match.end()):
         return None
@@ -147,6 +170,12 @@ def _label(text: str, match: re.Match[str]) -> Disposition | None:
     if word in _words()["reference"] or word.rstrip(".") in _words()["reference"] or before["numbered"]:
         return "reference"
     return "name" if word in _words()["name"] else None
+
+
+def _measures(text: str, match: re.Match[str]) -> bool:
+    """Whether a unit in two letters or more stands behind a plain number: "a standard 2.5 kg bag"."""
+    unit = named_unit(text, match.end(), spelled=False) if match[0].replace(".", "", 1).isdecimal() else None
+    return unit is not None and text[unit.start : unit.end] not in _NO_UNIT and unit.end - unit.start > 1
 
 
 def _series_end(text: str, position: int) -> int:

@@ -21,6 +21,8 @@ __all__ = ["complete"]
 
 _REACH = 160
 """How far behind a figure its unit may still hold for another, in characters."""
+_FAR = 60
+"""From this distance, a unit that a figure takes from another is in doubt."""
 _SHARES = ("percent", "percentage_point")
 _CERTAIN = re.compile(r"\s?[(;,]\s?\0+[:,]?\s?")
 """Before an interval of confidence, whose "95% CI" is taken out: it has the unit of the figure before."""
@@ -139,6 +141,12 @@ def _reached() -> re.Pattern[str]:
 
 
 @cache
+def _stored() -> re.Pattern[str]:
+    """What speaks of a stock, a sum or a product between two figures, which then share no rate."""
+    return re.compile(rf"[=×]|\b(?:{alternatives(table('series')['stock']['words'])})\b")
+
+
+@cache
 def _bare_after() -> re.Pattern[str]:
     """What may follow a figure that has no unit of its own and stands for one named before."""
     words = alternatives(table("series")["bare"]["after"])
@@ -171,12 +179,16 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
             return figure
         led_in = _CERTAIN.fullmatch(between) or _LABELLED.fullmatch(between)
         taken = led_in or (compared and _may_take(text, last, figure, between))
-        return _with_unit(last, figure) if taken else figure
+        if not taken:
+            return figure
+        carried = _with_unit(last, figure)
+        return carried.doubted("unit_carried") if len(between) > _FAR and not led_in else carried
     if figure.unit == "index_point" and last.unit in _SHARES:
         return replace(figure, unit="percentage_point")
-    rated = last.unit.startswith(figure.unit + "/")
+    rated = last.unit.startswith(figure.unit + "/") and not _stored().search(between)
     if rated and ((compared and is_flow(last.unit)) or _priced().search(between) or _reached().fullmatch(between)):
-        return replace(figure, unit=last.unit, unit_inferred=True)
+        carried = replace(figure, unit=last.unit, unit_inferred=True)
+        return carried.doubted("unit_carried") if len(between) > _FAR else carried
     return figure
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from ..language import alternatives, table
 from .aliases import UnitMatch, named_unit
 from .multiples import is_how_often
-from .rates import counted_after, measured_after, population_after, rate_after
+from .rates import counted_after, inverse_at, measured_after, population_after, rate_after
 
 __all__ = ["TIME", "absorbed", "currency_before", "how_often", "is_currency", "part_of", "unit_after"]
 
@@ -96,6 +96,10 @@ def unit_after(
     The factor brings the number into the canonical unit. ``value`` decides where a scale word goes into the unit
     ("5.1 billion cubic feet" is 5.1 bcf), or ``scale``, that word ("0.9 billion cubic feet").
     """
+    inverse = inverse_at(text, position) if not spelled and not currency else None
+    whole = named_unit(text, position, spelled=spelled) if inverse else None
+    if inverse and (whole is None or whole.end < inverse.end):
+        return inverse
     simple = named_unit(text, position, spelled=spelled) or _of_warming(text, position)
     if simple and simple.unit == "ratio" and _only_often(text, position, simple):
         simple = None

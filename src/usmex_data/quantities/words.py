@@ -13,7 +13,7 @@ from .model import Numeral
 
 __all__ = ["cardinals", "forms", "scales", "small", "value_of"]
 
-_BEHIND_DIGITS = re.compile(r"\d\+?\s\Z")
+_BEHIND_DIGITS = re.compile(r"\d\+?\s\Z|[$€£¥₹]\s?\([\d.,]{1,15}\)\s\Z")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LONGEST = 12
 """How many number words one number may have: "nine hundred and ninety-nine thousand, …" stays below."""
@@ -65,7 +65,7 @@ def forms() -> Sequence[Form]:
 
 def _words(match: re.Match[str]) -> Numeral | None:
     whole = match["words_whole"]
-    behind_digits = _BEHIND_DIGITS.search(match.string, max(0, match.start() - 3), match.start())
+    behind_digits = _BEHIND_DIGITS.search(match.string, max(0, match.start() - 20), match.start())
     if behind_digits and _LETTERS.findall(whole)[0].lower() in scales():
         return None  # the scale of a number that is none: "Q2 billion"
     value, length = _sequence(whole)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, version
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -22,11 +17,15 @@ from usmex_data.errors import UsmexDataError
 from usmex_data.site.links import faults
 from usmex_data.site.material import gather
 from usmex_data.site.pages import write_project
+from usmex_data.stamps import Stamp, checksum_of, code, environment
+from usmex_data.storage.lock import exclusive
+from usmex_data.storage.write import disk_errors, staged_folder
 
 __all__ = ["SiteReport", "build"]
 
 _TOOLS: Final = ("sphinx", "myst-nb", "pydata-sphinx-theme", "sphinx-design", "font-source-sans-pro", "fonttools")
-_STAMP: Final = "site-made-from.json"
+_MADE_FROM: Final = ("data/*/*", "docs/**/*", "notebooks/*.ipynb", "build/figures/*")
+_STAGE: Final = "site"
 _SHOWN: Final = 20
 
 
@@ -49,26 +48,25 @@ def build(root: Path, out: Path) -> SiteReport:
     """
     begin = time.perf_counter()
     _check_tools()
-    with _alone(root / "build"):
+    with exclusive(root), disk_errors("the site", out):
         return _build(root, out, begin)
 
 
 def _build(root: Path, out: Path, begin: float) -> SiteReport:
     out.parent.mkdir(parents=True, exist_ok=True)
-    stamp = out.parent / _STAMP
-    made_from = _fingerprint(root)
-    if report := _unchanged(stamp, made_from, out):
-        return report
+    stamp = Stamp(root, _STAGE)
+    inputs = _inputs(root)
+    if (known := stamp.last(inputs, _outputs(out))) is not None:
+        return SiteReport(known["pages"], known["claims"], 0.0, made=False)
     material = gather(root)
     project = root / "build" / "site-src"
     write_project(material, project)
-    fresh = out.parent / f"{out.name}-new"
-    _render(project, fresh)
-    _check(fresh, len(material.claims.rows))
-    _swap(fresh, out)
+    with staged_folder(out) as fresh:
+        _render(project, fresh)
+        _check(fresh, len(material.claims.rows))
     pages = sum(1 for _page in out.rglob("*.html"))
     report = SiteReport(pages, len(material.claims.rows), time.perf_counter() - begin)
-    stamp.write_text(json.dumps({"made_from": made_from, "report": asdict(report)}), encoding="utf-8")
+    stamp.set(inputs, _outputs(out), {"pages": report.pages, "claims": report.claims})
     return report
 
 
@@ -78,20 +76,8 @@ def _check_tools() -> None:
         raise UsmexDataError(f"the site needs {', '.join(missing)}", remedy="pip install 'usmex-data[docs]'")
 
 
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Nothing; whoever builds the same site meanwhile waits until this one is done."""
-    import fcntl
-
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "site.lock").open("w", encoding="utf-8") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
 def _render(project: Path, fresh: Path) -> None:
     """Nothing; Sphinx has rendered the project without a warning."""
-    shutil.rmtree(fresh, ignore_errors=True)
     doctrees = fresh.parent / "site-doctrees"
     shutil.rmtree(doctrees, ignore_errors=True)
     command = [sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", "-q", "-E", "-b", "html"]
@@ -122,46 +108,12 @@ def _check(site: Path, claims: int) -> None:
         )
 
 
-def _swap(fresh: Path, out: Path) -> None:
-    old = out.parent / f"{out.name}-old"
-    shutil.rmtree(old, ignore_errors=True)
-    if out.exists():
-        out.rename(old)
-    fresh.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
+def _outputs(out: Path) -> str:
+    return checksum_of(out, out.rglob("*.html"))
 
 
-def _unchanged(stamp: Path, made_from: str, out: Path) -> SiteReport | None:
-    if not stamp.is_file() or not (out / "index.html").is_file():
-        return None
-    known = json.loads(stamp.read_text(encoding="utf-8"))
-    if known["made_from"] != made_from:
-        return None
-    return SiteReport(known["report"]["pages"], known["report"]["claims"], 0.0, made=False)
-
-
-def _fingerprint(root: Path) -> str:
-    """A hash of everything that the site is made from: texts, tables, notebooks, pages, code, tools."""
-    sha = hashlib.sha256()
-    for tool in _TOOLS:
-        try:
-            sha.update(f"{tool}=={version(tool)}\n".encode())
-        except PackageNotFoundError:
-            sha.update(f"{tool} is missing\n".encode())
-    for path in _inputs(root):
-        sha.update(f"{path}\n".encode())
-        sha.update(path.read_bytes())
-    return sha.hexdigest()
-
-
-def _inputs(root: Path) -> Iterator[Path]:
+def _inputs(root: Path) -> str:
+    """A checksum over everything that the site is made from: texts, tables, notebooks, pages, code, tools."""
     package = Path(__file__).resolve().parents[1]
-    for folder, pattern in (
-        (root / "data", "*/*"),
-        (root / "docs", "**/*"),
-        (root / "notebooks", "*.ipynb"),
-        (root / "build" / "figures", "*"),
-        (package, "**/*.py"),
-        (package, "**/*.toml"),
-    ):
-        yield from (path for path in sorted(folder.glob(pattern)) if path.is_file() and "__pycache__" not in path.parts)
+    rests_on = checksum_of(package, code(), *environment(*_TOOLS))
+    return checksum_of(root, (path for pattern in _MADE_FROM for path in root.glob(pattern)), rests_on)

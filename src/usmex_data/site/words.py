@@ -22,6 +22,13 @@ VERDICTS: Final = {
     "holds_within_rounding": "holds within rounding",
     "does_not_hold": "does not hold",
     "cannot_tell": "cannot be told",
+    "read": "judged from the words",
+    "compatible": "compatible",
+    "derived": "follows from the figures",
+    "agrees_in_another_year": "agrees in another year",
+    "other_definition": "another definition",
+    "forecast_of": "a forecast of it",
+    "no_record": "no official figure",
 }
 STATUSES: Final[Mapping[str, str]] = {
     "reported": "reported as a fact",

@@ -10,7 +10,7 @@ from typing import Any, Final
 from usmex_data.catalogue import table, topics
 from usmex_data.errors import UsmexDataError
 
-__all__ = ["Field", "TableMeaning", "meaning", "meanings", "package", "tidy_names"]
+__all__ = ["Field", "TableMeaning", "meaning", "meanings", "package", "record_meanings", "record_package", "tidy_names"]
 
 _TIDY: Final = "tidy"
 _TYPES: Final = frozenset({"string", "integer", "number", "year", "list"})
@@ -52,6 +52,10 @@ class TableMeaning:
         """The names of the columns, in order."""
         return tuple(field.name for field in self.fields)
 
+    def holds_lists(self, column: str) -> bool:
+        """Whether the cells of a column are lists."""
+        return any(field.name == column and field.type == "list" for field in self.fields)
+
 
 @cache
 def meanings() -> dict[str, TableMeaning]:
@@ -70,9 +74,20 @@ def meanings() -> dict[str, TableMeaning]:
     return found
 
 
+@cache
+def record_meanings() -> dict[str, TableMeaning]:
+    """The tables of the official record by the names of their resources, apart from those that are made from texts."""
+    declared = table("fields")["record"]
+    return {
+        f"record_{name}": _table(f"record_{name}", entry, entry["title"], entry["description"])
+        for name, entry in declared.items()
+        if name != "package"
+    }
+
+
 def meaning(name: str) -> TableMeaning:
     """What a table is; an error that says so for a name that ``fields.toml`` does not declare."""
-    known = meanings()
+    known = {**meanings(), **record_meanings()}
     if name not in known:
         raise UsmexDataError(
             f"nothing says what the table {name!r} is", where="fields.toml", remedy=f"write [table.{name}]"
@@ -88,6 +103,12 @@ def tidy_names() -> tuple[str, ...]:
 def package() -> dict[str, Any]:
     """What is said of the tables as a whole."""
     said: dict[str, Any] = table("fields")["package"]
+    return said
+
+
+def record_package() -> dict[str, Any]:
+    """What is said of the tables of the official record as a whole."""
+    said: dict[str, Any] = table("fields")["record"]["package"]
     return said
 
 

@@ -6,11 +6,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from usmex_data.corpus import find_root
+from usmex_data.corpus import CLEAN, find_root
 from usmex_data.errors import UsmexDataError
+from usmex_data.storage.write import recover
 from usmex_data.tables.fields import TableMeaning, meanings, package
 from usmex_data.tables.rows import parse_csv
-from usmex_data.tables.write import CLEAN, recover
 
 if TYPE_CHECKING:
     import pandas as pd

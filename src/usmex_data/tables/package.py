@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from usmex_data.corpus import Source
-from usmex_data.tables.fields import Field, TableMeaning, meaning, package
+from usmex_data.tables.fields import Field, TableMeaning, meaning, package, record_package
 from usmex_data.tables.rows import LIST_SEPARATOR
 from usmex_data.version import __version__
 
-__all__ = ["DESCRIPTOR", "descriptor"]
+__all__ = ["DESCRIPTOR", "descriptor", "record_descriptor"]
 
 DESCRIPTOR: Final = "datapackage.json"
 _PROFILES: Final = "https://datapackage.org/profiles/2.0"
@@ -28,7 +28,20 @@ _DIALECT: Final = {
 
 def descriptor(files: Mapping[str, bytes], sources: Sequence[Source]) -> bytes:
     """The bytes of ``datapackage.json`` for CSVs by table name; the same for the same tables, with no time in it."""
-    said = package()
+    resources = (_resource(meaning(name), f"{name}.csv", csv, package()) for name, csv in files.items())
+    return _written(package(), [_source(source) for source in sources], resources)
+
+
+def record_descriptor(files: Mapping[str, bytes]) -> bytes:
+    """The bytes of the ``datapackage.json`` of the official record, for its CSVs by file name."""
+    resources = (
+        _resource(meaning(f"record_{name.removesuffix('.csv')}"), name, csv, record_package())
+        for name, csv in files.items()
+    )
+    return _written(record_package(), [], resources)
+
+
+def _written(said: Mapping[str, Any], sources: Sequence[Mapping[str, str]], resources: Iterable[object]) -> bytes:
     content = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": said["name"],
@@ -38,8 +51,8 @@ def descriptor(files: Mapping[str, bytes], sources: Sequence[Source]) -> bytes:
         "keywords": said["keywords"],
         "contributors": [{"title": said["contributor"], "roles": ["creator"]}],
         "licenses": said["licenses"],
-        "sources": [_source(source) for source in sources],
-        "resources": [_resource(meaning(name), csv) for name, csv in files.items()],
+        **({"sources": list(sources)} if sources else {}),
+        "resources": list(resources),
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
@@ -49,12 +62,12 @@ def _source(source: Source) -> dict[str, str]:
     return {key: value for key, value in said.items() if value}
 
 
-def _resource(table: TableMeaning, csv: bytes) -> dict[str, Any]:
+def _resource(table: TableMeaning, path: str, csv: bytes, said: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "$schema": f"{_PROFILES}/dataresource.json",
         "name": table.name,
         "type": "table",
-        "path": f"{table.name}.csv",
+        "path": path,
         "title": table.title,
         "description": table.description,
         "format": "csv",
@@ -62,7 +75,7 @@ def _resource(table: TableMeaning, csv: bytes) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": len(csv),
         "hash": f"sha256:{hashlib.sha256(csv).hexdigest()}",
-        "licenses": package()["licenses"],
+        "licenses": said["licenses"],
         "dialect": _DIALECT,
         "schema": _schema(table),
     }
@@ -76,10 +89,12 @@ def _schema(table: TableMeaning) -> dict[str, Any]:
         "missingValues": [""],
         "primaryKey": list(table.key),
     }
-    if table.refers:
+    # A key in a list can't be declared: validators take the whole list for one key, or pass over it. Our schemas
+    # look into lists.
+    keys = [refer for refer in table.refers if not table.holds_lists(refer[0])]
+    if keys:
         schema["foreignKeys"] = [
-            {"fields": [column], "reference": _reference(table.name, target, key)}
-            for column, target, key in table.refers
+            {"fields": [column], "reference": _reference(table.name, target, key)} for column, target, key in keys
         ]
     return schema
 

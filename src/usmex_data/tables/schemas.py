@@ -196,13 +196,16 @@ _RULES: Final[dict[str, tuple[Callable[[Row], Iterable[str]], ...]]] = {
 
 
 def _references(tables: Sequence[Table], rows: Mapping[str, Sequence[Row]]) -> Iterator[str]:
+    """Keys of other tables that these do not have; of a list, each key for itself."""
     for table in tables:
         said = meaning(table.name)
         for column, target, key in said.refers:
             known = {row[key] for row in rows.get(target, ())}
+            lists = said.holds_lists(column)
             for row in rows[table.name]:
-                if row[column] and row[column] not in known:
-                    yield f"{table.name}.csv, {row[said.key[0]]}: {target}.csv has no {key} {row[column]!r}"
+                for each in row[column].split(LIST_SEPARATOR) if lists else [row[column]]:
+                    if each and each not in known:
+                        yield f"{table.name}.csv, {row[said.key[0]]}: {target}.csv has no {key} {each!r}"
 
 
 def _facts(claims: Sequence[Row]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.claims.model import Reading
+from usmex_data.claims.money import Dollars
 from usmex_data.claims.read import read as read_claims
 from usmex_data.claims.times import Calendar
 from usmex_data.claims.topics import Topic, Topics
@@ -17,6 +18,7 @@ from usmex_data.document import read as read_document
 from usmex_data.document.glued import noted_numbers
 from usmex_data.document.portions import portions
 from usmex_data.errors import UsmexDataError
+from usmex_data.quantities.defined import definitions
 from usmex_data.quantities.digits import writes_comma
 from usmex_data.tables.rows import LIST_SEPARATOR, Cell
 
@@ -64,12 +66,23 @@ def _read(text: str, published: str) -> Iterator[Reading]:
     long = len(spans) > 1
     carry = Carry(noted=noted_numbers(text) if long else None)
     comma = writes_comma(text) if long else None
+    defined = definitions(text) if long else None
+    dollars = Dollars(text) if long else None
     calendar = Calendar()
     left: Topic | None = None
     for start, end in spans:
         document = read_document(text[start:end], carry=carry)
         topics = Topics(document, left)
-        found = read_claims(document, published, offset=start, comma=comma, calendar=calendar, topics=topics)
+        found = read_claims(
+            document,
+            published,
+            offset=start,
+            comma=comma,
+            defined=defined,
+            dollars=dollars,
+            calendar=calendar,
+            topics=topics,
+        )
         yield from sorted(found, key=_place)
         goes_on = end < len(text) and not _BREAK.search(text, max(start, end - _TAIL), end)
         calendar.turn(document.text, goes_on=goes_on)

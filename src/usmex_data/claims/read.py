@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -11,6 +11,7 @@ from typing import TypedDict
 
 from ..document.model import Document
 from ..quantities import find
+from ..quantities.aliases import UnitMatch
 from ..quantities.model import Quantity
 from ..quantities.units import is_currency
 from .against import base_of, subject_of
@@ -19,7 +20,7 @@ from .change import change_of
 from .counting import count, counted_under, hedged_behind, ranked, with_trailing_rate
 from .dispose import dispose
 from .model import Reading
-from .money import has_own_dollar, home_dollar, money_of
+from .money import Dollars, money_of
 from .notes import Notes
 from .nouns import noun_after
 from .places import places
@@ -60,14 +61,17 @@ def read(
     *,
     offset: int = 0,
     comma: bool | None = None,
+    defined: Mapping[str, UnitMatch] | None = None,
+    dollars: Dollars | None = None,
     topics: Topics | None = None,
     calendar: Calendar | None = None,
 ) -> list[Reading]:
     """The readings of a document in text order: claims and everything numeric that is none.
 
     ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. Of a portion of a
-    longer text, ``offset`` is where it begins, ``comma`` whether that text writes decimals with a comma, ``topics``
-    what its paragraphs are about, and ``calendar`` what the portions before it said of time.
+    longer text, ``offset`` is where it begins, ``comma`` whether that text writes decimals with a comma, ``defined``
+    the units that it abbreviates in its own way, ``dollars`` what it means by "$", ``topics`` what its paragraphs are
+    about, and ``calendar`` what the portions before it said of time.
     """
     readings: list[Reading] = []
     topics, calendar = topics or Topics(document), calendar or Calendar()
@@ -78,9 +82,12 @@ def read(
         Quoted(document),
         topics,
         calendar=calendar,
+        dollars=dollars or Dollars(document.text),
         offset=offset,
     )
-    for sentence, found in groupby(find(document, comma=comma), key=lambda quantity: quantity.sentence):
+    for sentence, found in groupby(
+        find(document, comma=comma, defined=defined), key=lambda quantity: quantity.sentence
+    ):
         readings.extend(_read_sentence(Scene.of(paper, sentence, list(found))))
     return readings
 
@@ -172,7 +179,7 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     change = change_of(spot, figure.unit, figure.change, scene.times)
     change = moving if change == "level" else change
     geography, partner, inherited = locate(spot, scene.groups, figure.unit, scene.topic)
-    figure, counted = _in_money_of(text, figure, counted, geography)
+    figure, counted = _in_money_of(text, figure, counted, geography, paper.dollars)
     dating = period_of(spot, scene.times, scene.handed, change=change)
     period = figure.period or dating.period
     note = paper.notes.behind(figure.start, scene.sentence[1])
@@ -210,12 +217,12 @@ def _claim(scene: Scene, figure: Quantity, spot: Spot, counted: str, moving: str
     )
 
 
-def _in_money_of(text: str, figure: Quantity, counted: str, place: str) -> tuple[Quantity, str]:
+def _in_money_of(text: str, figure: Quantity, counted: str, place: str, dollars: Dollars) -> tuple[Quantity, str]:
     """The figure in the money of its place, and what it still counts: "500 pesos" in Chile, "40 dinars" in Jordan."""
     bare = text[figure.start : figure.number_start].endswith("$") and figure.unit.partition("/")[0] == "USD"
     if bare and _BARE_DOLLAR.search(text, max(0, figure.number_start - 4), figure.number_start):
-        figure = figure.doubted("whose_dollar") if has_own_dollar(place) else figure
-        return replace(figure, unit=home_dollar(figure.unit, place, text)), counted
+        unit, doubtful = dollars.unit(figure.unit, place)
+        return (figure.doubted("whose_dollar") if doubtful else figure).in_unit(unit), counted
     named = counted if figure.unit.partition("/")[0] == "count" else text[figure.number_start : figure.end]
     unit = money_of(figure.unit, named, place) if place and named else figure.unit
     if unit == figure.unit:

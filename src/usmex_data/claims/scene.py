@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..document.model import Block, Document
 from ..quantities.model import Quantity
+from .money import Dollars
 from .notes import Notes
 from .quoted import Quoted
 from .spot import Spot, Words
@@ -32,6 +33,8 @@ class Paper:
     topics: Topics
     rates: dict[int, dict[tuple[object, ...], str]] = field(default_factory=dict)
     """By paragraph, the amounts that were said with a rate, which they keep where they are said again without it."""
+    dollars: Dollars = field(default_factory=lambda: Dollars(""))
+    """What the text means by "$"."""
     calendar: Calendar = field(default_factory=Calendar)
     """The times of the sentences read so far."""
     offset: int = 0

@@ -21,6 +21,11 @@ _NUMBER_BEFORE = re.compile(r"(?<![\d.,)]\s)(?<![\w.,])(\d[\d,]{0,11}(?:\.\d{1,6
 _INNER_SIGN = re.compile(r"(?<=[$€£¥])\s?[-−–]\Z")
 _ACCOUNTED = re.compile(r"\b(?:is|was|were|of|at|to)\s\(\Z")
 """What stands before an amount in parentheses that is a negative and no remark: "a loss of ($3.4 million)"."""
+_POINTED = re.compile(r"[1-9]\d{0,2}\.000")
+_NOUN = re.compile(r"\s[A-Za-z]{3}")
+"""Before a noun, "260.000" is a whole number whose thousands are parted as in Spanish."""
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+"""What might be a year as well; a date it is not, by what stands beside it."""
 _PLUS = re.compile(r"\+(?!\d)|-plus\b")
 _NUMBERS = ("cardinal", "vague", "digit_class")
 
@@ -70,6 +75,10 @@ def _amount(text: str, numeral: Numeral) -> Quantity:
     if half and found.value is not None:  # "two years and a half"
         part = (Decimal("0.25") if half["quarter"] else Decimal("0.5")) * found.factor * numeral.scale
         found = replace(found, end=half.end(), value=found.value + part)
+    if unit is None and _POINTED.fullmatch(text, numeral.start, numeral.end) and _NOUN.match(text, numeral.end):
+        found = _replaced(replace(found, value=numeral.value * 1000), negative=False).doubted("decimal_comma")
+    if unit is None and money is None and _YEAR.fullmatch(text, numeral.start, numeral.end):
+        found = found.doubted("year_or_amount")
     if money and (inner or _is_accounted(text, found)):
         return _replaced(found, negative=True)
     return _negative(text, _signed(text, found, numeral))
@@ -89,7 +98,11 @@ def _bracketed(text: str, numeral: Numeral) -> Quantity | None:
     opening = numeral.start - 1
     money = currency_before(text, opening)
     before = text[: opening if money is None else money.start].split(None)[-1:]
-    if behind is None or numeral.spelled or (before and (before[-1].lower() in cardinals() or before[-1][-1].isdigit())):
+    if (
+        behind is None
+        or numeral.spelled
+        or (before and (before[-1].lower() in cardinals() or before[-1][-1].isdigit()))
+    ):
         return None
     unit = unit_after(text, behind.end(), spelled=False, currency=money.unit if money else "")
     named = unit is not None and (money is not None or unit.unit.startswith(_SIGNED_UNITS))

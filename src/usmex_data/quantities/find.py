@@ -11,8 +11,7 @@ from ..document.footnotes import asserts, is_reference
 from ..document.model import Document
 from ..language import table
 from ..language.phrases import Tokens, tokens
-from .aliases import named_unit
-from .aliases import UnitMatch
+from .aliases import UnitMatch, named_unit
 from .citations import citations
 from .codes import codes
 from .columns import Head, heads, tabular
@@ -50,14 +49,17 @@ _WHOLE: dict[str, Disposition] = {"reference": "reference", "contents": "page"}
 """Kinds of blocks that are one quantity from end to end."""
 
 
-def find(document: Document, *, comma: bool | None = None) -> tuple[Quantity, ...]:
+def find(
+    document: Document, *, comma: bool | None = None, defined: Mapping[str, UnitMatch] | None = None
+) -> tuple[Quantity, ...]:
     """The quantities of a document in text order, none overlapping.
 
     ``comma`` says whether the text writes decimals with a comma; where it is not given, the document shows it.
+    ``defined`` are the units that the text abbreviates in its own way, likewise.
     """
     text, found, named = document.text, list[Quantity](), list[Head]()
     comma = writes_comma(text) if comma is None else comma
-    defined = definitions(text)
+    defined = definitions(text) if defined is None else defined
     for block in document.blocks:
         if block.kind in _WHOLE and _DIGITS.search(text, block.start, block.end):
             found.append(_masked(block.start, block.end, _WHOLE[block.kind], (block.start, block.end)))

@@ -105,7 +105,7 @@ def is_how_often(text: str, start: int, end: int, behind: int) -> bool:
 
 
 def is_occasions(text: str, start: int, end: int) -> bool:
-    """Whether "twice" says how often and is no multiple: a verb before it, and behind it no size to be a multiple of."""
+    """Whether "twice" says how often and is no multiple: behind it stands no size to be a multiple of."""
     if text[start:end].lower() not in table("numbers")["occasions"]["words"] or _SIZE_AFTER.match(text, end):
         return False
     return bool(_occasions().match(text, end))

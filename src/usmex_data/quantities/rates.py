@@ -21,9 +21,7 @@ _MEASURED = re.compile(
     """,
     re.VERBOSE,
 )
-_INVERSE = re.compile(
-    r"[\s·⋅]?(?P<by>[A-Za-zμµΩ]{1,4})(?:(?:\^[-−–]|−)(?P<power>[123])|⁻(?P<raised>[¹²³]))(?!\w)"
-)
+_INVERSE = re.compile(r"[\s·⋅]?(?P<by>[A-Za-zμµΩ]{1,4})(?:(?:\^[-−–]|−)(?P<power>[123])|⁻(?P<raised>[¹²³]))(?!\w)")
 _RAISED = {"¹": "1", "²": "2", "³": "3"}
 _AREAS = {"2": "square_", "3": "cubic_"}
 _NO_MEASURE = re.compile(r"[%A-Z]\Z|(?:percent|basis|index)\w*|ratio|[A-Z]{3}")

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ..claims.model import Claim
+from ..codebook.records import Claim
+from .checks import Check
 from .formula import evaluate
 from .make import make, named, quoted
-from .model import Check
 from .readings import value_of
-from .rows import Rows
+from .row_index import RowIndex
 
 __all__ = ["check_changes"]
 
@@ -22,7 +22,7 @@ _NEXT = re.compile(r"\b(?:then|before|afterwards?|later|another|further|again|si
 _SHARE_UNITS = frozenset({"percent"})
 
 
-def check_changes(rows: Rows) -> list[Check]:
+def check_changes(rows: RowIndex) -> list[Check]:
     """The checks that single sentences ask for."""
     found: list[Check] = []
     for sentence in _sentences(rows.originals()):
@@ -44,7 +44,7 @@ def _sentences(claims: Iterable[Claim]) -> list[list[Claim]]:
 # --- from A to B ---------------------------------------------------------------------------------------------------
 
 
-def _from_to(sentence: Sequence[Claim], rows: Rows) -> list[Check]:
+def _from_to(sentence: Sequence[Claim], rows: RowIndex) -> list[Check]:
     """Two levels, "from A to B", and the one change that the sentence gives for them."""
     found = []
     for before, after in pairwise([claim for claim in sentence if claim.change not in {"increase", "decrease"}]):
@@ -85,7 +85,7 @@ def _same_way(claim: Claim, before: Claim, after: Claim) -> bool:
     return falls == (claim.change == "decrease")
 
 
-def _change(before: Claim, after: Claim, change: Claim, rows: Rows) -> Check:
+def _change(before: Claim, after: Claim, change: Claim, rows: RowIndex) -> Check:
     """The reading under which the change fits best; where none fits, only the plain one may fail, and only if the
     sentence points the same way.
     """
@@ -127,7 +127,7 @@ def _plain(a: str, b: str, c: str, change: Claim, level: Claim) -> str:
 # --- parts and wholes ----------------------------------------------------------------------------------------------
 
 
-def _parts_of_this(sentence: Sequence[Claim], rows: Rows) -> list[Check]:
+def _parts_of_this(sentence: Sequence[Claim], rows: RowIndex) -> list[Check]:
     """Parts that name their whole in figures make it up, or are less: "Of this 40%, 15% … while 25%"."""
     found = []
     for whole in sentence:
@@ -160,7 +160,7 @@ def _is_part(claim: Claim, whole: Claim) -> bool:
     return named_in_base and claim.quote_start > whole.quote_start
 
 
-def _before_the_fall(sentence: Sequence[Claim], rows: Rows) -> list[Check]:
+def _before_the_fall(sentence: Sequence[Claim], rows: RowIndex) -> list[Check]:
     """What there was before, though no one says it: "10.5 million, a decrease of 1.6 million from the peak"."""
     found = []
     for level, change in pairwise(sentence):
@@ -184,7 +184,7 @@ def _before_the_fall(sentence: Sequence[Claim], rows: Rows) -> list[Check]:
     return found
 
 
-def _whole_behind_share(sentence: Sequence[Claim], rows: Rows) -> list[Check]:
+def _whole_behind_share(sentence: Sequence[Claim], rows: RowIndex) -> list[Check]:
     """An amount and its share give the whole: "0.35% or $68.2 billion"."""
     found = []
     for share, amount in pairwise(sentence):
@@ -203,7 +203,7 @@ def _whole_behind_share(sentence: Sequence[Claim], rows: Rows) -> list[Check]:
     return found
 
 
-def _share_included(sentence: Sequence[Claim], rows: Rows) -> list[Check]:
+def _share_included(sentence: Sequence[Claim], rows: RowIndex) -> list[Check]:
     """A part that is named with its whole is no larger: "73 companies, including 8"."""
     found = []
     for whole, part in pairwise(sentence):

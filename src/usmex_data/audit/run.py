@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..claims.model import Claim, QuantityRow
-from ..document.model import Document
+from ..codebook.records import Claim, QuantityRow
+from ..document.document import Document
 from .agreement import check_agreement
 from .changes import check_changes
+from .checks import Check, order
 from .copies import check_copies
 from .declared import Declaration, check_declarations
 from .lists import check_lists
-from .model import Check, order
-from .prints import check_prints
-from .rows import Rows
+from .misprints import check_misprints
+from .row_index import RowIndex
 
 __all__ = ["run"]
 
@@ -32,7 +32,7 @@ def run(
     their wording; without them, only what claims and counts tell is checked. ``declared`` are other declarations than
     the package's own; ``strict`` as for :func:`~usmex_data.audit.declared.check_declarations`.
     """
-    rows = Rows.of(claims, quantities, documents)
+    rows = RowIndex.of(claims, quantities, documents)
     checks = check_declarations(rows, declared, strict=strict)
     told = [(_ids(check), check.kind == "oddity") for check in checks]
     found: set[tuple[frozenset[str], bool]] = set()
@@ -40,7 +40,7 @@ def run(
         *check_agreement(rows),
         *check_changes(rows),
         *check_lists(rows),
-        *check_prints(rows),
+        *check_misprints(rows),
         *check_copies(rows, documents),
     ):
         # What a declaration explains in words needs no second row in a rule's.

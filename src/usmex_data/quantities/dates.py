@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from ..language import alternatives, table
 from ..language.phrases import Tokens, first_words, tokens
-from .aliases import named_unit
 from .hedges import all_before
+from .unit_names import named_unit
 
 __all__ = ["DateMatch", "dates"]
 

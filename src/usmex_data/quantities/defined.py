@@ -10,10 +10,10 @@ from functools import cache
 
 from ..language import table
 from ..language.phrases import tokens
-from .aliases import UnitMatch, named_unit
 from .figures import figure
-from .model import Quantity
 from .numerals import numerals
+from .quantity import Quantity
+from .unit_names import UnitMatch, named_unit
 
 __all__ = ["definitions", "in_defined_units"]
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import cache
 
 from ..language import alternatives, table
-from .aliases import UnitMatch
-from .model import Numeral, Quantity
 from .multiples import is_occasions
+from .quantity import Numeral, Quantity
+from .unit_names import UnitMatch
 from .units import currency_before, how_often, is_currency, part_of, unit_after
 from .words import cardinals, scales
 

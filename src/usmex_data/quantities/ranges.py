@@ -10,7 +10,7 @@ from functools import cache
 from ..catalogue.doubts import in_order
 from ..language import alternatives, table
 from .hedges import all_before
-from .model import Quantity
+from .quantity import Quantity
 
 __all__ = ["bounded", "is_between", "joined", "link", "ranged"]
 

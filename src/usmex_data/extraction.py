@@ -37,6 +37,8 @@ _LISTS: Final = ("doubt",)
 _CATEGORIES: Final = ("unit", "modifier", "change", "status", "disposition")
 _SEGMENT: Final = 300_000
 """A longer text is read in segments, so that time and memory a character are the same for any length."""
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""Half a character: nothing can write it down, so it is read as one that cannot be shown."""
 _TAIL: Final = 100
 _BREAK: Final = re.compile(r"\n[ \t]*\r?\n\s*\Z")
 """What ends a segment, in its last characters, unless its paragraph goes on in the next."""
@@ -58,7 +60,7 @@ def readings(text: str, *, published: str = "") -> Iterator[Reading]:
             f"expected a text, found {type(text).__name__}",
             remedy="pass the text itself: extract(Path('report.txt').read_text(encoding='utf-8'))",
         )
-    return _read(text, published)
+    return _read(_SURROGATE.sub("\ufffd", text), published)
 
 
 def _read(text: str, published: str) -> Iterator[Reading]:

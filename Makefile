@@ -56,13 +56,15 @@ check: $(READY) ## is what is committed what a build makes?
 	@$(PY) -m usmex_data check
 
 bench: $(READY) ## accuracy and speed beside other extractors
-	@if [ -f benchmarks/run.py ]; then $(PY) benchmarks/run.py; else echo "no benchmarks yet"; fi
+	@$(PY) benchmarks/run.py
+	@$(PY) benchmarks/linear.py
 
 export: $(READY) ## the tables as Parquet, SQLite, Excel and a zip, in build/export
 	@$(PY) -m usmex_data export --to build/export
 
 dist: $(READY) ## wheel and source distribution, the same bytes whenever and wherever they are made
 	@$(PY) -m hatchling build --clean --directory build/dist 2>/dev/null
+	@! grep -Hn 'example\.org' pyproject.toml CITATION.cff || echo "before you publish, put the repository's address there"
 
 test-browser: $(READY) ## open every page of the site in Chromium
 	@if [ ! -d tests/browser ]; then echo "no browser tests yet"; \

@@ -23,7 +23,7 @@ from usmex_data.storage.write import write_folder
 from usmex_data.tables.csv_format import Table
 from usmex_data.tables.package import DESCRIPTOR, descriptor
 from usmex_data.tables.reference import reference_tables
-from usmex_data.tables.tidy import claims_table, quantities_table, table_of, tidy_tables
+from usmex_data.tables.tidy import claims_table, facts_table, quantities_table, table_of, tidy_tables
 
 __all__ = ["Built", "Corpus", "Counts", "Step", "build", "make_files", "make_tables", "read_corpus", "read_text"]
 
@@ -33,7 +33,7 @@ Step = Callable[[str, int, int], None]
 _STAGE: Final = "tables"
 # Rooms that come after the tables: a change there makes no other table.
 _LATER: Final = frozenset(
-    {"charts", "commands", "notebooks", "site", "cli.py", "__main__.py", "formats.py", "extraction.py"}
+    {"charts", "commands", "notebooks", "site", "cli.py", "__main__.py", "formats", "extraction.py"}
 )
 # Packages that the tables' bytes rest on.
 _LIBRARIES: Final = ("rapidfuzz",)
@@ -135,11 +135,14 @@ def make_tables(corpus: Corpus) -> list[Table]:
     """Every table, in the order of the descriptor."""
     claims, quantities = corpus.assembled.claims, corpus.assembled.quantities
     documents = {text.source_id: text.document for text in corpus.texts}
+    published = {source.id: source.time for source in corpus.sources}
+    checks = audit.run(claims, quantities, documents, official=corpus.official, published=published)
     return [
         claims_table(claims),
         quantities_table(quantities),
-        table_of("checks", audit.Check, audit.run(claims, quantities, documents)),
+        table_of("checks", audit.Check, checks),
         *tidy_tables(claims, corpus.sources),
+        facts_table(claims, corpus.sources),
         *reference_tables(claims, quantities, corpus.sources),
     ]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.annotation.annotate import annotate as read_claims
 from usmex_data.annotation.discourse import Topic, Topics
+from usmex_data.annotation.home import Home
 from usmex_data.annotation.money import Dollars
 from usmex_data.annotation.reading import Reading
 from usmex_data.annotation.times import TimeResolver
@@ -20,6 +21,7 @@ from usmex_data.document.segmentation import segments
 from usmex_data.errors import UsmexDataError
 from usmex_data.quantities.defined import definitions
 from usmex_data.quantities.digits import writes_comma
+from usmex_data.quantities.fiscal import stated
 from usmex_data.tables.csv_format import LIST_SEPARATOR, Cell
 
 if TYPE_CHECKING:
@@ -70,11 +72,12 @@ def _read(text: str, published: str) -> Iterator[Reading]:
     comma = writes_comma(text) if long else None
     defined = definitions(text) if long else None
     dollars = Dollars(text) if long else None
-    resolver = TimeResolver()
+    resolver = TimeResolver(stated(text), published)
+    home = Home(text)
     left: Topic | None = None
     for start, end in spans:
         document = read_document(text[start:end], continuation=continuation)
-        topics = Topics(document, left)
+        topics = Topics(document, left, home)
         found = read_claims(
             document,
             published,

@@ -9,8 +9,10 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TypedDict
 
+from ..catalogue.doubts import in_order
 from ..document.document import Document
 from ..quantities import find
+from ..quantities.fiscal import stated
 from ..quantities.quantity import Quantity
 from ..quantities.unit_names import UnitMatch
 from ..quantities.units import is_currency
@@ -74,7 +76,8 @@ def annotate(
     about, and ``resolver`` what the segments before it said of time.
     """
     readings: list[Reading] = []
-    topics, resolver = topics or Topics(document), resolver or TimeResolver()
+    topics, resolver = topics or Topics(document), resolver or TimeResolver(stated(document.raw), published)
+    resolver.begin(document)
     outer = DocumentContext(
         document,
         published,
@@ -86,7 +89,7 @@ def annotate(
         offset=offset,
     )
     for sentence, found in groupby(
-        find(document, comma=comma, defined=defined), key=lambda quantity: quantity.sentence
+        find(document, comma=comma, defined=defined, fiscal=resolver.fiscal), key=lambda quantity: quantity.sentence
     ):
         readings.extend(_read_sentence(SentenceContext.of(outer, sentence, list(found))))
     return readings
@@ -180,7 +183,9 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
     change = moving if change == "level" else change
     geography, partner, inherited = locate(mention, context.groups, figure.unit, context.topic)
     figure, counted = _in_money_of(text, figure, counted, geography, outer.dollars)
-    dating = period_of(mention, context.times, context.inherited, change=change)
+    dating = period_of(
+        mention, context.times, context.inherited, unit=figure.unit, change=change, cell=figure.under is not None
+    )
     period = figure.period or dating.period
     note = outer.notes.behind(figure.start, context.sentence[1])
     low, high = _bounds(figure)
@@ -195,7 +200,7 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
         status=status_of(
             mention,
             figure.unit,
-            time=_when(period, outer.published),
+            time=_when(period, outer.published or outer.resolver.released),
             quoted=outer.quotations.holds(figure.start),
             moving=change != "level",
             before=context.before,
@@ -211,7 +216,7 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
             *(["period"] if figure.period or dating.inherited else []),
             *(["unit"] if figure.unit_inferred else []),
         ),
-        doubt=figure.doubt,
+        doubt=in_order(figure.doubt, () if figure.period else dating.doubt),
         attribution=attribution_of(
             text[context.sentence[0] : context.sentence[1]], note, figure.start - context.sentence[0]
         ),
@@ -303,7 +308,7 @@ def _common(context: SentenceContext, figure: Quantity, disposition: str) -> _Co
 
 
 def _when(period: str, published: str) -> int:
-    """1 for a period after the year in which the text was written, -1 for one long before it, else 0.
+    """1 for a period after the time when the text was written, -1 for one long before it, else 0.
 
     The year before is not long before: a forecast for it may still be the last word.
     """
@@ -312,4 +317,5 @@ def _when(period: str, published: str) -> int:
     if not start or not published[:4].isdigit() or end == "..":
         return 0
     year, last = int(published[:4]), (end or start)[:4]
-    return (start[:4] > published[:4]) - (last.isdigit() and int(last) < year - 1)
+    reach = min(len(start), len(published))
+    return (start[:reach] > published[:reach]) - (last.isdigit() and int(last) < year - 1)

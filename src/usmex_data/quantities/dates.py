@@ -76,7 +76,9 @@ _DATE = r"""
     )"""
 _AT_END = re.compile(r"\s*(?:$|[.,;:)](?!\d)|and\b)")
 _LONG = 16
-"""How far before a year the word may stand that makes it an amount, in characters."""
+"""How far before a year the word may stand that makes it one, in characters."""
+_HEDGE = 48
+"""How far before it a hedge may begin that makes it an amount."""
 
 
 class DateMatch(NamedTuple):
@@ -129,6 +131,19 @@ def _amount() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _of_time() -> re.Pattern[str]:
     """What makes a year of a number before people: "In 2019 women …"."""
     return re.compile(rf"\b(?:{alternatives(table('dates')['amount']['time'])})\s\Z", re.IGNORECASE)
+
+
+@cache
+def _of_year() -> re.Pattern[str]:
+    """What makes a year of a hedged number, or of one that something is compared with: "since about", "12% below"."""
+    words = table("dates")["amount"]
+    return re.compile(rf"(?:%|\b(?:{alternatives([*words['since'], *words['shares']])}))\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    """What makes a year of a number that something is compared with, behind it: "well below 2019 levels"."""
+    return re.compile(rf"\s+(?:{alternatives(table('dates')['amount']['levels'])})\b")
 
 
 @cache
@@ -278,10 +293,11 @@ _YEARS = (
 
 def _is_amount(text: str, match: re.Match[str], start: int) -> bool:
     after, before = _amount()
-    leading = text[max(start, match.start() - _LONG) : match.start()]
+    leading = text[max(start, match.start() - _HEDGE) : match.start()]
     counted = after.match(text, match.end())
     if counted:
         return counted["people"] is None or not _of_time().search(leading)
     if _all_over().search(leading) and _AT_END.match(text, match.end()):
         return False
-    return not match["span"] and bool(before.search(leading))
+    hedge = None if match["span"] else before.search(leading)
+    return hedge is not None and not (_of_year().search(leading[: hedge.start()]) or _level().match(text, match.end()))

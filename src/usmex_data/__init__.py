@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from usmex_data.extraction import extract, read_source
     from usmex_data.notebooks.quote import show
     from usmex_data.official.load import record
+    from usmex_data.tables.comparable import convert
     from usmex_data.tables.load import claims, load
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "UsmexDataError",
     "__version__",
     "claims",
+    "convert",
     "extract",
     "load",
     "read_source",
@@ -35,6 +37,7 @@ _HOMES: Final = {
     "TextError": "usmex_data.errors",
     "UsmexDataError": "usmex_data.errors",
     "claims": "usmex_data.tables.load",
+    "convert": "usmex_data.tables.comparable",
     "extract": "usmex_data.extraction",
     "load": "usmex_data.tables.load",
     "read_source": "usmex_data.extraction",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -23,7 +23,7 @@ from usmex_data.storage.write import write_folder
 from usmex_data.tables.csv_format import Table
 from usmex_data.tables.package import DESCRIPTOR, descriptor
 from usmex_data.tables.reference import reference_tables
-from usmex_data.tables.tidy import claims_table, quantities_table, table_of, tidy_tables
+from usmex_data.tables.tidy import claims_table, facts_table, quantities_table, table_of, tidy_tables
 
 __all__ = ["Built", "Corpus", "Counts", "Step", "build", "make_files", "make_tables", "read_corpus", "read_text"]
 
@@ -86,7 +86,7 @@ def _build(root: Path, *, strict: bool, force: bool, step: Step | None) -> Built
     assembled = corpus.assembled
     if strict:
         require_known(assembled)
-    files = make_files(corpus, step)
+    files = make_files(corpus, step, strict=strict)
     changed = write_folder(root / CLEAN, files)
     changed = describe(root) or changed
     counts = Counts(
@@ -112,16 +112,16 @@ class Corpus:
     official: tuple[Official, ...] = ()
 
 
-def read_corpus(root: Path, step: Step | None = None) -> Corpus:
-    """All sources under ``root`` as read."""
-    sources = load_sources(root)
+def read_corpus(root: Path, step: Step | None = None, sources: Sequence[Source] | None = None) -> Corpus:
+    """All sources under ``root`` as read, or these ``sources`` as if they were those."""
+    sources = load_sources(root) if sources is None else tuple(sources)
     official = load_official(root)
     texts: list[SourceText] = []
     for source in sources:
         texts.append(read_text(source))
         if step:
             step(f"read {source.id}", len(texts), len(sources))
-    return Corpus(sources, tuple(texts), assemble(texts), official)
+    return Corpus(tuple(sources), tuple(texts), assemble(texts), official)
 
 
 def read_text(source: Source) -> SourceText:
@@ -131,24 +131,25 @@ def read_text(source: Source) -> SourceText:
     return SourceText(source.id, document, read_claims(document, published), published)
 
 
-def make_tables(corpus: Corpus) -> list[Table]:
-    """Every table, in the order of the descriptor."""
+def make_tables(corpus: Corpus, *, strict: bool = True) -> list[Table]:
+    """Every table, in the order of the descriptor; not ``strict``, declared checks that do not fit are left out."""
     claims, quantities = corpus.assembled.claims, corpus.assembled.quantities
     documents = {text.source_id: text.document for text in corpus.texts}
     return [
         claims_table(claims),
         quantities_table(quantities),
-        table_of("checks", audit.Check, audit.run(claims, quantities, documents)),
+        table_of("checks", audit.Check, audit.run(claims, quantities, documents, strict=None if strict else False)),
         *tidy_tables(claims, corpus.sources),
+        facts_table(claims, corpus.sources),
         *reference_tables(claims, quantities, corpus.sources),
     ]
 
 
-def make_files(corpus: Corpus, step: Step | None = None) -> dict[str, bytes]:
+def make_files(corpus: Corpus, step: Step | None = None, *, strict: bool = True) -> dict[str, bytes]:
     """The files of ``data/clean/`` by name, checked: a CSV a table and their descriptor."""
     from usmex_data.tables.schemas import check
 
-    tables = make_tables(corpus)
+    tables = make_tables(corpus, strict=strict)
     check(tables)
     if step:
         step("checked the tables", len(tables), len(tables))

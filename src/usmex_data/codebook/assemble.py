@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ..annotation.reading import Reading
 from ..catalogue import complete_sources, entries
+from ..catalogue.bodies import body_of
 from ..document.document import Document
 from ..errors import UsmexDataError
 from .catalogue import Catalogue, catalogue, known_in_full
@@ -55,7 +56,11 @@ class Assembled:
 
 
 def assemble(texts: Sequence[SourceText], known: Catalogue | None = None) -> Assembled:
-    """The rows of all sources; ``known`` is the catalogue to use, the package's own where none is given."""
+    """The rows of all sources; ``known`` is the catalogue to use, the package's own where none is given.
+
+    Of the package's own, entries are ``unused`` only where all the sources are there that it covers in full.
+    """
+    whole = known is not None or complete_sources() <= {text.source_id for text in texts}
     known = known or catalogue()
     claims: list[Claim] = []
     contexts: list[ClaimContext] = []
@@ -74,20 +79,19 @@ def assemble(texts: Sequence[SourceText], known: Catalogue | None = None) -> Ass
     claims = [replace(claim, copy_of=copies.get(claim.claim_id, "")) for claim in claims]
     claims = [replace(claim, fact_id=fact_id(claim)) for claim in claims]
     rows = [row for text in texts for row in quantity_rows(text.source_id, text.document, text.readings)]
-    unused = tuple(entry.indicator for entry in known.entries if entry.indicator not in used)
+    unused = tuple(entry.indicator for entry in known.entries if whole and entry.indicator not in used)
     return Assembled(tuple(claims), tuple(rows), tuple(unknown), unused, tuple(contexts))
 
 
 def require_known(assembled: Assembled) -> None:
     """Raise ``UsmexDataError`` where the catalogue and the sources that it covers in full do not fit each other.
 
-    That is: a claim without an entry, a claim with entries of different meaning, and, where all of those sources are
-    there, an entry without a claim.
+    That is: a claim without an entry, a claim with entries of different meaning, an entry without a claim.
     """
     for item in assembled.unknown:
         if known_in_full(item.claim.source):
             raise _misfit(item)
-    if assembled.unused and complete_sources() <= {row.source for row in assembled.quantities}:
+    if assembled.unused:
         raise UsmexDataError(
             f"entries that no claim matches: {', '.join(assembled.unused)}",
             where="indicators.toml",
@@ -157,6 +161,6 @@ def _claim(source: str, context: ClaimContext, coding: Coding | None) -> Claim:
         period_text=fields.get("period_text", reading.period_text),
         inferred=tuple(sorted(inferred)),
         doubt=reading.doubt,
-        attribution=reading.attribution,
+        attribution=body_of(reading.attribution),
         note=reading.note,
     )

@@ -63,22 +63,29 @@ def suggest(
     found: list[Suggestion] = []
     names = set(taken)
     every = (*unknown, *others)
+    done: set[int] = set()
     for group in _groups(unknown):
         for part in _parted(group, every):
+            if id(part[0]) in done:
+                continue
             terms, rivals = _terms(part, every)
+            # Figures of one sentence that no word tells apart are one series: "12.6 in one country and 9.1 in another".
+            series = [each for each in rivals if each.reading.quote == part[0].reading.quote]
+            done |= {id(each) for each in (*part, *series)}
             name = _name(part[0], terms, names)
             names.add(name)
-            found.append(Suggestion(name, part[0].reading.unit, terms, tuple(part), tuple(rivals)))
+            rest = tuple(each for each in rivals if each.reading.quote != part[0].reading.quote)
+            found.append(Suggestion(name, part[0].reading.unit, terms, (*part, *series), rest))
     return found
 
 
 def _groups(unknown: Iterable[ClaimContext]) -> list[list[ClaimContext]]:
-    """The figures with a unit, those together that count the same in the same unit."""
+    """The figures with a unit, those together that count the same, or stand among the same words, in the same unit."""
     groups: dict[tuple[str, ...], list[ClaimContext]] = {}
-    for place, each in enumerate(unknown):
+    for each in unknown:
         if each.reading.unit:
             counted = " ".join(_words(each, "counted"))
-            groups.setdefault((each.reading.unit, counted or f"#{place}"), []).append(each)
+            groups.setdefault((each.reading.unit, counted or each.words["near"]), []).append(each)
     return list(groups.values())
 
 
@@ -89,9 +96,9 @@ def _parted(group: list[ClaimContext], every: Sequence[ClaimContext]) -> list[li
 
 def _terms(group: Sequence[ClaimContext], every: Sequence[ClaimContext]) -> tuple[tuple[Term, ...], list[ClaimContext]]:
     """Words that hold for the figures of a group, and the figures of others that they hold for as well."""
-    own = {id(each) for each in group}
+    own = {each.words["near"] for each in group}
     unit = group[0].reading.unit
-    rivals = [each for each in every if each.reading.unit == unit and id(each) not in own]
+    rivals = [each for each in every if each.reading.unit == unit and each.words["near"] not in own]
     candidates = list(_candidates(group))
     chosen = [each for each in candidates if each[0] == "counted"][:_COUNTED]
     rivals = [each for each in rivals if all(_holds(one, each) for one in chosen)]
@@ -106,13 +113,18 @@ def _terms(group: Sequence[ClaimContext], every: Sequence[ClaimContext]) -> tupl
 
 
 def _candidates(group: Sequence[ClaimContext]) -> Iterator[Term]:
-    """The words of the first figure that stand by all of them too, the nearest first, each in its narrowest scope."""
-    seen: set[str] = set()
+    """The words of the first figure that stand by all of them too, each in its narrowest scope: first what is counted,
+    then what is measured, then the nearest.
+    """
+    subject = set(_WORD.findall(group[0].reading.subject))
+    found: dict[str, Term] = {}
     for scope in _SCOPES:
         for word in _words(group[0], scope):
-            if word not in seen and all(_holds((scope, word), each) for each in group):
-                seen.add(word)
-                yield scope, word
+            if word not in found and all(_holds((scope, word), each) for each in group):
+                found[word] = scope, word
+    counted = [each for each in found.values() if each[0] == "counted"]
+    measured = [each for each in found.values() if each[1] in subject and each[0] != "counted"]
+    yield from dict.fromkeys((*counted, *measured, *found.values()))
 
 
 def _words(context: ClaimContext, scope: str) -> list[str]:

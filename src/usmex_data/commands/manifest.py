@@ -35,18 +35,18 @@ def _toml(value: str | int | list[str]) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def put(root: Path, source: Source, replaced: Source | None = None) -> None:
-    """Make ``source`` one of the corpus: a new one at the end, or another text in the place of ``replaced``.
+def put(root: Path, source: Source, *, replace: bool = False) -> None:
+    """Make ``source`` one of the corpus: a new one at the end, or ``replace`` the text and the table of its id.
 
     Raises ``UsmexDataError`` for a file of its name that is there, and where nothing can be written.
     """
     manifest = manifest_path(root)
-    if replaced is None and (manifest.parent / source.file).exists():
+    if not replace and (manifest.parent / source.file).exists():
         raise UsmexDataError(
             "a file of that name is there", where=str(manifest.parent / source.file), remedy="give another id with --id"
         )
     written = _read(manifest)
-    if replaced is None:
+    if not replace:
         changed = written.rstrip("\n") + "\n\n" + entry(source)
     else:
         start, end = _place(written, source.id, manifest)
@@ -55,8 +55,6 @@ def put(root: Path, source: Source, replaced: Source | None = None) -> None:
     with edited_folder(manifest.parent, _WHAT) as folder:
         write_file(folder / source.file, source.raw)
         write_file(folder / manifest.name, changed)
-        if replaced is not None and replaced.file != source.file:
-            (folder / replaced.file).unlink()
 
 
 def take_out(root: Path, source: Source) -> None:

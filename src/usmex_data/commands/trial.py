@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from usmex_data.build import Corpus, corpus_of, make_files
+from usmex_data.build import Corpus, make_files, read_corpus
 from usmex_data.codebook.assemble import require_known
 from usmex_data.corpus import Source
 from usmex_data.errors import UsmexDataError
@@ -13,21 +13,19 @@ from usmex_data.errors import UsmexDataError
 __all__ = ["tried"]
 
 
-def tried(sources: Sequence[Source], root: Path, *, draft: bool) -> Corpus:
-    """The corpus of these sources as a build would read it; raises ``UsmexDataError`` as a build would.
+def tried(root: Path, sources: Sequence[Source], *, draft: bool) -> Corpus:
+    """The corpus under ``root`` as a build would read it if it had these sources.
 
-    With ``draft``, a catalogue that does not fit the sources is no reason to refuse.
+    Raises ``UsmexDataError`` where a build would; with ``draft``, as ``build --draft`` would: a catalogue or a declared
+    check that does not fit the sources is no reason to refuse then.
     """
-    del root
-    corpus = corpus_of(sources)
+    corpus = read_corpus(root, sources=sources)
     try:
         if not draft:
             require_known(corpus.assembled)
-        make_files(corpus)
+        make_files(corpus, strict=not draft)
     except UsmexDataError as error:
-        raise UsmexDataError(
-            f"a build would refuse this, so nothing was changed: {error.what}",
-            where=error.where,
-            remedy=error.remedy if draft else f"{error.remedy}\n  or go on with --draft, and mend the catalogue next",
-        ) from error
+        what = f"nothing was changed, since a build would refuse it: {error.what}"
+        remedy = error.remedy if draft else f"{error.remedy}\n  or go on with --draft, and mend it next"
+        raise UsmexDataError(what, where=error.where, remedy=remedy.strip()) from error
     return corpus

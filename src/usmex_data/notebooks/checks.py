@@ -10,11 +10,11 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
+from usmex_data.addresses import calc_anchor, claim_address
 from usmex_data.audit import KINDS, VERDICTS, known_rows
 from usmex_data.audit.row_index import Place, RowIndex
 from usmex_data.charts.claim_rows import Row
 from usmex_data.errors import UsmexDataError
-from usmex_data.notebooks.addresses import calc_anchor, claim_address
 from usmex_data.notebooks.calculations import MIME
 from usmex_data.notebooks.quote import escaped
 

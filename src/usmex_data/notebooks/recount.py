@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from usmex_data.notebooks.addresses import calc_of
+from usmex_data.addresses import calc_of
 from usmex_data.notebooks.calculations import MIME
 from usmex_data.notebooks.checks import ROWS_OF
 from usmex_data.notebooks.markdown import links

@@ -33,7 +33,7 @@ Step = Callable[[str, int, int], None]
 _STAGE: Final = "tables"
 # Rooms that come after the tables: a change there makes no other table.
 _LATER: Final = frozenset(
-    {"charts", "commands", "notebooks", "site", "cli.py", "__main__.py", "formats.py", "extraction.py"}
+    {"charts", "commands", "notebooks", "site", "cli.py", "__main__.py", "formats", "extraction.py"}
 )
 # Packages that the tables' bytes rest on.
 _LIBRARIES: Final = ("rapidfuzz",)
@@ -135,10 +135,13 @@ def make_tables(corpus: Corpus, *, strict: bool = True) -> list[Table]:
     """Every table, in the order of the descriptor; not ``strict``, declared checks that do not fit are left out."""
     claims, quantities = corpus.assembled.claims, corpus.assembled.quantities
     documents = {text.source_id: text.document for text in corpus.texts}
+    published = {source.id: source.time for source in corpus.sources}
+    must_fit = None if strict else False
+    checks = audit.run(claims, quantities, documents, official=corpus.official, published=published, strict=must_fit)
     return [
         claims_table(claims),
         quantities_table(quantities),
-        table_of("checks", audit.Check, audit.run(claims, quantities, documents, strict=None if strict else False)),
+        table_of("checks", audit.Check, checks),
         *tidy_tables(claims, corpus.sources),
         facts_table(claims, corpus.sources),
         *reference_tables(claims, quantities, corpus.sources),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.annotation.annotate import annotate as read_claims
 from usmex_data.annotation.discourse import Topic, Topics
+from usmex_data.annotation.home import Home
 from usmex_data.annotation.reading import Reading
 from usmex_data.annotation.times import TimeResolver
 from usmex_data.corpus import Source, load_sources
@@ -18,6 +19,7 @@ from usmex_data.document.attached_marks import noted_numbers
 from usmex_data.document.segmentation import segments
 from usmex_data.errors import UsmexDataError
 from usmex_data.quantities.digits import writes_comma
+from usmex_data.quantities.fiscal import stated
 from usmex_data.tables.csv_format import LIST_SEPARATOR, Cell
 
 if TYPE_CHECKING:
@@ -64,11 +66,12 @@ def _read(text: str, published: str) -> Iterator[Reading]:
     long = len(spans) > 1
     continuation = Continuation(noted=noted_numbers(text) if long else None)
     comma = writes_comma(text) if long else None
-    resolver = TimeResolver()
+    resolver = TimeResolver(stated(text), published)
+    home = Home(text)
     left: Topic | None = None
     for start, end in spans:
         document = read_document(text[start:end], continuation=continuation)
-        topics = Topics(document, left)
+        topics = Topics(document, left, home)
         found = read_claims(document, published, offset=start, comma=comma, resolver=resolver, topics=topics)
         yield from sorted(found, key=_place)
         goes_on = end < len(text) and not _BREAK.search(text, max(start, end - _TAIL), end)

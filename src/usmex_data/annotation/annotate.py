@@ -9,8 +9,10 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TypedDict
 
+from ..catalogue.doubts import in_order
 from ..document.document import Document
 from ..quantities import find
+from ..quantities.fiscal import stated
 from ..quantities.quantity import Quantity
 from ..quantities.units import is_currency
 from .base import base_of, subject_of
@@ -70,7 +72,8 @@ def annotate(
     what its paragraphs are about, and ``resolver`` what the segments before it said of time.
     """
     readings: list[Reading] = []
-    topics, resolver = topics or Topics(document), resolver or TimeResolver()
+    topics, resolver = topics or Topics(document), resolver or TimeResolver(stated(document.raw), published)
+    resolver.begin(document)
     outer = DocumentContext(
         document,
         published,
@@ -80,7 +83,9 @@ def annotate(
         resolver=resolver,
         offset=offset,
     )
-    for sentence, found in groupby(find(document, comma=comma), key=lambda quantity: quantity.sentence):
+    for sentence, found in groupby(
+        find(document, comma=comma, fiscal=resolver.fiscal), key=lambda quantity: quantity.sentence
+    ):
         readings.extend(_read_sentence(SentenceContext.of(outer, sentence, list(found))))
     return readings
 
@@ -173,7 +178,9 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
     change = moving if change == "level" else change
     geography, partner, inherited = locate(mention, context.groups, figure.unit, context.topic)
     figure, counted = _in_money_of(text, figure, counted, geography)
-    dating = period_of(mention, context.times, context.inherited, change=change)
+    dating = period_of(
+        mention, context.times, context.inherited, unit=figure.unit, change=change, cell=figure.under is not None
+    )
     period = figure.period or dating.period
     note = outer.notes.behind(figure.start, context.sentence[1])
     low, high = _bounds(figure)
@@ -188,7 +195,7 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
         status=status_of(
             mention,
             figure.unit,
-            time=_when(period, outer.published),
+            time=_when(period, outer.published or outer.resolver.released),
             quoted=outer.quotations.holds(figure.start),
             moving=change != "level",
             before=context.before,
@@ -204,7 +211,7 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
             *(["period"] if figure.period or dating.inherited else []),
             *(["unit"] if figure.unit_inferred else []),
         ),
-        doubt=figure.doubt,
+        doubt=in_order(figure.doubt, () if figure.period else dating.doubt),
         attribution=attribution_of(
             text[context.sentence[0] : context.sentence[1]], note, figure.start - context.sentence[0]
         ),
@@ -294,7 +301,7 @@ def _common(context: SentenceContext, figure: Quantity, disposition: str) -> _Co
 
 
 def _when(period: str, published: str) -> int:
-    """1 for a period after the year in which the text was written, -1 for one long before it, else 0.
+    """1 for a period after the time when the text was written, -1 for one long before it, else 0.
 
     The year before is not long before: a forecast for it may still be the last word.
     """
@@ -303,4 +310,5 @@ def _when(period: str, published: str) -> int:
     if not start or not published[:4].isdigit() or end == "..":
         return 0
     year, last = int(published[:4]), (end or start)[:4]
-    return (start[:4] > published[:4]) - (last.isdigit() and int(last) < year - 1)
+    reach = min(len(start), len(published))
+    return (start[:reach] > published[:reach]) - (last.isdigit() and int(last) < year - 1)

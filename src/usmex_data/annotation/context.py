@@ -10,9 +10,10 @@ from ..document.document import Block, Document
 from ..quantities.quantity import Quantity
 from .discourse import Topics
 from .mention import Mention, Words
+from .moment import InheritedPeriod, Time
 from .notes import Notes
 from .quotation import Quotations
-from .times import InheritedPeriod, Time, TimeResolver
+from .times import TimeResolver
 from .where import PlaceGroup, place_groups_between
 
 __all__ = ["DocumentContext", "SentenceContext", "is_passed"]
@@ -77,8 +78,12 @@ class SentenceContext:
     def groups(self) -> Sequence[PlaceGroup]:
         """The places that the sentence names; looked for once, where a claim asks for them."""
         if not self._groups:
-            self._groups.append(place_groups_between(self.words.text, self.words.start, self.words.end))
+            self._groups.append(place_groups_between(*self._span, meant=self.outer.topics.meant))
         return self._groups[0]
+
+    @property
+    def _span(self) -> tuple[str, int, int]:
+        return self.words.text, self.words.start, self.words.end
 
     def mention(self, index: int, noun_end: int) -> Mention:
         """Where the figure at an index stands."""

@@ -100,7 +100,7 @@ def _windows() -> dict[str, re.Pattern[str]]:
         "before": rf"\b(?:{words['before']})\s+(?:[a-z]+\s+)?\Z",
         "after": rf"\s+(?!(?:{words['loose']})\b)(?:{words['after']})\b",
         "outlook": rf"[\s-]+(?:\w+\s+)?(?:{words['outlook']})\b",
-        "due": rf"\b(?:{words['due']})\b",
+        "due": rf"\b(?:{words['due']})\b(?!\s+to\b)",
         "placed": rf"\b(?:{words['placed']})\s+\Z",
         "term": rf"\b(?:{words['terms']})\s+(?:[\w-]+\s+){{0,3}}\Z",
         "after_term": rf"\s+(?:{words['terms_links']})\s+(?:the\s+|an?\s+)?[a-z]",

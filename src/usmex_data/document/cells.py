@@ -28,6 +28,8 @@ _NOTHING = re.compile(_EMPTY)
 _YEAR = re.compile(r"(?:FY|CY)?\s?['’]?(?:1[5-9]|20|21)\d\d(?:\s?[-–/]\s?(?:\d\d|(?:1[5-9]|20|21)\d\d))?[a-z*]?")
 _TOKEN = re.compile(r"\S+")
 _SIGN = re.compile(r"[$€£¥]")
+_GOES_ON = "^^"
+"""In a cell: the one above goes on."""
 _CLOSED = re.compile(r"\([^()]{1,60}\)(?=\s|\Z)")
 
 
@@ -158,18 +160,19 @@ def cells_of(text: str, layout: TableLayout, is_wide: _Wide) -> list[Cell]:
     heads = [_without_hashes(text, *head) for head in layout.heads]
     barred = bool(layout.rows) and text.count("|", *layout.rows[0]) > 1
     split: dict[int, list[list[Span]]] = {}
+    above: list[Span] = []
     for row in layout.rows:
-        cells = split_cells(text, *row, is_wide)
+        cells = above = _from_above(text, split_cells(text, *row, is_wide), above)
         count = _labels(text, cells)
         columns = len(cells) - count
         if columns not in split:
             split[columns] = [head_cells(text, split_cells(text, *head, is_wide), columns) for head in heads]
         labels = tuple(cell for cell in cells[:count] if cell[0] < cell[1])
         for place, cell in enumerate(cells):
-            if cell[0] == cell[1]:
+            if cell[0] == cell[1] or cell[0] < row[0]:
                 continue
             heads_here = split[columns] if place >= count else []
-            over = _over(heads_here, place, len(cells)) if barred else _above(heads_here, place - count, columns)
+            over = _over(text, heads_here, cells, place) if barred else _above(heads_here, place - count, columns)
             own = labels if place >= count else ()
             found.append(Cell(*cell, tuple(over), own, tuple(layout.captions)))
     return found
@@ -181,10 +184,29 @@ def _without_hashes(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _over(heads: Sequence[list[Span]], place: int, width: int) -> list[Span]:
-    """The heads over a place between bars, the nearest first."""
-    found = [cells[place] for cells in heads if len(cells) == width]
-    return [cell for cell in reversed(found) if cell[0] < cell[1]]
+def _from_above(text: str, cells: list[Span], above: list[Span]) -> list[Span]:
+    """The cells of a row, with the cell above in place of the sign that it goes on."""
+    if len(cells) != len(above):
+        return cells
+    return [up if text[slice(*cell)] == _GOES_ON else cell for cell, up in zip(cells, above, strict=True)]
+
+
+def _over(text: str, heads: Sequence[list[Span]], row: list[Span], place: int) -> list[Span]:
+    """The heads over a place between bars, the nearest first; over a cell that goes on, those of all its columns."""
+    stop = place + 1
+    while stop < len(row) and _first(text, row, stop) == place:
+        stop += 1
+    fitting = [cells for cells in heads if len(cells) == len(row)]
+    found = [{cells[_first(text, cells, each)] for each in range(place, stop)} for cells in fitting]
+    over = [cells.pop() for cells in reversed(found) if len(cells) == 1]
+    return [cell for cell in over if cell[0] < cell[1] and text[slice(*cell)] != _GOES_ON]
+
+
+def _first(text: str, cells: list[Span], place: int) -> int:
+    """The place of the cell that reaches to ``place``: with nothing between two bars, the one before goes on."""
+    while place and cells[place][0] == cells[place][1] and text[cells[place][0] - 1] == "|":
+        place -= 1
+    return place
 
 
 def _above(heads: Sequence[list[Span]], column: int, columns: int) -> list[Span]:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ..document.cells import is_number, is_year
+from ..catalogue.doubts import Doubt, in_order
+from ..document.cells import Span, is_number, is_year
 from ..document.document import Cell, Document
+from .dates import with_year
 from .measures import Measure, combined, measure
 from .quantity import Quantity
 
@@ -51,7 +53,7 @@ def _is_date(document: Document, cell: Cell, words: str, read: _Read) -> bool:
         return False
     if not cell.labels:
         return True
-    return not (_period(document, cell, read) or _measure(document, cell) != Measure("", Decimal(1)))
+    return not (_period(document, cell, read)[0] or _measure(document, cell) != Measure("", Decimal(1)))
 
 
 def _number(document: Document, cell: Cell, words: str, read: _Read) -> list[Quantity]:
@@ -70,7 +72,8 @@ def _number(document: Document, cell: Cell, words: str, read: _Read) -> list[Qua
     elif named.unit in ("", item.unit) and item.scale == 1 and "percent" not in item.unit:
         item = _times(item, named.factor)
     under = tuple(document.text[start:end] for start, end in (*cell.heads, *cell.labels, *cell.captions))
-    return [replace(item, disposition="claim", period=_period(document, cell, read), under=under)]
+    period, doubt = _period(document, cell, read)
+    return [replace(item, disposition="claim", period=period, under=under, doubt=in_order(item.doubt, doubt))]
 
 
 def _negative(item: Quantity, length: int) -> Quantity:
@@ -95,13 +98,37 @@ def _measure(document: Document, cell: Cell) -> Measure:
     return combined(iter([*shares, *reversed(labels), *heads, *captions]))
 
 
-def _period(document: Document, cell: Cell, read: _Read) -> str:
-    """The one time that the heads of a cell name, or its label, or the caption."""
+def _period(document: Document, cell: Cell, read: _Read) -> tuple[str, tuple[Doubt, ...]]:
+    """The one time that the heads of a cell name, or its label, or the caption; and why it may be another.
+
+    A part of a year in one of them lies in the year of another: "June 30," over "2024", "March" beside "2023".
+    """
+    part = ""
     for start, end in (*cell.heads, *cell.labels, *cell.captions):
         words = _SUFFIXED.sub("", document.text[start:end])
-        periods = [item.period for item in read(words) if item.disposition == "date" and item.period]
-        if periods:
-            return periods[0] if len(periods) == 1 else ""
+        found = [item for item in read(words) if item.disposition == "date"]
+        dated = [item for item in found if item.period]
+        if not dated:
+            part = part or next((words[item.start : item.end] for item in found), "")
+        elif len(dated) > 1:
+            return "", ()
+        else:
+            period = dated[0].period
+            if len(period) == len("2024"):
+                part = part or _part_above(document, cell, (start, end), read)
+                period = (with_year(part, period) if part else "") or period
+            return period, dated[0].doubt
+    return "", ()
+
+
+def _part_above(document: Document, cell: Cell, below: Span, read: _Read) -> str:
+    """The part of a year that a head further up names without the year; empty where none does."""
+    for start, end in cell.heads:
+        words = document.text[start:end]
+        if (start, end) != below:
+            for item in read(words):
+                if item.disposition == "date" and not item.period and with_year(words[item.start : item.end], "2024"):
+                    return words[item.start : item.end]
     return ""
 
 

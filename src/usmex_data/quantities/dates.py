@@ -12,7 +12,6 @@ from ..language import alternatives, table
 from ..language.phrases import Tokens, first_words, tokens
 from .date_forms import edtf
 from .fiscal import UNKNOWN, Fiscal, federal, shifted
-from .hedges import all_before
 from .unit_names import named_unit
 
 __all__ = ["DateMatch", "dates", "with_year"]
@@ -78,8 +77,10 @@ _DATE = r"""
     )"""
 _AT_END = re.compile(r"\s*(?:$|[.,;:)](?!\d)|and\b)")
 _CAPITAL = re.compile(r"[&-]|\s[A-Z]")
-_LONG = 28
-"""How far before a year the word may stand that makes it an amount, in characters."""
+_LONG = 16
+"""How far before a year the word may stand that makes it one, in characters."""
+_HEDGE = 48
+"""How far before it a hedge may begin that makes it an amount."""
 
 
 class DateMatch(NamedTuple):
@@ -122,10 +123,9 @@ def _pattern() -> re.Pattern[str]:
 def _amount() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands behind and before a four-digit number that is an amount: "2000 MW", "about 1800"."""
     words = table("dates")["amount"]
-    hedges = [word for word in all_before() if word[-1].isalpha() and word not in words["no_amount_behind"]]
     return (
         re.compile(rf"\s*(?:[%°]|(?:{alternatives(words['after'])})\b|(?P<people>{alternatives(words['people'])})\b)"),
-        re.compile(rf"(?:[$€£¥]|=|\b(?:{alternatives([*words['before'], *hedges])}))\s*$", re.IGNORECASE),
+        re.compile(rf"(?:[$€£¥]|=|\b(?:{alternatives(words['before'])}))\s*$", re.IGNORECASE),
     )
 
 
@@ -133,6 +133,19 @@ def _amount() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _of_time() -> re.Pattern[str]:
     """What makes a year of a number before people: "In 2019 women …"."""
     return re.compile(rf"\b(?:{alternatives(table('dates')['amount']['time'])})\s\Z", re.IGNORECASE)
+
+
+@cache
+def _of_year() -> re.Pattern[str]:
+    """What makes a year of a hedged number, or of one that something is compared with: "since about", "12% below"."""
+    words = table("dates")["amount"]
+    return re.compile(rf"(?:%|\b(?:{alternatives([*words['since'], *words['shares']])}))\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    """What makes a year of a number that something is compared with, behind it: "well below 2019 levels"."""
+    return re.compile(rf"\s+(?:{alternatives(table('dates')['amount']['levels'])})\b")
 
 
 @cache
@@ -282,7 +295,7 @@ _YEARS = (
 
 def _is_amount(text: str, match: re.Match[str], start: int) -> bool:
     after, before = _amount()
-    leading = text[max(start, match.start() - _LONG) : match.start()]
+    leading = text[max(start, match.start() - _HEDGE) : match.start()]
     counted = after.match(text, match.end())
     if counted:
         return counted["people"] is None or not _of_time().search(leading)
@@ -290,7 +303,8 @@ def _is_amount(text: str, match: re.Match[str], start: int) -> bool:
         return True
     if _all_over().search(leading) and _AT_END.match(text, match.end()):
         return False
-    return not match["span"] and bool(before.search(leading))
+    hedge = None if match["span"] else before.search(leading)
+    return hedge is not None and not (_of_year().search(leading[: hedge.start()]) or _level().match(text, match.end()))
 
 
 def _is_measured(text: str, position: int, leading: str) -> bool:

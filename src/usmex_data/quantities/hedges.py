@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..language import alternatives, table
 from .quantity import Modifier, Quantity
 
-__all__ = ["Hedge", "after", "all_before", "before", "hedged"]
+__all__ = ["Hedge", "after", "before", "hedged"]
 
 _MODIFIERS: tuple[Modifier, ...] = ("approx", "at_least", "at_most")
 _TURNED: dict[Modifier, Modifier] = {"at_least": "at_most", "at_most": "at_least"}
@@ -33,11 +33,6 @@ def _words(part: str) -> dict[str, list[str]]:
     return words
 
 
-def all_before() -> list[str]:
-    """All hedges that stand before a figure."""
-    return [word for name in _MODIFIERS for word in _words(name)["before"]]
-
-
 @cache
 def _left() -> re.Pattern[str]:
     kinds = "|".join(rf"(?P<{name}>{alternatives(_words(name)['before'])})" for name in _MODIFIERS)
@@ -54,7 +49,7 @@ def _right() -> re.Pattern[str]:
 @cache
 def _last_words() -> frozenset[str]:
     """The words with which a hedge on the left, or its filler, may end; anything else is no hedge."""
-    forms = all_before() + _words("transparent")["words"]
+    forms = [word for name in _MODIFIERS for word in _words(name)["before"]] + _words("transparent")["words"]
     return frozenset(form.split()[-1].lower() for form in forms)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from ..catalogue.doubts import in_order
 from ..language import alternatives, table
-from .hedges import all_before
+from .hedges import before
 from .quantity import Quantity
 
 __all__ = ["bounded", "is_between", "joined", "link", "ranged"]
@@ -38,13 +38,14 @@ def _between() -> dict[str, re.Pattern[str]]:
     """What may stand between two figures, by what it makes of them."""
     words = table("series")["between"]
     lead, article = alternatives(words["lead"]), alternatives(words["article"])
-    either = alternatives(words["list"])
+    either, blur = alternatives(words["list"]), rf"(?:(?:{alternatives(words['blur'])})\s+)?"
+    hedge = rf"(?:(?:{alternatives(words['hedges'])})\s+)?"
     return {
         "dash": _DASH,
         # "a five- to seven-year term", "a 3-to-5-year term"
-        "to": re.compile(rf"-?\s+(?:{alternatives(words['to'])})\s+\Z|-(?:{alternatives(words['to'])})-\Z"),
+        "to": re.compile(rf"-?\s+(?:{alternatives(words['to'])})\s+{blur}\Z|-(?:{alternatives(words['to'])})-\Z"),
         "or": re.compile(rf"-?\s+(?:{alternatives(words['or'])})\s+\Z|-(?:{alternatives(words['or'])})-\Z"),
-        "and": re.compile(rf"\s+(?:{alternatives(words['and'])})\s+(?:(?:{article})\s+)?\Z"),
+        "and": re.compile(rf"\s+(?:{alternatives(words['and'])})\s+{hedge}(?:(?:{article})\s+)?\Z"),
         "list": re.compile(rf"\s?(?:,|,?\s+(?:{either}))\s+(?:(?:{lead})\s+)?\Z"),
     }
 
@@ -63,7 +64,7 @@ def _before() -> dict[str, re.Pattern[str]]:
     """What may stand before the first of two figures, by what it makes of them."""
     words = table("series")["before"]
     article = alternatives(table("series")["between"]["article"])
-    filler = rf"(?:(?:{alternatives([*words['filler'], *all_before()])})\s+)*(?:(?:{article})\s+)?"
+    filler = rf"(?:(?:{alternatives([*words['filler'], *words['hedges']])})\s+)*(?:(?:{article})\s+)?"
     by, start = alternatives(words["by"]), alternatives(words["from"])
     ranging = rf"\b(?:{alternatives(words['ranging'])})\s+(?:\w+\s+){{0,2}}?"
     patterns = {
@@ -111,6 +112,7 @@ def joined(text: str, low: Quantity, high: Quantity) -> Quantity | None:
         low=low.value,
         high=high.value,
         modifier="range",
+        hedge=_inner_hedge(text, low, high, start),
         spelled=low.spelled,
         unit=high.unit or low.unit,
         doubt=in_order(low.doubt, high.doubt),
@@ -194,6 +196,12 @@ def is_between(text: str, first: Quantity) -> bool:
     if _found(text, first, "between") is not None:
         return True
     return _before()["ranging"].search(text, max(0, first.start - _REACH), first.start) is not None
+
+
+def _inner_hedge(text: str, low: Quantity, high: Quantity, start: int) -> str:
+    """The hedge of either end, which blurs the range: "between about 5 and 7", "5 to almost 7"."""
+    found = before(text, start, low.start) or before(text, low.end, high.start)
+    return text[found.start : found.end] if found else ""
 
 
 def _may_join(low: Quantity, high: Quantity) -> bool:

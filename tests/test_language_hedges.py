@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from readers import claims, readings
 
+from readers import claims, readings
 from usmex_data.language import table
 
 PACKAGE = Path(__file__).parents[1] / "src" / "usmex_data"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from usmex_data.annotation.annotate import annotate as read_claims
 from usmex_data.annotation.discourse import Topic, Topics
 from usmex_data.annotation.home import Home
+from usmex_data.annotation.money import Dollars
 from usmex_data.annotation.reading import Reading
 from usmex_data.annotation.times import TimeResolver
 from usmex_data.corpus import Source, load_sources
@@ -19,6 +20,7 @@ from usmex_data.document.attached_marks import noted_numbers
 from usmex_data.document.segmentation import segments
 from usmex_data.errors import UsmexDataError
 from usmex_data.language.detection import require_english
+from usmex_data.quantities.defined import definitions
 from usmex_data.quantities.digits import writes_comma
 from usmex_data.quantities.fiscal import stated
 from usmex_data.tables.csv_format import LIST_SEPARATOR, Cell
@@ -38,6 +40,8 @@ _LISTS: Final = ("doubt",)
 _CATEGORIES: Final = ("unit", "modifier", "change", "status", "disposition")
 _SEGMENT: Final = 300_000
 """A longer text is read in segments, so that time and memory a character are the same for any length."""
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""Half a character: nothing can write it down, so it is read as one that cannot be shown."""
 _TAIL: Final = 100
 _BREAK: Final = re.compile(r"\n[ \t]*\r?\n\s*\Z")
 """What ends a segment, in its last characters, unless its paragraph goes on in the next."""
@@ -60,6 +64,7 @@ def readings(text: str, *, published: str = "", language: str = "") -> Iterator[
             f"expected a text, found {type(text).__name__}",
             remedy="pass the text itself: extract(Path('report.txt').read_text(encoding='utf-8'))",
         )
+    text = _SURROGATE.sub("\ufffd", text)
     require_english(text, language)
     return _read(text, published)
 
@@ -69,13 +74,24 @@ def _read(text: str, published: str) -> Iterator[Reading]:
     long = len(spans) > 1
     continuation = Continuation(noted=noted_numbers(text) if long else None)
     comma = writes_comma(text) if long else None
+    defined = definitions(text) if long else None
+    dollars = Dollars(text) if long else None
     resolver = TimeResolver(stated(text), published)
     home = Home(text)
     left: Topic | None = None
     for start, end in spans:
         document = read_document(text[start:end], continuation=continuation)
         topics = Topics(document, left, home)
-        found = read_claims(document, published, offset=start, comma=comma, resolver=resolver, topics=topics)
+        found = read_claims(
+            document,
+            published,
+            offset=start,
+            comma=comma,
+            defined=defined,
+            dollars=dollars,
+            resolver=resolver,
+            topics=topics,
+        )
         yield from sorted(found, key=_place)
         goes_on = end < len(text) and not _BREAK.search(text, max(start, end - _TAIL), end)
         resolver.turn(document.text, goes_on=goes_on)

@@ -12,10 +12,10 @@ from typing import Final
 
 from usmex_data.errors import UsmexDataError
 
-__all__ = ["foreign", "require_english"]
+__all__ = ["common_words", "foreign", "require_english"]
 
 # By commonest words, not by a model: on 36 sentences of 17 languages kept back and 38 English ones full of names this
-# found 33 and refused none. py3langid (4.5 MB) found 36 and refused 2, or 23 and none; lingua (96 MB), pycld2, fastText
+# found 32 and refused none. py3langid (4.5 MB) found 36 and refused 2, or 23 and none; lingua (96 MB), pycld2, fastText
 # and langdetect refused 2 to 28. It needs no package, loads at once, and costs 0.02 ms a sentence.
 _SAMPLE: Final = 20_000
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -25,6 +25,7 @@ _SHARE: Final = 0.12
 """In prose of its language, at least so many words are among its commonest."""
 _ENGLISH: Final = ("en", "eng", "english")
 _ONLY: Final = "only English can be read yet"
+_UNKNOWN: Final = "another language"
 _OPENING: Final = 2_000
 _LATIN: Final = "ɏ"
 """The last letter of the Latin alphabets."""
@@ -38,26 +39,32 @@ _LONG: Final = 40
 
 
 @cache
-def _languages() -> dict[str, frozenset[str]]:
-    tables = tomllib.loads((files(__package__) / "languages.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(words.split()) for name, words in tables["words"].items()}
+def _tables() -> dict[str, dict[str, str]]:
+    tables: dict[str, dict[str, str]] = tomllib.loads(
+        (files(__package__) / "languages.toml").read_text(encoding="utf-8")
+    )
+    return tables
+
+
+@cache
+def _words(part: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in _tables()[part].items()}
+
+
+def common_words(language: str = "English") -> frozenset[str]:
+    """The commonest words of a language, in small letters: they say nothing of what a text is about."""
+    return _words("words")[language]
 
 
 @cache
 def _known() -> dict[str, tuple[str, ...]]:
     """The languages of each word."""
     found: dict[str, list[str]] = {}
-    for name, words in _languages().items():
-        for word in words:
-            found.setdefault(word, []).append(name)
+    for part in ("words", "figures"):
+        for name, words in _words(part).items():
+            for word in words:
+                found.setdefault(word, []).append(name)
     return {word: tuple(names) for word, names in found.items()}
-
-
-@cache
-def _scripts() -> dict[str, str]:
-    tables = tomllib.loads((files(__package__) / "languages.toml").read_text(encoding="utf-8"))
-    scripts: dict[str, str] = tables["scripts"]
-    return scripts
 
 
 def require_english(text: str, language: str = "", *, where: str = "") -> None:
@@ -84,23 +91,19 @@ def foreign(text: str) -> str:
     sample = text[:_SAMPLE]
     if not sample.isascii() and (script := _script(sample)):
         return script
-    words = _WORD.findall(sample)
+    words = [word for word in _WORD.findall(sample) if len(word) > 1]  # letters alone are of all languages
+    if len(words) < _LONG:
+        words = list(dict.fromkeys(words))
     foreign_only, english = _counted(words)
-    plain = _known().keys() | _loans()
+    plain = _known().keys() | _words("loans")["English"]
     accented = sum(1 for word in words if not word.isascii() and word.islower() and word not in plain)
     if not foreign_only and accented < _SURE:
         return ""
-    best, hits = max(foreign_only.items(), key=lambda item: (item[1], item[0]), default=("another language", 0))
-    hits += accented
+    # The first in the table of those that are alike.
+    best = max(_words("words"), key=lambda name: foreign_only[name]) if foreign_only else _UNKNOWN
+    hits = foreign_only[best] + accented
     least = _SHARE * len(words) if len(words) >= _LONG else 2
     return best if hits >= least and hits > 2 * english[best] else ""
-
-
-@cache
-def _loans() -> frozenset[str]:
-    """English words that keep an accent."""
-    tables = tomllib.loads((files(__package__) / "languages.toml").read_text(encoding="utf-8"))
-    return frozenset(tables["loans"]["words"].split())
 
 
 def _counted(words: list[str]) -> tuple[Counter[str], Counter[str]]:
@@ -109,7 +112,7 @@ def _counted(words: list[str]) -> tuple[Counter[str], Counter[str]]:
     Words inside names are not counted: "Secretaría de Energía".
     """
     known, counts, shared = _known(), Counter[str](), Counter[str]()
-    shared["another language"] = english = 0
+    english = 0
     for place, word in enumerate(words):
         names = known.get(word.lower())
         if names is None or (word[0].isupper() and place and len(word) < _NOUN and "English" not in names):
@@ -119,7 +122,7 @@ def _counted(words: list[str]) -> tuple[Counter[str], Counter[str]]:
             shared.update(names)
         elif not _is_inside_name(words, place):
             counts.update(names)
-    return counts, Counter({name: english - shared[name] for name in (*counts, "another language")})
+    return counts, Counter({name: english - shared[name] for name in (*counts, _UNKNOWN)})
 
 
 def _is_inside_name(words: list[str], place: int) -> bool:
@@ -142,4 +145,7 @@ def _script(sample: str) -> str:
     total = sum(counts.values())
     if total < _LEAST_LETTERS or total <= latin:
         return ""
-    return next((_scripts()[name] for name, _ in counts.most_common() if name in _scripts()), "another script")
+    return next(
+        (_tables()["scripts"][name] for name, _ in counts.most_common() if name in _tables()["scripts"]),
+        "another script",
+    )

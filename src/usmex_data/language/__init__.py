@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from ..storage.toml import read_toml
 
 __all__ = ["alternatives", "table"]
 
@@ -15,7 +16,7 @@ __all__ = ["alternatives", "table"]
 @cache
 def table(name: str, language: str = "en") -> dict[str, Any]:
     """The table ``name`` of a language, as parsed from its TOML file; read once a process."""
-    return tomllib.loads((files(__name__) / language / f"{name}.toml").read_text(encoding="utf-8"))
+    return read_toml(files(__name__) / language / f"{name}.toml")
 
 
 def alternatives(words: Any) -> str:

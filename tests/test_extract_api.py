@@ -173,8 +173,9 @@ def run(code):
 
 
 def test_the_package_is_light():
-    code = "import time; began = time.process_time(); import usmex_data; print(time.process_time() - began)"
-    assert min(float(run(code)[0]) for _ in range(3)) < 0.1
+    loaded = run("import sys; before = {*sys.modules}; import usmex_data; print(*sorted({*sys.modules} - before))")
+    assert [name for name in loaded if name.startswith("usmex_data")] == ["usmex_data", "usmex_data.version"]
+    assert {"csv", "dataclasses", "decimal", "hashlib", "json", "pathlib", "tomllib"} & set(loaded) == set()
 
 
 @pytest.mark.parametrize(
@@ -197,12 +198,3 @@ def test_the_core_needs_no_pandas(code):
 def test_each_name_can_be_called_in_a_fresh_process(name):
     assert run(f"import usmex_data as um; print(callable(um.{name}))") == ["True"]
     assert run(f"from usmex_data import {name}; print(callable({name}))") == ["True"]
-
-
-def test_reading_all_five_texts_takes_under_two_seconds():
-    code = (
-        "import time\nfrom usmex_data.corpus import load_sources\nfrom usmex_data.extraction import readings\n"
-        "sources = load_sources()\nbegan = time.process_time()\n"
-        "for source in sources: list(readings(source.raw))\nprint(time.process_time() - began)"
-    )
-    assert min(float(run(code)[0]) for _ in range(2)) < 2

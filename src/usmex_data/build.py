@@ -135,10 +135,12 @@ def make_tables(corpus: Corpus) -> list[Table]:
     """Every table, in the order of the descriptor."""
     claims, quantities = corpus.assembled.claims, corpus.assembled.quantities
     documents = {text.source_id: text.document for text in corpus.texts}
+    published = {source.id: source.time for source in corpus.sources}
+    checks = audit.run(claims, quantities, documents, official=corpus.official, published=published)
     return [
         claims_table(claims),
         quantities_table(quantities),
-        table_of("checks", audit.Check, audit.run(claims, quantities, documents)),
+        table_of("checks", audit.Check, checks),
         *tidy_tables(claims, corpus.sources),
         facts_table(claims, corpus.sources),
         *reference_tables(claims, quantities, corpus.sources),

@@ -61,6 +61,11 @@ class Source:
     file: str
     raw: str = field(repr=False)
 
+    @property
+    def time(self) -> str:
+        """When the text is from, in EDTF: as it says, or from the earliest date that it can be from on."""
+        return self.published or (f"{self.not_before}/.." if self.not_before else "")
+
 
 _KEYS = tuple(f.name for f in fields(Source) if f.name not in {"id", "raw"})
 _PATTERNS = {

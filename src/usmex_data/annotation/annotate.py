@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -19,10 +18,9 @@ from .base import base_of, subject_of
 from .change import change_of
 from .context import DocumentContext, SentenceContext, is_passed
 from .coordination import continues_movement
-from .counting import count, counted_under, hedged_behind, ranked, with_trailing_rate
+from .counting import count, hedged_behind, ranked, with_trailing_rate
 from .discourse import Topics
 from .disposition import disposition_of
-from .gazetteer import places
 from .mention import Mention
 from .money import has_own_dollar, home_dollar, money_of
 from .notes import Notes
@@ -30,9 +28,10 @@ from .nouns import noun_after
 from .quotation import Quotations
 from .reading import Reading
 from .status import attribution_of, status_of
+from .table_cells import Row
 from .times import TimeResolver
 from .when import period_of
-from .where import last_place, locate
+from .where import locate
 
 __all__ = ["annotate"]
 
@@ -86,8 +85,33 @@ def annotate(
     for sentence, found in groupby(
         find(document, comma=comma, fiscal=resolver.fiscal), key=lambda quantity: quantity.sentence
     ):
-        readings.extend(_read_sentence(SentenceContext.of(outer, sentence, list(found))))
+        figures = list(found)
+        context = SentenceContext.of(outer, sentence, figures)
+        cells = any(figure.under is not None for figure in figures)
+        readings.extend(_read_row(context) if cells else _read_sentence(context))
     return readings
+
+
+def _read_row(context: SentenceContext) -> list[Reading]:
+    """The readings of a table's row."""
+    readings: list[Reading] = []
+    row: Row | None = None
+    for index, figure in enumerate(context.quantities):
+        if figure.under is None:
+            readings.append(_read_figure(context, index, None, None))
+            continue
+        row = row or Row(context, figure)
+        readings.append(_read_cell(context, figure, row))
+    return readings
+
+
+def _read_cell(context: SentenceContext, figure: Quantity, row: Row) -> Reading:
+    """The reading of a cell: its heads, label and caption tell what the words near a figure tell elsewhere."""
+    figure = row.measured(figure)
+    told = row.told(figure, _when(figure.period, context.outer.published or context.outer.resolver.released))
+    figure, _ = _in_money_of(context.outer.document.text, figure, "", told["geography"])
+    low, high = _bounds(figure)
+    return Reading(**_common(context, figure, "claim"), value_low=low, value_high=high, doubt=figure.doubt, **told)
 
 
 def _read_sentence(context: SentenceContext) -> list[Reading]:
@@ -106,8 +130,6 @@ def _read_sentence(context: SentenceContext) -> list[Reading]:
 def _read_figure(context: SentenceContext, index: int, people: Reading | None, last: Reading | None) -> Reading:
     """A figure's reading; ``people`` and ``last`` are the claims before it in the sentence."""
     text, figure, high = context.outer.document.text, context.quantities[index], context.sentence[1]
-    if figure.under is not None:
-        return _read_cell(context, index, figure.under)
     countable = not figure.disposition and figure.kind in _COUNTABLE and not figure.unit
     noun = noun_after(text, figure.end, high) if countable else None
     disposition = disposition_of(text, figure, noun, context.block)
@@ -123,26 +145,6 @@ def _read_figure(context: SentenceContext, index: int, people: Reading | None, l
         figure = _as_before(context, figure.in_unit(with_trailing_rate(context.words, figure, noun)))
     mention = context.mention(index, noun.end if noun else figure.end)
     return _claim(context, figure, mention, counted, _moving(context, index, last))
-
-
-def _read_cell(context: SentenceContext, index: int, under: Sequence[str]) -> Reading:
-    """The reading of a cell: what its heads, label and caption say of it goes before what stands near it."""
-    figure = context.quantities[index]
-    figure = replace(figure, unit=figure.unit or counted_under(under))
-    reading = _claim(context, figure, context.mention(index, figure.end), "", "level")
-    place = (
-        next((code for words in under if (code := last_place(words, places(words)))), "")
-        if _is_outside(reading)
-        else ""
-    )
-    if not place:
-        return reading
-    return replace(reading, geography=place, inferred=tuple(sorted({"geography", *reading.inferred})))
-
-
-def _is_outside(reading: Reading) -> bool:
-    """Whether a reading's place is not its own row's."""
-    return not reading.geography or "geography" in reading.inferred
 
 
 def _is_interval(context: SentenceContext, index: int) -> bool:
@@ -178,9 +180,7 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
     change = moving if change == "level" else change
     geography, partner, inherited = locate(mention, context.groups, figure.unit, context.topic)
     figure, counted = _in_money_of(text, figure, counted, geography)
-    dating = period_of(
-        mention, context.times, context.inherited, unit=figure.unit, change=change, cell=figure.under is not None
-    )
+    dating = period_of(mention, context.times, context.inherited, unit=figure.unit, change=change)
     period = figure.period or dating.period
     note = outer.notes.behind(figure.start, context.sentence[1])
     low, high = _bounds(figure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ..language import alternatives, table
 from ..language.phrases import WordPattern, first_words
@@ -65,17 +65,37 @@ def count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, peopl
     return ("person", "") if figure.kind == "vague" else ("count", "")
 
 
-def counted_under(under: Sequence[str]) -> str:
-    """The unit of a table's cell that names none, by what its heads, label and caption count."""
-    remarks = [remark for words in under for remark in _INSIDE.findall(words)]
-    for words in (*under, *remarks):
-        named = f" {_REMARK.sub('', words)} "
-        unit, _ = counted_before(named, 0, len(named))
+def counted_under(under: Sequence[str], label: str) -> str:
+    """The unit of a table's cell that names none, by what its heads, label and caption count; empty where none does.
+
+    The row's own ``label`` tells people from things, but a plural in it may be a name: "Texas".
+    """
+    for words in under:
+        unit = _counted_by(words)
+        if unit and not (unit == "count" and words in label):
+            return unit
+    return ""
+
+
+@lru_cache(maxsize=8192)
+def _counted_by(words: str) -> str:
+    """What one head or label counts: people, vehicles, other things in the plural; empty for money and measures."""
+    for part in (words, *_INSIDE.findall(words)):
+        named = f" {_REMARK.sub('', part)} "
+        unit, noun_before = counted_before(named, 0, len(named))
         noun = noun_after(named, 0, len(named))
         unit = unit or (unit_of(named, noun) if noun else "")
         if unit not in ("", "count"):
             return unit
-    return "count"
+        if noun_before or (noun and is_plural(noun.head) and noun.head.lower() not in _measured()):
+            return "count"
+    return ""
+
+
+@cache
+def _measured() -> frozenset[str]:
+    """Plurals that a table gives in money or another measure, never as a count of things."""
+    return frozenset(table("nouns")["measured"]) | frozenset(table("nouns")["time"])
 
 
 @cache

@@ -26,7 +26,7 @@ from .numerals import numeral_starters, numerals
 from .pointers import pointers
 from .quantity import Disposition, Quantity
 from .ranks import rank_starters, ranks
-from .table_rows import row_figures
+from .table_rows import Rows
 from .unit_names import named_unit
 
 __all__ = ["find", "find_in"]
@@ -63,6 +63,7 @@ def find(document: Document, *, comma: bool | None = None, fiscal: Fiscal | None
         if block.kind in _WHOLE and _DIGITS.search(text, block.start, block.end):
             found.append(_masked(block.start, block.end, _WHOLE[block.kind], (block.start, block.end)))
     citing = _citing(document)
+    rows = Rows(document, cache(partial(find_in, comma=comma, fiscal=fiscal)), comma=comma)
     for sentence in document.sentences:
         if not _may_hold(text, *sentence) or document.block_at(sentence[0]).kind in _WHOLE:
             continue
@@ -71,8 +72,7 @@ def find(document: Document, *, comma: bool | None = None, fiscal: Fiscal | None
             continue
         cells = document.cells_in(*sentence)
         if cells:
-            read = cache(partial(find_in, comma=comma, fiscal=fiscal))
-            found.extend(replace(item, sentence=sentence) for item in row_figures(document, cells, read))
+            found.extend(replace(item, sentence=sentence) for item in rows.figures(cells))
             continue
         above = _heading_end(document, *sentence)
         numbered = _paragraph_end(document, *sentence)

@@ -10,7 +10,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 
@@ -222,7 +221,7 @@ def test_an_interrupt_is_no_traceback(texts):
     os.mkfifo(pipe)
     command = [sys.executable, "-m", "usmex_data", "extract", "--jobs", "1", str(pipe)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        time.sleep(1)
+        assert process.stdout.readline().startswith(b"file,start")
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)
     assert process.returncode == 130

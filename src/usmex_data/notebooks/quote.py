@@ -93,7 +93,8 @@ def show(claim_id: str, claims: pd.DataFrame | None = None) -> Quote:
     """
     if not isinstance(claim_id, str):
         raise UsmexDataError(
-            f"expected the id of one claim, found {type(claim_id).__name__}", remedy="for several, call it once for each"
+            f"expected the id of one claim, found {type(claim_id).__name__}",
+            remedy="for several, call it once for each",
         )
     if claims is None:
         from usmex_data.tables.load import claims as every_claim

@@ -212,19 +212,38 @@ def _add_add(commands: _Commands[argparse.ArgumentParser]) -> None:
         "add",
         help="put a new report into the corpus and see what it says",
         description="Put the text of a file into data/raw with an entry in sources.toml, and show which of its facts "
-        "are new, which are known from other sources, and which the catalogue has no indicator for. Then run: make",
+        "are new, which are known from other sources, and which the catalogue has no indicator for. Then run: make. "
+        "All of it is done or nothing: what a build would refuse is not put in.",
     )
     parser.add_argument("file", metavar="FILE", help="text, Markdown, HTML, PDF or DOCX")
-    parser.add_argument("--title", required=True, help="the text's title, as printed")
+    parser.add_argument("--title", help="the text's title, as printed; a new source needs one")
     parser.add_argument("--id", default="", help="the source's id (default: made from the file's name)")
-    parser.add_argument("--author", action="append", default=[], dest="authors", metavar="NAME", help="once an author")
-    parser.add_argument("--publisher", default="", help="who published it")
-    parser.add_argument("--published", default="", metavar="DATE", help="when, in EDTF: 2024 or 2024-05-01")
-    parser.add_argument("--kind", default="report", help="report, paper, brief, speech, … (default: report)")
-    parser.add_argument("--rights", default="", help="the text's own statement of rights")
+    parser.add_argument("--author", action="append", dest="authors", metavar="NAME", help="once an author")
+    parser.add_argument("--publisher", help="who published it")
+    parser.add_argument("--published", metavar="DATE", help="when, in EDTF: 2024 or 2024-05-01")
+    parser.add_argument("--kind", help="report, paper, brief, speech, … (default: report)")
+    parser.add_argument("--rights", help="the text's own statement of rights")
     parser.add_argument("--encoding", default="utf-8", help="how a text file is encoded (default: utf-8)")
-    parser.add_argument("--dry-run", action="store_true", help="only show what it says; change nothing")
+    parser.add_argument(
+        "--replace", action="store_true", help="put it in the place of the source of its id; what isn't given stays"
+    )
+    parser.add_argument("--all", action="store_true", dest="every", help="show every entry that could be written")
+    _add_care(parser)
     parser.set_defaults(run=_add)
+    parser = commands.add_parser(
+        "remove",
+        help="take a source out of the corpus",
+        description="Delete a source's text from data/raw and its entry in sources.toml, both or neither, and say "
+        "where else it is named. Then run: make",
+    )
+    parser.add_argument("id", metavar="ID", help="the source's id, such as trade-paper")
+    _add_care(parser)
+    parser.set_defaults(run=_remove)
+
+
+def _add_care(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help="only show what would be; change nothing")
+    parser.add_argument("--draft", action="store_true", help="do it though the catalogue will not fit: build --draft")
 
 
 def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
@@ -295,11 +314,18 @@ def _add(options: argparse.Namespace) -> int:
         path=Path(options.file),
         title=options.title,
         id=options.id,
-        authors=tuple(options.authors),
+        authors=None if options.authors is None else tuple(options.authors),
         publisher=options.publisher,
         published=options.published,
         kind=options.kind,
         rights=options.rights,
         encoding=options.encoding,
     )
-    return run(new, dry_run=options.dry_run)
+    return run(new, replace=options.replace, dry_run=options.dry_run, draft=options.draft, every=options.every)
+
+
+def _remove(options: argparse.Namespace) -> int:
+    from usmex_data.commands.remove import run
+
+    _write_utf8()
+    return run(options.id, dry_run=options.dry_run, draft=options.draft)

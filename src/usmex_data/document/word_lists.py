@@ -18,7 +18,7 @@ class Characters:
     """What single characters stand for."""
 
     ligatures: dict[str, str]
-    """One printed character to the letters it joins; bullets of symbol fonts are among them."""
+    """One printed character to the letters it joins; bullets and other ways to write a sign too."""
     superscripts: dict[str, str]
     units: frozenset[str]
     wide: str
@@ -30,7 +30,7 @@ class Characters:
 def characters() -> Characters:
     """The table of characters."""
     found = read_toml(files(__package__) / "characters.toml")
-    printed = {**found["ligatures"], **found["bullets"]}
+    printed = {**found["ligatures"], **found["bullets"], **found["plain"]}
     return Characters(
         ligatures={chr(int(code, 16)): letters for code, letters in printed.items()},
         superscripts={raised: str(value) for value, raised in enumerate(found["superscripts"]["digits"])},

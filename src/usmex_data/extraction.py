@@ -57,12 +57,17 @@ def readings(text: str, *, published: str = "", language: str = "") -> Iterator[
 
     ``published`` (EDTF, such as ``2021`` or ``2021-02``) tells forecasts from reports; empty if unknown.
     ``language`` is that of the text: ``en``, or empty where the text shall show it.
-    Raises ``UsmexDataError`` for anything but a string, and for a text in a language other than English.
+    Raises ``UsmexDataError`` for anything but strings, and for a text in a language other than English.
     """
     if not isinstance(text, str):
         raise UsmexDataError(
             f"expected a text, found {type(text).__name__}",
             remedy="pass the text itself: extract(Path('report.txt').read_text(encoding='utf-8'))",
+        )
+    if not isinstance(published, str):
+        raise UsmexDataError(
+            f"expected a date for published, found {type(published).__name__}",
+            remedy="write it as text, such as '2021-02', or leave it out if it is not known",
         )
     text = _SURROGATE.sub("\ufffd", text)
     require_english(text, language)
@@ -149,6 +154,6 @@ def read_source(name: str) -> Document:
 def named_source(name: str) -> Source:
     """The source with an id, or an error that lists the known ones."""
     sources = {source.id: source for source in load_sources()}
-    if name not in sources:
+    if str(name) not in sources:  # whatever was passed
         raise UsmexDataError(f"there is no source {name!r}", remedy=f"the sources are {', '.join(sources)}")
     return sources[name]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from usmex_data.errors import UsmexDataError
+from ..errors import UsmexDataError
+from ..storage.toml import read_toml
 
 __all__ = ["common_words", "foreign", "require_english"]
 
@@ -40,9 +40,7 @@ _LONG: Final = 40
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    tables: dict[str, dict[str, str]] = tomllib.loads(
-        (files(__package__) / "languages.toml").read_text(encoding="utf-8")
-    )
+    tables: dict[str, dict[str, str]] = read_toml(files(__package__) / "languages.toml")
     return tables
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 
 __all__ = ["has_own_dollar", "home_dollar", "money_of"]
@@ -51,8 +52,7 @@ def has_own_dollar(place: str) -> bool:
 def home_dollar(unit: str, place: str, text: str) -> str:
     """The unit of an amount with a bare "$" for the place of the figure: its own dollar, if the text is spelled so."""
     own = _own_dollar(place)
-    _, slash, rate = unit.partition("/")
-    return f"{own}{slash}{rate}" if own and _spells_as_commonwealth(text) else unit
+    return Unit.of(unit).with_head(own) if own and _spells_as_commonwealth(text) else unit
 
 
 def money_of(unit: str, words: str, place: str) -> str:
@@ -64,5 +64,4 @@ def money_of(unit: str, words: str, place: str) -> str:
     if match is None:
         return unit
     own = _shared()[match["word"].lower()].get(place)
-    _, slash, rate = unit.partition("/")
-    return f"{own}{slash}{rate}" if own else unit
+    return Unit.of(unit).with_head(own) if own else unit

@@ -8,14 +8,14 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from .disambiguation import disambiguate
 from .hedges import combined, hedged
 from .intervals import with_intervals
 from .quantity import Quantity
 from .ranges import link, ranged
-from .rates import is_flow
-from .units import TIME, absorbed, is_currency
+from .units import TIME, absorbed
 
 __all__ = ["complete"]
 
@@ -59,7 +59,7 @@ def _may_give(text: str, first: Quantity, second: Quantity) -> bool:
         return False
     if not first.unit:
         return not _is_count_beside(first, second)
-    rated = second.unit.startswith(first.unit + "/") and not _restated(text, first, second)
+    rated = Unit.of(second.unit).is_rate_of(first.unit) and not _restated(text, first, second)
     return bool(second.unit) and (second.unit == first.unit or rated)
 
 
@@ -76,7 +76,12 @@ def _restated(text: str, first: Quantity, second: Quantity) -> bool:
 
 def _may_scale(first: Quantity, second: Quantity) -> bool:
     """Whether two ends of a range share the scale, with the money before the first: "$3.5-4 billion"."""
-    return is_currency(first.unit) and not second.unit and first.kind == second.kind == "cardinal" and second.scale > 1
+    return (
+        Unit.of(first.unit).is_money
+        and not second.unit
+        and first.kind == second.kind == "cardinal"
+        and second.scale > 1
+    )
 
 
 def _given(text: str, first: Quantity, second: Quantity) -> Quantity:
@@ -154,8 +159,10 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
         return _with_unit(last, figure) if taken else figure
     if figure.unit == "index_point" and last.unit in _SHARES:
         return replace(figure, unit="percentage_point")
-    rated = last.unit.startswith(figure.unit + "/")
-    if rated and ((compared and is_flow(last.unit)) or _priced().search(between) or _reached().fullmatch(between)):
+    rated = Unit.of(last.unit).is_rate_of(figure.unit)
+    if rated and (
+        (compared and Unit.of(last.unit).is_flow) or _priced().search(between) or _reached().fullmatch(between)
+    ):
         return replace(figure, unit=last.unit, unit_inferred=True)
     return figure
 
@@ -163,7 +170,7 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
 def _may_take(text: str, last: Quantity, figure: Quantity, between: str) -> bool:
     if ";" in between or not _bare_after().match(text, figure.end):
         return False
-    if figure.spelled and abs(_size(figure)) <= _SMALL and last.unit.partition("/")[0] not in _SHARES:
+    if figure.spelled and abs(_size(figure)) <= _SMALL and Unit.of(last.unit).head not in _SHARES:
         return False
     return last.unit not in TIME or link(between) in ("list", "or", "to")
 

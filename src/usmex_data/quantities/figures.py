@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from .quantity import Numeral, Quantity
 from .unit_names import UnitMatch
@@ -126,7 +127,7 @@ def _signed(text: str, found: Quantity, numeral: Numeral) -> Quantity:
 
 def _negative(text: str, found: Quantity) -> Quantity:
     """Minus four for "four degrees below zero"."""
-    below = _below_zero().match(text, found.end) if found.unit.startswith("deg") else None
+    below = _below_zero().match(text, found.end) if Unit.of(found.unit).is_temperature else None
     return _replaced(found, end=below.end(), negative=True) if below else found
 
 

@@ -74,7 +74,7 @@ def test_scale(name, scale):
     ("name", "number", "label"),
     [
         ("percent", "5", "%"), ("person", "1", " people"), ("mile", "1", " mile"), ("mile", "3", " miles"),
-        ("count", "3", ""), ("", "3", ""), ("calendar_quarter", "3", " quarters"), 
+        ("count", "3", ""), ("", "3", ""), ("calendar_quarter", "3", " quarters"),
         ("GW", "3", " GW"), ("bcf", "3", " bcf"),
     ],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -14,6 +15,7 @@ from ..document.document import Document
 from ..quantities import find
 from ..quantities.fiscal import stated
 from ..quantities.quantity import Quantity
+from ..quantities.unit_names import UnitMatch
 from .base import base_of, subject_of
 from .change import change_of
 from .context import DocumentContext, SentenceContext, is_passed
@@ -22,7 +24,7 @@ from .counting import count, hedged_behind, ranked, with_trailing_rate
 from .discourse import Topics
 from .disposition import disposition_of
 from .mention import Mention
-from .money import has_own_dollar, home_dollar, money_of
+from .money import Dollars, money_of
 from .notes import Notes
 from .nouns import noun_after
 from .quotation import Quotations
@@ -61,14 +63,17 @@ def annotate(
     *,
     offset: int = 0,
     comma: bool | None = None,
+    defined: Mapping[str, UnitMatch] | None = None,
+    dollars: Dollars | None = None,
     topics: Topics | None = None,
     resolver: TimeResolver | None = None,
 ) -> list[Reading]:
     """The readings of a document in text order: claims and everything numeric that is none.
 
     ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. Of a segment of a
-    longer text, ``offset`` is where it begins, ``comma`` whether that text writes decimals with a comma, ``topics``
-    what its paragraphs are about, and ``resolver`` what the segments before it said of time.
+    longer text, ``offset`` is where it begins, ``comma`` whether that text writes decimals with a comma, ``defined``
+    the units that it abbreviates in its own way, ``dollars`` what it means by "$", ``topics`` what its paragraphs are
+    about, and ``resolver`` what the segments before it said of time.
     """
     readings: list[Reading] = []
     topics, resolver = topics or Topics(document), resolver or TimeResolver(stated(document.raw), published)
@@ -80,10 +85,11 @@ def annotate(
         Quotations(document),
         topics,
         resolver=resolver,
+        dollars=dollars or Dollars(document.text),
         offset=offset,
     )
     for sentence, found in groupby(
-        find(document, comma=comma, fiscal=resolver.fiscal), key=lambda quantity: quantity.sentence
+        find(document, comma=comma, defined=defined, fiscal=resolver.fiscal), key=lambda quantity: quantity.sentence
     ):
         figures = list(found)
         context = SentenceContext.of(outer, sentence, figures)
@@ -109,7 +115,7 @@ def _read_cell(context: SentenceContext, figure: Quantity, row: Row) -> Reading:
     """The reading of a cell: its heads, label and caption tell what the words near a figure tell elsewhere."""
     figure = row.measured(figure)
     told = row.told(figure, _when(figure.period, context.outer.published or context.outer.resolver.released))
-    figure, _ = _in_money_of(context.outer.document.text, figure, "", told["geography"])
+    figure, _ = _in_money_of(context.outer.document.text, figure, "", told["geography"], context.outer.dollars)
     low, high = _bounds(figure)
     return Reading(**_common(context, figure, "claim"), value_low=low, value_high=high, doubt=figure.doubt, **told)
 
@@ -164,9 +170,10 @@ def _as_before(context: SentenceContext, figure: Quantity) -> Quantity:
     if not unit.in_money:
         return figure
     rates = context.outer.rates.setdefault(context.block.start, {})
+    amount = figure.value, figure.low, figure.high, unit.head
     if unit.is_rate:
-        rates[figure.value, unit.head] = figure.unit
-    known = rates.get((figure.value, unit.head), figure.unit)
+        rates[amount] = figure.unit
+    known = rates.get(amount, figure.unit)
     return figure if known == figure.unit else replace(figure, unit=known, unit_inferred=True)
 
 
@@ -179,7 +186,7 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
     change = change_of(mention, figure.unit, figure.change, context.times)
     change = moving if change == "level" else change
     geography, partner, inherited = locate(mention, context.groups, figure.unit, context.topic)
-    figure, counted = _in_money_of(text, figure, counted, geography)
+    figure, counted = _in_money_of(text, figure, counted, geography, outer.dollars)
     dating = period_of(mention, context.times, context.inherited, unit=figure.unit, change=change)
     period = figure.period or dating.period
     note = outer.notes.behind(figure.start, context.sentence[1])
@@ -219,12 +226,12 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
     )
 
 
-def _in_money_of(text: str, figure: Quantity, counted: str, place: str) -> tuple[Quantity, str]:
+def _in_money_of(text: str, figure: Quantity, counted: str, place: str, dollars: Dollars) -> tuple[Quantity, str]:
     """The figure in the money of its place, and what it still counts: "500 pesos" in Chile, "40 dinars" in Jordan."""
     bare = text[figure.start : figure.number_start].endswith("$") and Unit.of(figure.unit).head == "USD"
     if bare and _BARE_DOLLAR.search(text, max(0, figure.number_start - 4), figure.number_start):
-        figure = figure.doubted("whose_dollar") if has_own_dollar(place) else figure
-        return replace(figure, unit=home_dollar(figure.unit, place, text)), counted
+        unit, doubtful = dollars.unit(figure.unit, place)
+        return (figure.doubted("whose_dollar") if doubtful else figure).in_unit(unit), counted
     named = counted if Unit.of(figure.unit).head == "count" else text[figure.number_start : figure.end]
     unit = money_of(figure.unit, named, place) if place and named else figure.unit
     if unit == figure.unit:
@@ -256,7 +263,9 @@ def _moving(context: SentenceContext, index: int, last: Reading | None) -> str:
 
 def _plain(context: SentenceContext, figure: Quantity, disposition: str) -> Reading:
     """The reading of a numeric expression that is no claim."""
-    return Reading(**_common(context, figure, disposition), period=figure.period)
+    ranged = figure.modifier == "range" and disposition not in _NO_VALUE
+    low, high = (figure.low, figure.high) if ranged else (None, None)
+    return Reading(**_common(context, figure, disposition), value_low=low, value_high=high, period=figure.period)
 
 
 class _Common(TypedDict):

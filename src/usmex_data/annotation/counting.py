@@ -63,7 +63,15 @@ def count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, peopl
         return (_plain(people) if people and unit == "count" else unit), text[noun.start : noun.end]
     if people is not None and (copula or figure.kind == "vague" or _is_beside(text, figure, people)):
         return _plain(people), people.counted
+    if figure.value == 0 and _in_percent().search(text, max(figure.sentence[0], figure.start - _REACH), figure.start):
+        return "percent", ""
     return ("person", "") if figure.kind == "vague" else ("count", "")
+
+
+@cache
+def _in_percent() -> re.Pattern[str]:
+    """What is measured in percent, before a zero that has no unit of its own: "growth was close to zero"."""
+    return re.compile(rf"\b(?:{alternatives(table('nouns')['in_percent'])})\b", re.IGNORECASE)
 
 
 def counted_under(under: Sequence[str], label: str) -> str:

@@ -12,6 +12,7 @@ from ..language import alternatives, table
 from ..language.phrases import Tokens, first_words, tokens
 from .date_forms import edtf
 from .fiscal import UNKNOWN, Fiscal, federal, shifted
+from .unit_names import named_unit
 
 __all__ = ["DateMatch", "dates", "with_year"]
 
@@ -75,6 +76,7 @@ _DATE = r"""
     | (?P<year>{year}){edge}
     )"""
 _AT_END = re.compile(r"\s*(?:$|[.,;:)](?!\d)|and\b)")
+_CAPITAL = re.compile(r"[&-]|\s[A-Z]")
 _LONG = 16
 """How far before a year the word may stand that makes it one, in characters."""
 _HEDGE = 48
@@ -297,7 +299,33 @@ def _is_amount(text: str, match: re.Match[str], start: int) -> bool:
     counted = after.match(text, match.end())
     if counted:
         return counted["people"] is None or not _of_time().search(leading)
+    if not match["span"] and not _of_time().search(leading) and _is_measured(text, match.end(), leading):
+        return True
     if _all_over().search(leading) and _AT_END.match(text, match.end()):
         return False
     hedge = None if match["span"] else before.search(leading)
     return hedge is not None and not (_of_year().search(leading[: hedge.start()]) or _level().match(text, match.end()))
+
+
+def _is_measured(text: str, position: int, leading: str) -> bool:
+    """Whether a unit stands behind a number, or a plural whose verb stands before: "1500 W", "hired 1600 engineers"."""
+    unit = named_unit(text, position, spelled=False)
+    if unit is not None:
+        written = text[unit.start : unit.end]
+        alone = text[unit.end : unit.end + 1] != "-" and (len(written) > 1 or not _CAPITAL.match(text, unit.end))
+        if alone and written.rstrip(".") not in table("dates")["amount"]["no_unit"] and unit.start - position <= 1:
+            return True
+    return bool(_counting().search(leading)) and bool(_plural().match(text, position))
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    """A verb whose object is counted: "planted 1800 trees"."""
+    return re.compile(rf"\b(?:{alternatives(table('dates')['amount']['counting'])})\s\Z", re.IGNORECASE)
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    """A plural that is counted: none of what a year has, such as results."""
+    words = alternatives(table("dates")["amount"]["of_years"])
+    return re.compile(rf"\s(?:(?:[a-z-]{{2,20}})\s)?(?!(?:{words})\b)[a-z]{{2,20}}s\b(?<!ss)")

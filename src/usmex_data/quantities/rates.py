@@ -11,16 +11,17 @@ from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from .unit_names import UnitMatch, fold, named_unit
 
-__all__ = ["counted_after", "measured_after", "population_after", "rate_after"]
+__all__ = ["counted_after", "inverse_at", "measured_after", "population_after", "rate_after"]
 
 _SPACE = re.compile(r"\s+")
 _MEASURED = re.compile(
     r"""
       \s?/\s?(?P<over>[A-Za-zμµΩ]{1,6}(?:\^?[23]|[²³])?)(?![\w^])                     # "kg/m3", "km/s2"
-    | [\s·⋅](?P<by>[A-Za-zμµΩ]{1,4})(?:\^?[-−–](?P<power>[123])|⁻(?P<raised>[¹²³]))(?!\w)  # "W m-2", "m s⁻¹"
+    | [\s·⋅](?P<by>[A-Za-zμµΩ]{1,4})(?:\^?\s?[-−–](?P<power>[123])|⁻(?P<raised>[¹²³]))(?!\w)  # "W m-2", "m s⁻¹"
     """,
     re.VERBOSE,
 )
+_INVERSE = re.compile(r"[\s·⋅]?(?P<by>[A-Za-zμµΩ]{1,4})(?:(?:\^[-−–]|−)(?P<power>[123])|⁻(?P<raised>[¹²³]))(?!\w)")
 _RAISED = {"¹": "1", "²": "2", "³": "3"}
 _NO_MEASURE = re.compile(r"[%A-Z]\Z|(?:percent|basis|index)\w*|ratio|[A-Z]{3}")
 """No unit to divide by: a share, money, a single capital letter."""
@@ -133,13 +134,23 @@ def measured_after(text: str, position: int) -> UnitMatch | None:
     return UnitMatch(position, match.end(), Unit.of(unit).raised(int(power)), _ONE) if unit else None
 
 
+def inverse_at(text: str, position: int) -> UnitMatch | None:
+    """A count per unit in the symbols of science that begins at ``position``: "4e18 cm⁻³"."""
+    match = _INVERSE.match(text, position)
+    unit = _symbol(match["by"]) if match else ""
+    if match is None or not unit:
+        return None
+    power = match["power"] or _RAISED[match["raised"]]
+    return UnitMatch(match.start("by"), match.end(), f"count/{Unit.of(unit).raised(int(power))}", _ONE)
+
+
 def _symbol(symbol: str) -> str:
     """The unit that a symbol alone stands for, if it is one to divide by."""
     found = named_unit(symbol, 0, spelled=False)
     whole = found is not None and found.end == len(symbol) and found.factor == 1
-    return (
-        found.unit if found and whole and not _NO_MEASURE.fullmatch(symbol) and not Unit.of(found.unit).is_rate else ""
-    )
+    if found is None or not whole or _NO_MEASURE.fullmatch(symbol) or Unit.of(found.unit).is_rate:
+        return ""
+    return found.unit
 
 
 @cache

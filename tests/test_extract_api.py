@@ -83,7 +83,7 @@ def test_any_text_gives_a_frame(text):
 )
 def test_spans_lie_in_the_text_and_never_overlap(text):
     done = 0
-    for row in um.extract(text).itertuples():
+    for row in um.extract(text, language="en").itertuples():
         assert done <= row.start < row.end <= len(text)
         done = row.end
 
@@ -134,6 +134,22 @@ def test_a_long_text_is_read_as_its_rows_are_asked_for(monkeypatch):
 def test_what_is_no_text_is_refused(wrong):
     with pytest.raises(um.UsmexDataError, match="expected a text, found"):
         um.extract(wrong)
+
+
+@pytest.mark.parametrize("wrong", [None, 2021, ["2021"], b"2021"])
+def test_what_is_no_date_is_refused(wrong):
+    with pytest.raises(um.UsmexDataError, match="expected a date for published, found"):
+        um.extract("Up 5%", published=wrong)
+
+
+@pytest.mark.parametrize("wrong", [None, 5, ["a"], [["a"]], {}])
+def test_what_is_no_id_or_name_is_refused(built, wrong):
+    with pytest.raises(um.UsmexDataError, match="expected the id of one claim, found"):
+        um.show(wrong)
+    with pytest.raises(um.UsmexDataError, match="there is no source"):
+        um.read_source(wrong)
+    with pytest.raises(um.UsmexDataError, match="there is no table"):
+        um.load(wrong)
 
 
 def test_read_source_gives_the_document(built):

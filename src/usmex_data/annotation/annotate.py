@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from typing import TypedDict
 
 from ..catalogue.doubts import in_order
+from ..catalogue.unit import Unit
 from ..document.document import Document
 from ..quantities import find
 from ..quantities.fiscal import stated
 from ..quantities.periods import checked
 from ..quantities.quantity import Quantity
-from ..quantities.units import is_currency
+from ..quantities.unit_names import UnitMatch
 from .base import base_of, subject_of
 from .change import change_of
 from .context import DocumentContext, SentenceContext, is_passed
@@ -24,7 +26,7 @@ from .discourse import Topics
 from .disposition import disposition_of
 from .home import Home
 from .mention import Mention
-from .money import has_own_dollar, home_dollar, money_of
+from .money import Dollars, money_of
 from .notes import Notes
 from .nouns import noun_after
 from .quotation import Quotations
@@ -64,6 +66,8 @@ def annotate(
     country: str = "",
     offset: int = 0,
     comma: bool | None = None,
+    defined: Mapping[str, UnitMatch] | None = None,
+    dollars: Dollars | None = None,
     topics: Topics | None = None,
     resolver: TimeResolver | None = None,
 ) -> list[Reading]:
@@ -71,8 +75,9 @@ def annotate(
 
     ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. ``country`` (ISO
     3166-1 alpha-3, may be empty) is the place of what names none, and whose government's years are meant. Of a segment
-    of a longer text, ``offset`` is where it begins, ``comma`` whether that writes decimals with a comma, ``topics``
-    what its paragraphs are about, and ``resolver`` what the segments before it said of time.
+    of a longer text, ``offset`` is where it begins, ``comma`` whether that writes decimals with a comma, ``defined``
+    the units that it abbreviates in its own way, ``dollars`` what it means by "$", ``topics`` what its paragraphs are
+    about, and ``resolver`` what the segments before it said of time.
     """
     readings: list[Reading] = []
     home = Home(document.raw, country)
@@ -86,16 +91,26 @@ def annotate(
         Quotations(document),
         topics,
         resolver=resolver,
+        dollars=dollars or Dollars(document.text),
         offset=offset,
     )
     for sentence, found in groupby(
-        find(document, comma=comma, fiscal=resolver.fiscal), key=lambda quantity: quantity.sentence
+        find(document, comma=comma, defined=defined, fiscal=resolver.fiscal), key=lambda quantity: quantity.sentence
     ):
         figures = list(found)
         context = SentenceContext.of(outer, sentence, figures)
         cells = any(figure.under is not None for figure in figures)
-        readings.extend(_read_row(context) if cells else _read_sentence(context))
+        read = _read_row(context) if cells else _read_sentence(context)
+        readings.extend(_doubted(read) if outer.is_foreign(context.block) else read)
     return readings
+
+
+def _doubted(read: Sequence[Reading]) -> list[Reading]:
+    """The readings of a paragraph in another language, whose words the tables don't know."""
+    return [
+        replace(each, doubt=in_order(each.doubt, ("other_language",))) if each.disposition == "claim" else each
+        for each in read
+    ]
 
 
 def _read_row(context: SentenceContext) -> list[Reading]:
@@ -115,7 +130,7 @@ def _read_cell(context: SentenceContext, figure: Quantity, row: Row) -> Reading:
     """The reading of a cell: its heads, label and caption tell what the words near a figure tell elsewhere."""
     figure = row.measured(figure)
     told = row.told(figure, _when(figure.period, context.outer.published or context.outer.resolver.released))
-    figure, _ = _in_money_of(context.outer.document.text, figure, "", told["geography"])
+    figure, _ = _in_money_of(context.outer.document.text, figure, "", told["geography"], context.outer.dollars)
     low, high = _bounds(figure)
     return Reading(**_common(context, figure, "claim"), value_low=low, value_high=high, doubt=figure.doubt, **told)
 
@@ -129,7 +144,7 @@ def _read_sentence(context: SentenceContext) -> list[Reading]:
         readings.append(reading)
         if reading.disposition == "claim":
             last = reading
-            people = reading if reading.unit.partition("/")[0] in _FLOWING else people
+            people = reading if Unit.of(reading.unit).head in _FLOWING else people
     return readings
 
 
@@ -166,13 +181,14 @@ def _is_interval(context: SentenceContext, index: int) -> bool:
 
 def _as_before(context: SentenceContext, figure: Quantity) -> Quantity:
     """An amount said again in its paragraph without its rate: "$16 per hour … the $16 wage requirement"."""
-    money, _, rate = figure.unit.partition("/")
-    if not is_currency(money):
+    unit = Unit.of(figure.unit)
+    if not unit.in_money:
         return figure
     rates = context.outer.rates.setdefault(context.block.start, {})
-    if rate:
-        rates[figure.value, money] = figure.unit
-    known = rates.get((figure.value, money), figure.unit)
+    amount = figure.value, figure.low, figure.high, unit.head
+    if unit.is_rate:
+        rates[amount] = figure.unit
+    known = rates.get(amount, figure.unit)
     return figure if known == figure.unit else replace(figure, unit=known, unit_inferred=True)
 
 
@@ -185,7 +201,7 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
     change = change_of(mention, figure.unit, figure.change, context.times)
     change = moving if change == "level" else change
     geography, partner, inherited = locate(mention, context.groups, figure.unit, context.topic)
-    figure, counted = _in_money_of(text, figure, counted, geography)
+    figure, counted = _in_money_of(text, figure, counted, geography, outer.dollars)
     dating = period_of(mention, context.times, context.inherited, unit=figure.unit, change=change)
     period = checked(figure.period or dating.period)
     note = outer.notes.behind(figure.start, context.sentence[1])
@@ -225,13 +241,13 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
     )
 
 
-def _in_money_of(text: str, figure: Quantity, counted: str, place: str) -> tuple[Quantity, str]:
+def _in_money_of(text: str, figure: Quantity, counted: str, place: str, dollars: Dollars) -> tuple[Quantity, str]:
     """The figure in the money of its place, and what it still counts: "500 pesos" in Chile, "40 dinars" in Jordan."""
-    bare = text[figure.start : figure.number_start].endswith("$") and figure.unit.partition("/")[0] == "USD"
+    bare = text[figure.start : figure.number_start].endswith("$") and Unit.of(figure.unit).head == "USD"
     if bare and _BARE_DOLLAR.search(text, max(0, figure.number_start - 4), figure.number_start):
-        figure = figure.doubted("whose_dollar") if has_own_dollar(place) else figure
-        return replace(figure, unit=home_dollar(figure.unit, place, text)), counted
-    named = counted if figure.unit.partition("/")[0] == "count" else text[figure.number_start : figure.end]
+        unit, doubtful = dollars.unit(figure.unit, place)
+        return (figure.doubted("whose_dollar") if doubtful else figure).in_unit(unit), counted
+    named = counted if Unit.of(figure.unit).head == "count" else text[figure.number_start : figure.end]
     unit = money_of(figure.unit, named, place) if place and named else figure.unit
     if unit == figure.unit:
         return figure, counted
@@ -262,9 +278,11 @@ def _moving(context: SentenceContext, index: int, last: Reading | None) -> str:
 
 def _plain(context: SentenceContext, figure: Quantity, disposition: str) -> Reading:
     """The reading of a numeric expression that is no claim."""
-    low, high = _bounds(figure) if disposition == "window" and figure.modifier == "range" else (None, None)
-    period = checked(figure.period)
-    return Reading(**_common(context, figure, disposition), value_low=low, value_high=high, period=period)
+    ranged = figure.modifier == "range" and disposition not in _NO_VALUE
+    low, high = (figure.low, figure.high) if ranged else (None, None)
+    return Reading(
+        **_common(context, figure, disposition), value_low=low, value_high=high, period=checked(figure.period)
+    )
 
 
 class _Common(TypedDict):

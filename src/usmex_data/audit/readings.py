@@ -7,9 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
+from ..catalogue.unit import Unit
 from ..codebook.records import Claim, QuantityRow
+from ..language import alternatives, table
 from ..official.model import Official
 from ..quantities.hedges import before
 from .intervals import Interval, Measure, span
@@ -30,7 +33,6 @@ _SCALE: Final = re.compile(r"thousand|million|billion|trillion|hundred|\d\s?[kKm
 _FRACTION: Final = re.compile(
     r"\b(?:half|halves|thirds?|quarters?|fifths?|fourths?|tenths?|eighths?)\b|50-50", re.IGNORECASE
 )
-_BELOW: Final = re.compile(r"\b(?:nearly|almost|close to|just under|not quite|approaching)\b", re.IGNORECASE)
 _WHOLE: Final = frozenset({"count", "rank", "person", "vehicle", ""})
 """Units that come in whole numbers: below a thousand they are counted, not rounded."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -65,7 +67,7 @@ def measure_of_official(row: Official) -> Measure | None:
     """The value of an official figure, as far as it is rounded; ``None`` without one."""
     if row.value is None:
         return None
-    counted = row.precision == 1 and row.unit.partition("/")[0] in _WHOLE
+    counted = row.precision == 1 and Unit.of(row.unit).head in _WHOLE
     half = Fraction(0) if counted else Fraction(row.precision or 0) / 2
     return span(Fraction(row.value), Fraction(row.value), half, half, half)
 
@@ -102,7 +104,7 @@ def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> 
     about = max(printed, rounded)
     granted = max(about, abs(number) * _TENTH)
     both = span(number, number, about, granted, about)
-    if not _BELOW.search(f"{hedge} {text}"):
+    if not _unreached().search(f"{hedge} {text}"):
         return both
     # "Nearly ten" is less than ten: above it lies no more than rounding.
     return Measure(
@@ -111,6 +113,12 @@ def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> 
         Interval(both.grant.low, number + printed),
         both.print,
     )
+
+
+@cache
+def _unreached() -> re.Pattern[str]:
+    """Hedges of figures that are a little less."""
+    return re.compile(rf"\b(?:{alternatives(table('hedges')['unreached']['words'])})\b", re.IGNORECASE)
 
 
 def _exact(value: Decimal) -> Fraction:
@@ -139,7 +147,7 @@ def _printed(value: Decimal, text: str, unit: str, words: str) -> Fraction:
     shown = Fraction(digits[-1].replace(",", ""))
     decimals = len(digits[-1].partition(".")[2])
     scale = number / shown if shown else Fraction(1)
-    if unit.partition("/")[0] in _WHOLE and number < 1000 and not _SCALE.search(text):
+    if Unit.of(unit).head in _WHOLE and number < 1000 and not _SCALE.search(text):
         return Fraction(0)
     step = Fraction(1, 10**decimals)
     if not decimals and shown and shown % 1000 == 0:

@@ -18,6 +18,7 @@ _REACH = 90
 _YEAR = 12
 _NAMED = 2
 """Words behind "over" or "from" without which a span of years is when, not what it is compared with."""
+_BACK = re.compile(r"\b(?:earlier|ago|before|previously|prior|previous|preceding|last)\b|year-ago")
 _BREAK = re.compile(r",\s|;|\)\s|\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -52,7 +53,7 @@ def comparison_start(words: Words, time: tuple[int, int, str], figures: Sequence
     start, end, period = time
     low = max(words.start, start - _REACH)
     inside = [figure for figure in figures if low <= figure.end <= start]
-    part = 0 < width(period) <= _YEAR and "/" in period
+    part = (0 < width(period) <= _YEAR and "/" in period) or _is_stretch(words.text[start:end], period)
     spans = "/" in period and not part
     found = _multiplied(words, start, inside)
     if found < 0:
@@ -96,11 +97,18 @@ def _cue(words: Words, low: int, start: int, inside: Sequence[Quantity], *, span
         gap = words.text[match.end() : start]
         if _BREAK.search(gap) or _patterns()["ends"].search(gap):
             return -1
+        if match.start() == words.start and match[0] == "From":
+            return -1
         between = any(match.end() <= figure.start for figure in inside)
         bare = not match["with"] and len(gap.split()) < _NAMED
         if between or (_is_direct(gap, match[0]) and not (bare and (spans or (part and match[0].lower() in placed)))):
             return match.start()
     return -1
+
+
+def _is_stretch(text: str, period: str) -> bool:
+    """Whether a time without a year is a stretch that something happens over: "the 12 months ending in May"."""
+    return not period and len(text.split()) > _NAMED and not _BACK.search(text)
 
 
 def _is_direct(gap: str, cue: str) -> bool:

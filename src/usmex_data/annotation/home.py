@@ -49,8 +49,10 @@ class Home:
             return self._country
         named = self._office
         front = next(filter(None, map(self.of_heading, self._lines())), "")
-        front = front if front and self._counted[front] == max(self._counted.values(), default=0) else ""
-        return named or front or self._most_named or government(self._text) or self._by_money
+        most = max(self._counted.values(), default=0)
+        front = front if front not in table("places")["region"] and self._counted[front] == most > 0 else ""
+        guessed = "" if self._is_firms else front or self._most_named
+        return named or guessed or government(self._text) or self._by_money
 
     @property
     def government(self) -> str:
@@ -90,6 +92,12 @@ class Home:
         codes = {place.code for place in heading_places(line, self.meant) if place.kind != "weak"}
         countries = {country_of(code) for code in codes}
         return max(codes, key=len) if len(countries) == 1 else ""
+
+    @property
+    def _is_firms(self) -> bool:
+        """Whether a firm stands over the text: where it works is not what each of its figures is of."""
+        lines = self._text[: _LINES * _LINE].split("\n")
+        return any(_firms().search(line.rstrip()) for line in lines if len(line) <= _LINE)
 
     def _lines(self) -> Iterator[str]:
         """The lines over a document, which are no paragraph yet."""
@@ -193,6 +201,13 @@ def _pair_of_headings(section: tuple[str, ...], meant: tuple[tuple[str, str], ..
             if len(set(place_group.codes)) == _TWO:
                 return place_group.code
     return ""
+
+
+@cache
+def _firms() -> re.Pattern[str]:
+    """The name of a firm, which ends a line or stands before what it reports."""
+    firms = alternatives(table("context")["name_parts"]["firms"])
+    return re.compile(rf"\w,?\s(?i:{firms})(?:\Z|\s(?i:reports|announces|annual|quarterly|form)\b)")
 
 
 @cache

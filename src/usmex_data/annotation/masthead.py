@@ -19,6 +19,8 @@ _LINES = 12
 """So many lines may stand over a document before its first paragraph."""
 _LINE = 160
 """A line that is longer is a paragraph."""
+_NAME = 60
+"""A line that ends with a point and is no longer may be a name: "GREAT PLAINS BANCORP, INC."."""
 _DAY = len("2023-05-31")
 _MONTH = len("2023-05")
 _BARE = 25
@@ -69,7 +71,7 @@ def _lines(document: Document) -> Iterator[str]:
     for block in document.blocks[:_LINES]:
         line = document.text[block.start : block.end].strip()
         stated = any(_patterns()[name].search(line) for name in ("issued", "about"))
-        if len(line) > _LINE or block.kind == "table" or (line.endswith(".") and not stated):
+        if len(line) > _LINE or block.kind == "table" or (line.endswith(".") and len(line) > _NAME and not stated):
             return
         yield line
 

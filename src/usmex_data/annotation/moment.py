@@ -23,6 +23,8 @@ class Time:
     """Where the one figure begins that it is for, if "respectively" says so."""
     doubtful: bool = False
     """Whether it is a fiscal year of which nobody says when it begins."""
+    ends: tuple[str, str] = ("", "")
+    """The two times of which it is the span, if they are no days or years."""
 
     def is_for(self, start: int) -> bool:
         """Whether a figure that begins at ``start`` may have this time."""

@@ -34,7 +34,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "through": rf"\s+(?:{words['span_through']})\s+\Z",
         "opens": rf"(?:[;:—–]|,\s+(?:{words['turns']})|\b(?:{words['turns']}))\s+{led}\Z",
         "starts": rf"\W*(?i:{led})\Z",
-        "since": rf"\b(?:{alternatives(periods['since'])})\s+(?:the\s+)?(?:[\w.’'-]+\s+){{0,6}}\Z",
+        "since": rf"\b(?i:{alternatives(periods['since'])})\s+(?:the\s+)?(?:[\w.’'-]+\s+){{0,6}}\Z",
         "aim": rf"\b(?i:{words['aims']})\s+(?:the\s+)?(?:end\s+of\s+)?\Z",
         "ends": rf"\b(?i:{words['until']})\s+(?:the\s+)?(?:end\s+of\s+)?\Z",
     }
@@ -90,7 +90,7 @@ def _is_led(words: Words, time: Time) -> bool:
 def _span(words: Words, first: Time, second: Time, figures: Sequence[Quantity]) -> Time:
     """Two times as one; what leads the span in ("from") compares nothing with it."""
     period = f"{first.period.partition('/')[0]}/{second.period.rpartition('/')[2]}"
-    whole = replace(first, end=second.end, period=period, opens=False)
+    whole = replace(first, end=second.end, period=period, opens=False, ends=(first.period, second.period))
     return replace(whole, compared=-1, opens=_opens(words, whole, figures)) if _is_led(words, first) else whole
 
 

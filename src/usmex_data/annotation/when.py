@@ -56,6 +56,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     patterns = {
         "since": rf"\b(?:{words['since']})\s+(?:the\s+)?{any_words}",
         "through": rf"\b(?<!not\s)(?:{words['through']})\s+(?:the\s+)?(?:(?:{words['edges']})\s+of\s+)?{parts}\Z",
+        "from_on": rf"(?:{words['starting']})\s+(?:the\s+)?{parts}\Z",
         "preposition": rf"\b(?:{words['prepositions']})\s+(?:the\s+)?{parts}\Z",
         "opened": rf"\s+(?:{words['from']})\b[^,;]*\Z",
         "closed": rf"[^;]*\b(?:{words['to']})\b[^;]*\Z",
@@ -303,7 +304,8 @@ def _bounded(mention: Mention, time: Time) -> str:
     before = mention.text[max(mention.sentence[0], time.start - _REACH) : time.start]
     if "/" in time.period or not time.period:
         return time.period
-    if _patterns()["since"].search(before):
+    opened = time.opens and mention.text.startswith(",", time.end)
+    if _patterns()["since"].search(before) or (opened and _patterns()["from_on"].match(before)):
         return f"{time.period}/.."
     return f"../{time.period}" if _patterns()["through"].search(before) else time.period
 
@@ -345,6 +347,7 @@ def _end_of(mention: Mention, time: Time, period: str) -> str:
     match = _patterns()["end_of_span"].search(mention.before(20))
     before = mention.text[max(mention.sentence[0], time.start - 20) : time.start]
     first, _, last = period.partition("/")
+    first, last = (time.ends[0] or first, time.ends[1] or last) if period == time.period else (first, last)
     if not last or match is None or not _patterns()["spanning"].search(before):
         return period
     if not any(mention.words.has(moved, mention.sentence[0], mention.start) for moved in movements()):

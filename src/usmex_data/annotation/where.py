@@ -82,6 +82,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "mean_of": rf"\b(?:{words['averages']})\s+(?:of|in|for|across)\s+{_ARTICLE}\Z",
         "listed": r"(?:['’]s?)?(?:\s\([+–−-]?[$€£]?\d|['’]s?\s+(?:is|are|was|were|had|has)\b)",
         "firms": rf"\s+(?:[\w-]+\s+)?(?:{words['firms']})\b",
+        "next": rf"(?:[,;]|\b(?:{words['joins']}|while|but)\b)[^,;]{{0,60}}\Z",
+        "straight": rf"(?:['’]s?)?\s+(?:(?:{words['leads_in']})\s+){{0,3}}",
         "migrants": rf"(?:\s+[\w-]+)?\s+(?:{words['migrants']})\b|-born\b|\s+(?:{words['migrate']})\b",
         "hosted": rf"\b(?:{words['hosting']})\s(?:[^.;:]|\.(?=\d)){{0,40}}\Z",
         "migration": rf"\b(?:{words['migration']})\b",
@@ -207,6 +209,15 @@ def locate(mention: Mention, found: Sequence[PlaceGroup], unit: str, topic: Call
     return geography, partner, inherited
 
 
+def _leads_next(mention: Mention, place_group: PlaceGroup) -> bool:
+    """Whether a place behind a figure leads in the next one: "in Texas 9 percent, and in Ohio 19 percent"."""
+    if mention.high >= mention.sentence[1]:
+        return False
+    patterns, text = _patterns(), mention.text
+    joined = patterns["next"].search(text, mention.noun_end, place_group.start)
+    return joined is not None and patterns["straight"].fullmatch(text, place_group.end, mention.high) is not None
+
+
 def _in_item(mention: Mention, found: list[PlaceGroup]) -> list[PlaceGroup]:
     """The places that stand in the item of a list which a figure is in: "Kenya: 168 schools Peru: 96 schools"."""
     leads = [place_group for place_group in found if place_group.item]
@@ -239,7 +250,8 @@ def _placed(mention: Mention, firm: Sequence[PlaceGroup], unit: str, topic: Call
     """Geography and partner of a figure that is no rank, as its sentence names them."""
     people = Unit.of(unit).head in ("person", "count")
     own = [place_group for place_group in firm if mention.end <= place_group.start < mention.noun_end]
-    after = [place_group for place_group in firm if mention.noun_end <= place_group.start < mention.high]
+    behind = [place_group for place_group in firm if mention.noun_end <= place_group.start < mention.high]
+    after = [place_group for place_group in behind if not _leads_next(mention, place_group)]
     origin, goal = _named(mention, after, "from"), _named(mention, after, "to")
     trade = next((each for each in reversed(firm) if each.end <= mention.start and (each.traded or each.bought)), None)
     if trade and trade.bought:

@@ -19,8 +19,8 @@ _LINES = 12
 """So many lines may stand over a document before its first paragraph."""
 _LINE = 160
 """A line that is longer is a paragraph."""
-_NAME = 60
-"""A line that ends with a point and is no longer may be a name: "GREAT PLAINS BANCORP, INC."."""
+_FIRM = re.compile(r"\b(?:Inc|Corp|Co|Ltd|L\.P|S\.A)\.\Z", re.IGNORECASE)
+"""A line that so ends is a name and no sentence: "GREAT PLAINS BANCORP, INC."."""
 _DAY = len("2023-05-31")
 _MONTH = len("2023-05")
 _BARE = 25
@@ -71,7 +71,7 @@ def _lines(document: Document) -> Iterator[str]:
     for block in document.blocks[:_LINES]:
         line = document.text[block.start : block.end].strip()
         stated = any(_patterns()[name].search(line) for name in ("issued", "about"))
-        if len(line) > _LINE or block.kind == "table" or (line.endswith(".") and len(line) > _NAME and not stated):
+        if len(line) > _LINE or block.kind == "table" or (line.endswith(".") and not stated and not _FIRM.search(line)):
             return
         yield line
 

@@ -186,7 +186,8 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
     if figure.unit == "index_point" and last.unit in _SHARES:
         return replace(figure, unit="percentage_point")
     rated = last.unit.startswith(figure.unit + "/") and not _stored().search(between)
-    if rated and ((compared and is_flow(last.unit)) or _priced().search(between) or _reached().fullmatch(between)):
+    steady = is_flow(last.unit) or last.unit.endswith("/share")
+    if rated and ((compared and steady) or _priced().search(between) or _reached().fullmatch(between)):
         carried = replace(figure, unit=last.unit, unit_inferred=True)
         return carried.doubted("unit_carried") if len(between) > _FAR else carried
     return figure
@@ -197,7 +198,8 @@ def _may_take(text: str, last: Quantity, figure: Quantity, between: str) -> bool
         return False
     if figure.spelled and abs(_size(figure)) <= _SMALL and last.unit.partition("/")[0] not in _SHARES:
         return False
-    return last.unit not in TIME or link(between) in ("list", "or", "to")
+    decimal = figure.value is not None and figure.value != figure.value.to_integral_value()
+    return last.unit not in TIME or decimal or link(between) in ("list", "or", "to")
 
 
 def _size(figure: Quantity) -> Decimal:

@@ -55,12 +55,17 @@ def readings(text: str, *, published: str = "") -> Iterator[Reading]:
     what a segment says of its layout is carried on, so that little is lost at a cut: docs/how-it-works.md tells what.
 
     ``published`` (EDTF, such as ``2021`` or ``2021-02``) tells forecasts from reports; empty if unknown.
-    Raises ``UsmexDataError`` for anything but a string.
+    Raises ``UsmexDataError`` for anything but strings.
     """
     if not isinstance(text, str):
         raise UsmexDataError(
             f"expected a text, found {type(text).__name__}",
             remedy="pass the text itself: extract(Path('report.txt').read_text(encoding='utf-8'))",
+        )
+    if not isinstance(published, str):
+        raise UsmexDataError(
+            f"expected a date for published, found {type(published).__name__}",
+            remedy="write it as text, such as '2021-02', or leave it out if it is not known",
         )
     return _read(_SURROGATE.sub("\ufffd", text), published)
 
@@ -142,6 +147,6 @@ def read_source(name: str) -> Document:
 def named_source(name: str) -> Source:
     """The source with an id, or an error that lists the known ones."""
     sources = {source.id: source for source in load_sources()}
-    if name not in sources:
+    if str(name) not in sources:  # whatever was passed
         raise UsmexDataError(f"there is no source {name!r}", remedy=f"the sources are {', '.join(sources)}")
     return sources[name]

@@ -163,10 +163,9 @@ def _named(text: str, figure: Quantity, unit: str, counted: str, last: Reading |
         part = part_of(text, figure, last)
         if part not in ("", "count"):
             return replace(figure, unit_inferred=True), part, last.counted if last else ""
-        counted = counted_elsewhere(text, figure, last)
-    if counted and not is_unit(counted):
-        return figure, unit, counted
-    return figure.doubted("unit_unknown"), "", ""
+        elsewhere = counted_elsewhere(text, figure, last)
+        return (figure.doubted("unit_unknown"), "", "") if elsewhere is None else (figure, unit, elsewhere)
+    return (figure.doubted("unit_unknown"), "", "") if is_unit(counted) else (figure, unit, counted)
 
 
 def _is_interval(context: SentenceContext, index: int) -> bool:

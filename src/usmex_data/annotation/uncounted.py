@@ -16,8 +16,9 @@ _REACH = 140
 """How far before a number the subject of its clause may stand, in characters."""
 _CLAUSE = re.compile(r"(?:[.;:!?—–•]\s|,\s(?:and|but|while|whereas)\s|\n)")
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
-_OF_TOTAL = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|these|those|all)\s)*(?:\d[\d,]*|[a-z]+)(?=\s)")
 _OF_THEM = re.compile(r"\s(?:of\s(?:them|these|those|which|whom)|more|fewer)\b")
+_OF_PLURAL = re.compile(r"\sof\s(?:the|its|their|his|her|our|these|those)\s(?=[a-z])")
+_AMONG = re.compile(r"\s?[Oo]f\s(?:the|its|their|these|those)\s")
 _OF_THAT = re.compile(r"\sof\s(?:that|it|this)\b")
 _LABEL = re.compile(r"(?:^|[.;•\n]\s?)([A-Z][^.:;!?\n]{2,60}):\s\Z")
 _SYMBOL = re.compile(
@@ -34,20 +35,25 @@ def is_unit(words: str) -> bool:
     return bool(_SYMBOL.fullmatch(first)) and first.lower() not in table("nouns")["short"]
 
 
-def counted_elsewhere(text: str, figure: Quantity, last: Reading | None) -> str:
-    """What a bare number counts by the rest of its sentence; nothing where no word says it.
+def counted_elsewhere(text: str, figure: Quantity, last: Reading | None) -> str | None:
+    """What a bare number counts by the rest of its sentence; empty for one of several, None where no word says it.
 
-    "18 of its 24 matches", "250,000 of them" after doses, "Registrations rose to 1,350".
+    "18 of its 24 matches", "4,000 of its ships", "250,000 of them" after doses, "Registrations rose to 1,350".
     """
     low, high = figure.sentence
-    total = _OF_TOTAL.match(text, figure.end, high)
+    total = _of_total().match(text, figure.end, high)
     noun = noun_after(text, total.end(), high) if total else None
+    if total is not None:
+        return text[noun.start : noun.end] if noun is not None and is_plural(noun.head) else ""
+    part = _OF_PLURAL.match(text, figure.end, high)
+    noun = noun_after(text, part.end(), high) if part else None
     if noun is not None and is_plural(noun.head):
         return text[noun.start : noun.end]
-    if last is not None and last.counted and _OF_THEM.match(text, figure.end, high):
+    among = _OF_THEM.match(text, figure.end, high) or _AMONG.match(text, low, figure.start)
+    if last is not None and last.counted and among:
         return last.counted
     before = text[max(low, figure.start - _REACH) : figure.start]
-    return _labelled(before) or _subject(before)
+    return _labelled(before) or _subject(before) or None
 
 
 def part_of(text: str, figure: Quantity, last: Reading | None) -> str:
@@ -63,6 +69,15 @@ def _labelled(before: str) -> str:
     words = _WORD.findall(label[1]) if label else []
     plural = next((word for word in words if is_plural(word)), "")
     return "" if plural.lower() in table("nouns")["no_count"] else plural
+
+
+@cache
+def _of_total() -> re.Pattern[str]:
+    """The whole that a number is a part of: "18 of its 24 matches"."""
+    numbers = alternatives(table("numbers")["cardinal"])
+    return re.compile(
+        rf"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|these|those|all)\s)*(?:\d[\d,]*|{numbers})(?=\s)"
+    )
 
 
 @cache

@@ -9,8 +9,9 @@ import pytest
 
 import claims_samples as sample
 from usmex_data import catalogue
-from usmex_data.codebook.catalogue import compile_entries, known_in_full, suggest
+from usmex_data.codebook.catalogue import compile_entries, known_in_full
 from usmex_data.codebook.patterns import fold, mark, mark_dates, template, term
+from usmex_data.codebook.suggestions import suggest
 from usmex_data.errors import UsmexDataError
 
 # What the papers say, at times shortened, and what a careful reader makes of it: indicator, category, geography,
@@ -462,7 +463,8 @@ def test_templates(words: str, sentence: str, found: dict[str, str] | None) -> N
 
 def test_a_suggested_entry_can_be_completed() -> None:
     (each,) = sample.context("The valley has 45,000 black goats.")
-    written = suggest(each.reading)
+    (entry,) = suggest([each])
+    written = str(entry)
     assert written.splitlines()[0] == "[indicator.black_goats]"
     assert 'unit = "count"' in written
     assert 'counted = ["black", "goats"]' in written

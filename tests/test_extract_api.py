@@ -136,6 +136,22 @@ def test_what_is_no_text_is_refused(wrong):
         um.extract(wrong)
 
 
+@pytest.mark.parametrize("wrong", [None, 2021, ["2021"], b"2021"])
+def test_what_is_no_date_is_refused(wrong):
+    with pytest.raises(um.UsmexDataError, match="expected a date for published, found"):
+        um.extract("Up 5%", published=wrong)
+
+
+@pytest.mark.parametrize("wrong", [None, 5, ["a"], [["a"]], {}])
+def test_what_is_no_id_or_name_is_refused(built, wrong):
+    with pytest.raises(um.UsmexDataError, match="expected the id of one claim, found"):
+        um.show(wrong)
+    with pytest.raises(um.UsmexDataError, match="there is no source"):
+        um.read_source(wrong)
+    with pytest.raises(um.UsmexDataError, match="there is no table"):
+        um.load(wrong)
+
+
 def test_read_source_gives_the_document(built):
     document = um.read_source("trade-paper")
     assert document.source == "trade-paper"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from ..document.document import Block, Document
 from ..quantities.quantity import Quantity
 from .discourse import Topics
 from .mention import Mention, Words
 from .moment import InheritedPeriod, Time
+from .money import Dollars
 from .notes import Notes
 from .quotation import Quotations
 from .times import TimeResolver
@@ -32,8 +32,10 @@ class DocumentContext:
     notes: Notes
     quotations: Quotations
     topics: Topics
-    rates: dict[int, dict[tuple[Decimal | None, str], str]] = field(default_factory=dict)
+    rates: dict[int, dict[tuple[object, ...], str]] = field(default_factory=dict)
     """By paragraph, the amounts that were said with a rate, which they keep where they are said again without it."""
+    dollars: Dollars = field(default_factory=lambda: Dollars(""))
+    """What the text means by "$"."""
     resolver: TimeResolver = field(default_factory=TimeResolver)
     """The times of the sentences read so far."""
     offset: int = 0

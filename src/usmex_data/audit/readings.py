@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 from ..codebook.records import Claim, QuantityRow
+from ..language import alternatives, table
 from ..official.model import Official
 from ..quantities.hedges import before
 from .intervals import Interval, Measure, span
@@ -30,7 +32,6 @@ _SCALE: Final = re.compile(r"thousand|million|billion|trillion|hundred|\d\s?[kKm
 _FRACTION: Final = re.compile(
     r"\b(?:half|halves|thirds?|quarters?|fifths?|fourths?|tenths?|eighths?)\b|50-50", re.IGNORECASE
 )
-_BELOW: Final = re.compile(r"\b(?:nearly|almost|close to|just under|not quite|approaching)\b", re.IGNORECASE)
 _WHOLE: Final = frozenset({"count", "rank", "person", "vehicle", ""})
 """Units that come in whole numbers: below a thousand they are counted, not rounded."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -102,7 +103,7 @@ def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> 
     about = max(printed, rounded)
     granted = max(about, abs(number) * _TENTH)
     both = span(number, number, about, granted, about)
-    if not _BELOW.search(f"{hedge} {text}"):
+    if not _unreached().search(f"{hedge} {text}"):
         return both
     # "Nearly ten" is less than ten: above it lies no more than rounding.
     return Measure(
@@ -111,6 +112,12 @@ def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> 
         Interval(both.grant.low, number + printed),
         both.print,
     )
+
+
+@cache
+def _unreached() -> re.Pattern[str]:
+    """Hedges of figures that are a little less."""
+    return re.compile(rf"\b(?:{alternatives(table('hedges')['unreached']['words'])})\b", re.IGNORECASE)
 
 
 def _exact(value: Decimal) -> Fraction:

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ..annotation.reading import Reading
 from ..catalogue import complete_sources, entries, indicators
 from ..errors import UsmexDataError
 from .coding import Categories, Coding, Declaration, code_claim
 from .context import SCOPES, ClaimContext
 from .patterns import template, term
 
-__all__ = ["Catalogue", "Entry", "Rule", "catalogue", "compile_entries", "known_in_full", "suggest"]
+__all__ = ["Catalogue", "Entry", "Rule", "catalogue", "compile_entries", "known_in_full"]
 
 _STATES = ("status", "change", "modifier", "passage", "geography", "partner")
 _FIXED = ("geography", "partner", "period")
@@ -154,19 +153,6 @@ def _refuse_strange(name: str, written: Mapping[str, Any], known: frozenset[str]
 
 def _where(name: str) -> str:
     return f"indicators.toml, {name}"
-
-
-def suggest(reading: Reading) -> str:
-    """An entry for a claim that the catalogue does not know, to be completed by hand."""
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", reading.counted or reading.subject) if word.islower()]
-    name = "_".join(words[:4]) or "name_of_the_indicator"
-    terms = ", ".join(f'"{word}"' for word in words[:3]) or '"words of meaning"'
-    scope = "counted" if reading.counted else "all"
-    return (
-        f"[indicator.{name}]\n"
-        f'title = "…"\ndefinition = "…"\nunit = "{reading.unit}"\ntopic = "…"\n'
-        f"match = [{{ {scope} = [{terms}] }}]\n"
-    )
 
 
 def known_in_full(source: str) -> bool:

@@ -17,7 +17,7 @@ class Characters:
     """What single characters stand for."""
 
     ligatures: dict[str, str]
-    """One printed character to the letters it joins; bullets of symbol fonts are among them."""
+    """One printed character to the letters it joins; bullets and other ways to write a sign too."""
     superscripts: dict[str, str]
     units: frozenset[str]
     wide: str
@@ -29,7 +29,7 @@ class Characters:
 def characters() -> Characters:
     """The table of characters."""
     found = tomllib.loads((files(__package__) / "characters.toml").read_text(encoding="utf-8"))
-    printed = {**found["ligatures"], **found["bullets"]}
+    printed = {**found["ligatures"], **found["bullets"], **found["plain"]}
     return Characters(
         ligatures={chr(int(code, 16)): letters for code, letters in printed.items()},
         superscripts={raised: str(value) for value, raised in enumerate(found["superscripts"]["digits"])},

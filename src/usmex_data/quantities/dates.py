@@ -12,6 +12,7 @@ from ..language import alternatives, table
 from ..language.phrases import Tokens, first_words, tokens
 from .date_forms import edtf
 from .fiscal import UNKNOWN, Fiscal, federal, shifted
+from .unit_names import named_unit
 
 __all__ = ["DateMatch", "dates", "with_year"]
 
@@ -75,8 +76,11 @@ _DATE = r"""
     | (?P<year>{year}){edge}
     )"""
 _AT_END = re.compile(r"\s*(?:$|[.,;:)](?!\d)|and\b)")
+_CAPITAL = re.compile(r"[&-]|\s[A-Z]")
 _LONG = 16
-"""How far before a year the word may stand that makes it an amount, in characters."""
+"""How far before a year the word may stand that makes it one, in characters."""
+_HEDGE = 48
+"""How far before it a hedge may begin that makes it an amount."""
 
 
 class DateMatch(NamedTuple):
@@ -129,6 +133,19 @@ def _amount() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _of_time() -> re.Pattern[str]:
     """What makes a year of a number before people: "In 2019 women …"."""
     return re.compile(rf"\b(?:{alternatives(table('dates')['amount']['time'])})\s\Z", re.IGNORECASE)
+
+
+@cache
+def _of_year() -> re.Pattern[str]:
+    """What makes a year of a hedged number, or of one that something is compared with: "since about", "12% below"."""
+    words = table("dates")["amount"]
+    return re.compile(rf"(?:%|\b(?:{alternatives([*words['since'], *words['shares']])}))\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    """What makes a year of a number that something is compared with, behind it: "well below 2019 levels"."""
+    return re.compile(rf"\s+(?:{alternatives(table('dates')['amount']['levels'])})\b")
 
 
 @cache
@@ -278,10 +295,37 @@ _YEARS = (
 
 def _is_amount(text: str, match: re.Match[str], start: int) -> bool:
     after, before = _amount()
-    leading = text[max(start, match.start() - _LONG) : match.start()]
+    leading = text[max(start, match.start() - _HEDGE) : match.start()]
     counted = after.match(text, match.end())
     if counted:
         return counted["people"] is None or not _of_time().search(leading)
+    if not match["span"] and not _of_time().search(leading) and _is_measured(text, match.end(), leading):
+        return True
     if _all_over().search(leading) and _AT_END.match(text, match.end()):
         return False
-    return not match["span"] and bool(before.search(leading))
+    hedge = None if match["span"] else before.search(leading)
+    return hedge is not None and not (_of_year().search(leading[: hedge.start()]) or _level().match(text, match.end()))
+
+
+def _is_measured(text: str, position: int, leading: str) -> bool:
+    """Whether a unit stands behind a number, or a plural whose verb stands before: "1500 W", "hired 1600 engineers"."""
+    unit = named_unit(text, position, spelled=False)
+    if unit is not None:
+        written = text[unit.start : unit.end]
+        alone = text[unit.end : unit.end + 1] != "-" and (len(written) > 1 or not _CAPITAL.match(text, unit.end))
+        if alone and written.rstrip(".") not in table("dates")["amount"]["no_unit"] and unit.start - position <= 1:
+            return True
+    return bool(_counting().search(leading)) and bool(_plural().match(text, position))
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    """A verb whose object is counted: "planted 1800 trees"."""
+    return re.compile(rf"\b(?:{alternatives(table('dates')['amount']['counting'])})\s\Z", re.IGNORECASE)
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    """A plural that is counted: none of what a year has, such as results."""
+    words = alternatives(table("dates")["amount"]["of_years"])
+    return re.compile(rf"\s(?:(?:[a-z-]{{2,20}})\s)?(?!(?:{words})\b)[a-z]{{2,20}}s\b(?<!ss)")

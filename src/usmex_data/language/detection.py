@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Final
+
+from ..storage.toml import read_toml
 
 __all__ = ["common_words", "foreign"]
 
@@ -21,7 +22,7 @@ _ENGLISH_SHARE: Final = 0.12
 
 @cache
 def _languages() -> dict[str, frozenset[str]]:
-    tables = tomllib.loads((files(__package__) / "languages.toml").read_text(encoding="utf-8"))
+    tables = read_toml(files(__package__) / "languages.toml")
     return {name: frozenset(words.split()) for name, words in tables.items()}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -95,8 +95,17 @@ def annotate(
         figures = list(found)
         context = SentenceContext.of(outer, sentence, figures)
         cells = any(figure.under is not None for figure in figures)
-        readings.extend(_read_row(context) if cells else _read_sentence(context))
+        read = _read_row(context) if cells else _read_sentence(context)
+        readings.extend(_doubted(read) if outer.is_foreign(context.block) else read)
     return readings
+
+
+def _doubted(read: Sequence[Reading]) -> list[Reading]:
+    """The readings of a paragraph in another language, whose words the tables don't know."""
+    return [
+        replace(each, doubt=in_order(each.doubt, ("other_language",))) if each.disposition == "claim" else each
+        for each in read
+    ]
 
 
 def _read_row(context: SentenceContext) -> list[Reading]:

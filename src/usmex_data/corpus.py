@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from usmex_data.errors import UsmexDataError
+from usmex_data.storage.toml import parse_toml
 
 __all__ = [
     "CLEAN", "KINDS", "ROOT_VARIABLE", "Source", "check_entry", "find_checkout", "find_root", "load_sources",
@@ -168,10 +168,7 @@ def check_entry(source: Source) -> None:
 
 def _read_manifest(manifest: Path) -> dict[str, Any]:
     """Return the manifest's tables by source id."""
-    try:
-        tables = tomllib.loads(_decode(_read_bytes(manifest, "write it: a table for each source"), manifest))
-    except tomllib.TOMLDecodeError as error:
-        raise UsmexDataError(f"not valid TOML: {error}", where=str(manifest), remedy="mend the line it names") from None
+    tables = parse_toml(_decode(_read_bytes(manifest, "write it: a table for each source"), manifest), manifest)
     if not tables:
         raise UsmexDataError(
             "lists no source", where=str(manifest), remedy=f"give each text a table with {', '.join(_KEYS)}"

@@ -103,7 +103,9 @@ def compile_entries(written: Mapping[str, Mapping[str, Any]], topics: Mapping[st
     compiled: list[Entry] = []
     for name, entry in written.items():
         _refuse_strange(name, entry, _ENTRY_KEYS)
-        rules = entry.get("match", ())
+        rules = entry.get("match", [])
+        if not isinstance(rules, list) or not all(isinstance(rule, Mapping) for rule in rules):
+            raise UsmexDataError("match is no list of rules", where=_where(name), remedy='match = [{ all = ["…"] }]')
         if not rules:
             raise UsmexDataError("the entry has no rule", where=_where(name), remedy='add match = [{ all = ["…"] }]')
         categories = tuple((label, term(words)) for label, words in entry.get("categories", {}).items())
@@ -113,6 +115,7 @@ def compile_entries(written: Mapping[str, Mapping[str, Any]], topics: Mapping[st
 
 def _rule(name: str, entry: Mapping[str, Any], rule: Mapping[str, Any]) -> Rule:
     _refuse_strange(name, rule, _KEYS)
+    _refuse_no_lists(name, rule)
     wanted = tuple((scope, term(words)) for scope in SCOPES for words in rule.get(scope, ()))
     if not wanted:
         raise UsmexDataError(
@@ -149,6 +152,14 @@ def _refuse_strange(name: str, written: Mapping[str, Any], known: frozenset[str]
             where=_where(name),
             remedy=f"one of {', '.join(sorted(known))}",
         )
+
+
+def _refuse_no_lists(name: str, rule: Mapping[str, Any]) -> None:
+    for key in rule.keys() & {*SCOPES, *_ELSEWHERE, *_STATES, "units", "where", "when"}:
+        words = rule[key]
+        if not isinstance(words, list) or not all(isinstance(each, str) and each.strip(" ….") for each in words):
+            remedy = f'write {key} = ["…"], with words for the dots'
+            raise UsmexDataError(f"{key} is no list of words", where=_where(name), remedy=remedy)
 
 
 def _where(name: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from usmex_data.language import table
+
+from ..storage.toml import read_toml
 
 __all__ = ["Characters", "characters", "words"]
 
@@ -28,7 +29,7 @@ class Characters:
 @cache
 def characters() -> Characters:
     """The table of characters."""
-    found = tomllib.loads((files(__package__) / "characters.toml").read_text(encoding="utf-8"))
+    found = read_toml(files(__package__) / "characters.toml")
     printed = {**found["ligatures"], **found["bullets"], **found["plain"]}
     return Characters(
         ligatures={chr(int(code, 16)): letters for code, letters in printed.items()},

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from ..storage.toml import read_toml
 
 __all__ = ["alternatives", "table"]
 
@@ -25,7 +26,7 @@ def table(name: str, language: str = "en") -> dict[str, Any]:
 @cache
 def _written_table(name: str, language: str) -> dict[str, Any]:
     """A table as its file has it."""
-    return tomllib.loads((files(__name__) / language / f"{name}.toml").read_text(encoding="utf-8"))
+    return read_toml(files(__name__) / language / f"{name}.toml")
 
 
 def _with_others(value: Any, language: str) -> Any:

@@ -8,14 +8,14 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from .disambiguation import disambiguate
 from .hedges import combined, hedged
 from .intervals import with_intervals
 from .quantity import Quantity
 from .ranges import bounded, is_between, link, ranged
-from .rates import is_flow
-from .units import TIME, absorbed, is_currency
+from .units import TIME, absorbed
 
 __all__ = ["complete"]
 
@@ -65,7 +65,7 @@ def _may_give(text: str, first: Quantity, second: Quantity, name: str) -> bool:
         return False
     if not first.unit:
         return not _is_count_beside(first, second)
-    rated = second.unit.startswith(first.unit + "/") and not _restated(text, first, second)
+    rated = Unit.of(second.unit).is_rate_of(first.unit) and not _restated(text, first, second)
     return bool(second.unit) and (second.unit == first.unit or rated)
 
 
@@ -82,7 +82,8 @@ def _restated(text: str, first: Quantity, second: Quantity) -> bool:
 
 def _may_scale(first: Quantity, second: Quantity) -> bool:
     """Whether two ends of a range share the scale, with the money before the first: "$3.5-4 billion"."""
-    return is_currency(first.unit) and not second.unit and first.kind == second.kind == "cardinal" and second.scale > 1
+    plain = first.kind == second.kind == "cardinal"
+    return plain and second.scale > 1 and not second.unit and Unit.of(first.unit).is_money
 
 
 def _given(text: str, first: Quantity, second: Quantity, name: str) -> Quantity:
@@ -108,7 +109,7 @@ def _shared_scale(text: str, first: Quantity, second: Quantity, name: str) -> tu
         return second.scale, False
     if times > _NEAR_SIZES or is_between(text, first):
         return Decimal(1), False
-    signed = is_currency(first.unit) and first.start < first.number_start and name not in _ENDS
+    signed = Unit.of(first.unit).is_money and first.start < first.number_start and name not in _ENDS
     return second.scale, times > 1 and (signed or name in _ENDS)
 
 
@@ -185,8 +186,9 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
         return carried.doubted("unit_carried") if len(between) > _FAR and not led_in else carried
     if figure.unit == "index_point" and last.unit in _SHARES:
         return replace(figure, unit="percentage_point")
-    rated = last.unit.startswith(figure.unit + "/") and not _stored().search(between)
-    if rated and ((compared and is_flow(last.unit)) or _priced().search(between) or _reached().fullmatch(between)):
+    unit = Unit.of(last.unit)
+    rated = unit.is_rate_of(figure.unit) and not _stored().search(between)
+    if rated and ((compared and unit.is_flow) or _priced().search(between) or _reached().fullmatch(between)):
         carried = replace(figure, unit=last.unit, unit_inferred=True)
         return carried.doubted("unit_carried") if len(between) > _FAR else carried
     return figure
@@ -195,7 +197,7 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
 def _may_take(text: str, last: Quantity, figure: Quantity, between: str) -> bool:
     if ";" in between or not _bare_after().match(text, figure.end):
         return False
-    if figure.spelled and abs(_size(figure)) <= _SMALL and last.unit.partition("/")[0] not in _SHARES:
+    if figure.spelled and abs(_size(figure)) <= _SMALL and Unit.of(last.unit).head not in _SHARES:
         return False
     return last.unit not in TIME or link(between) in ("list", "or", "to")
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from .multiples import is_occasions
 from .quantity import Numeral, Quantity
 from .unit_names import UnitMatch
-from .units import currency_before, how_often, is_currency, part_of, unit_after
+from .units import currency_before, how_often, part_of, unit_after
 from .words import cardinals, scales
 
 __all__ = ["figure"]
@@ -105,7 +106,7 @@ def _bracketed(text: str, numeral: Numeral) -> Quantity | None:
     ):
         return None
     unit = unit_after(text, behind.end(), spelled=False, currency=money.unit if money else "")
-    named = unit is not None and (money is not None or unit.unit.startswith(_SIGNED_UNITS))
+    named = unit is not None and (money is not None or _is_signed(unit.unit))
     if unit is None or not named or not (money or behind["scale"] or unit.end > behind.end()):
         return None
     scale = scales()[behind["scale"].lower()] if behind["scale"] else Decimal(1)
@@ -211,11 +212,14 @@ def _signed(text: str, found: Quantity, numeral: Numeral) -> Quantity:
     return _replaced(found, start=sign.start(1), negative=sign[1] != "+")
 
 
-_SIGNED_UNITS = ("percent", "deg", "kelvin", "basis_point")
+def _is_signed(unit: str) -> bool:
+    """Whether a unit is one of shares or degrees, whose figures may be below nought."""
+    of = Unit.of(unit)
+    return of.is_share or of.is_temperature or of.head == "basis_point"
 
 
 def _is_signed_unit(unit: str) -> bool:
-    return unit.startswith(_SIGNED_UNITS) or is_currency(unit)
+    return _is_signed(unit) or Unit.of(unit).is_money
 
 
 @cache
@@ -245,7 +249,7 @@ def _is_dashed(text: str, found: Quantity, sign: int) -> bool:
 
 def _negative(text: str, found: Quantity) -> Quantity:
     """Minus four for "four degrees below zero"."""
-    below = _below_zero().match(text, found.end) if found.unit.startswith("deg") else None
+    below = _below_zero().match(text, found.end) if Unit.of(found.unit).is_temperature else None
     return _replaced(found, end=below.end(), negative=True) if below else found
 
 

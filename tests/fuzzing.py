@@ -81,7 +81,7 @@ def text_of(chance: random.Random) -> str:
 
 def check_text(text: str) -> None:
     """Raise ``BrokenError`` for a property of a text's rows that does not hold."""
-    found = list(rows(text))
+    found = list(rows(text, language="en"))
     for row in found:
         start, end = _int(row, "start"), _int(row, "end")
         _hold(0 <= start < end <= len(text), "a span lies in the text", row)
@@ -95,8 +95,8 @@ def check_text(text: str) -> None:
 
 def check_within(sentence: str) -> None:
     """Raise ``BrokenError`` where a paragraph says something else between two that say nothing of it."""
-    alone = [_said(row) for row in rows(sentence)]
-    within = [_said(row) for row in rows(BEFORE + sentence + BEHIND)]
+    alone = [_said(row) for row in rows(sentence, language="en")]
+    within = [_said(row) for row in rows(BEFORE + sentence + BEHIND, language="en")]
     _hold(alone == within, "a text says the same alone and within another", [alone, within])
 
 

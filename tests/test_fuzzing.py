@@ -40,21 +40,21 @@ GOOD |= {"value": 5, "value_low": 5, "value_high": 5}
     ],
 )
 def test_what_does_not_hold_is_found(monkeypatch, wrong, said):
-    monkeypatch.setattr(fuzzing, "rows", lambda _: [row(**GOOD)])
+    monkeypatch.setattr(fuzzing, "rows", lambda _, language: [row(**GOOD)])
     fuzzing.check_text("5%")
-    monkeypatch.setattr(fuzzing, "rows", lambda _: [row(**GOOD | wrong)])
+    monkeypatch.setattr(fuzzing, "rows", lambda _, language: [row(**GOOD | wrong)])
     with pytest.raises(fuzzing.BrokenError, match=said):
         fuzzing.check_text("5%")
 
 
 def test_spans_that_overlap_are_found(monkeypatch):
-    monkeypatch.setattr(fuzzing, "rows", lambda _: [row(**GOOD), row(**GOOD | {"start": 1})])
+    monkeypatch.setattr(fuzzing, "rows", lambda _, language: [row(**GOOD), row(**GOOD | {"start": 1})])
     with pytest.raises(fuzzing.BrokenError, match="apart"):
         fuzzing.check_text("5%")
 
 
 def test_a_text_that_says_something_else_within_another_is_found(monkeypatch):
-    monkeypatch.setattr(fuzzing, "rows", lambda text: [row(**GOOD)] if text.startswith("5%") else [])
+    monkeypatch.setattr(fuzzing, "rows", lambda text, language: [row(**GOOD)] if text.startswith("5%") else [])
     with pytest.raises(fuzzing.BrokenError, match="alone and within another"):
         fuzzing.check_within("5%")
 

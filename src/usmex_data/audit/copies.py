@@ -41,7 +41,7 @@ def check_copies(rows: Rows, documents: Mapping[str, Document] | None = None) ->
         if original is not None:
             groups.setdefault((claim.source, original.source, _passage(claim)), []).append(claim)
     checks = [_check(key, found, rows, documents or {}) for key, found in groups.items()]
-    return [*checks, *_changed(rows)]
+    return checks
 
 
 def _check(key: tuple[str, str, str], copies: Sequence[Claim], rows: Rows, documents: Mapping[str, Document]) -> Check:
@@ -86,42 +86,6 @@ def _passage(claim: Claim) -> str:
 def _fact(claim: object) -> tuple[object, ...]:
     names = ("value", "value_low", "value_high", "unit", "modifier", "hedge")
     return tuple(getattr(claim, name, None) for name in names)
-
-
-# --- a figure that was changed -------------------------------------------------------------------------------------
-
-
-def _changed(rows: Rows) -> list[Check]:
-    """Sentences that repeat another but for a figure: the same words with another number."""
-    masked: dict[str, list[Claim]] = {}
-    for claim in rows.originals():
-        masked.setdefault(_masked(claim), []).append(claim)
-    found = []
-    for words, claims in masked.items():
-        first = claims[0]
-        if len(_WORD.findall(words)) < _LEAST:
-            continue
-        for other in claims[1:]:
-            elsewhere = other.source != first.source or other.passage != first.passage
-            if elsewhere and other.unit == first.unit and _fact(other) != _fact(first):
-                found.append(
-                    make(
-                        rows,
-                        check_id=f"changed-{other.claim_id}",
-                        kind="contradiction",
-                        formula=f"[{first.claim_id}] == [{other.claim_id}]",
-                        statement="A sentence that is printed twice has the same figure both times.",
-                        explanation=f"{quoted(first)} and {quoted(other)}, in the same words.",
-                        grant="A fair reader grants that one of the two may put the other right.",
-                    )
-                )
-    return found
-
-
-def _masked(claim: Claim) -> str:
-    """The sentence without its figure, other digits masked."""
-    around = f"{claim.quote[: claim.quote_start]} # {claim.quote[claim.quote_end :]}"
-    return " ".join(_MASK.sub("0", fold(around)).lower().split())
 
 
 # --- word by word --------------------------------------------------------------------------------------------------

@@ -105,7 +105,8 @@ def _printed(value: Decimal, text: str, unit: str, words: str) -> Fraction:
     if unit == "percent" and _FRACTION.search(words) and not (digits and "%" in text):
         return Fraction(5, 2)  # "a third" stands for any share near it
     if unit == "ratio":
-        return Fraction(1, 4) if not digits else Fraction(1, 20)
+        # "Doubled" is said of 1.8 as of 2.2 times, "halved" of 0.45 as of 0.55.
+        return number / 8 if not digits else Fraction(1, 20)
     if not digits:
         if unit in {"year", "month", "day"}:
             return Fraction(1, 2)

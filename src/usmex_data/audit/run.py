@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..claims.model import Claim, QuantityRow
 from ..document.model import Document
 from .agreement import check_agreement
 from .changes import check_changes
 from .copies import check_copies
+from .counted import check_counted
 from .declared import Declaration, check_declarations
+from .events import check_events
 from .lists import check_lists
 from .model import Check, order
+from .movements import check_movements
+from .passages import passages
+from .peaks import check_peaks
 from .prints import check_prints
+from .rankings import check_rankings
+from .rates import check_rates
 from .rows import Rows
+from .same import check_same
+from .shares import check_shares
+from .totals import check_totals
 
 __all__ = ["run"]
 
@@ -38,6 +48,7 @@ def run(
     found: set[tuple[frozenset[str], bool]] = set()
     for check in (
         *check_agreement(rows),
+        *_of_sentences(rows, documents or {}),
         *check_changes(rows),
         *check_lists(rows),
         *check_prints(rows),
@@ -49,6 +60,23 @@ def run(
             checks.append(check)
             found.add(key)
     return tuple(sorted(checks, key=order))
+
+
+def _of_sentences(rows: Rows, documents: Mapping[str, Document]) -> Iterator[Check]:
+    """What the rules find in the running text, sentence by sentence and across the texts."""
+    found = passages(rows, documents)
+    for rule in (
+        check_movements,
+        check_totals,
+        check_shares,
+        check_rates,
+        check_peaks,
+        check_events,
+        check_rankings,
+    ):
+        yield from rule(rows, found)
+    yield from check_counted(rows, found, documents)
+    yield from check_same(rows, found, documents)
 
 
 def _ids(check: Check) -> frozenset[str]:

@@ -1,0 +1,129 @@
+"""Ranks against the values that stand beside them: what is ahead has more, and the largest has the most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from .findings import alike, finding, said
+from .model import Check
+from .passages import Figure, Passage
+from .rows import Rows
+from .words import stem, words_of
+
+__all__ = ["check_rankings"]
+
+_MOST: Final = r"(?:largest|biggest|highest|most [\w-]+|top|leading|busiest|longest|tallest|strongest|commonest|most)"
+_LEAST: Final = re.compile(r"\b(?:smallest|lowest|fewest|least|shortest|cheapest|weakest|youngest|fastest|last)\b", re.I)
+_FIRST_THEN: Final = re.compile(
+    rf"\b{_MOST}\b[^‹.;]{{0,60}}(?:with|at|,|has|had|had some|of|\() ?‹(?P<a>\d+)›[^‹.;]{{0,40}}"
+    rf"(?:followed by|ahead of|before|(?:and )?the (?:second|next)[ -]{_MOST}|then)[^‹.;]{{0,50}}‹(?P<b>\d+)›",
+    re.I,
+)
+_AHEAD: Final = re.compile(r"‹(?P<a>\d+)›[^‹.;:]{0,50}\bahead of\b[^‹.;:]{0,50}‹(?P<b>\d+)›", re.I)
+_BEHIND: Final = re.compile(r"‹(?P<a>\d+)›[^‹.;:]{0,60}\b(?:lies |is |was |still |only |just )*(?:behind|after)\b (?!all\b)[^‹.;:]{0,50}(?:with|which|at|,|\() ?[^‹.;:]{0,20}‹(?P<b>\d+)›", re.I)
+_BOTH: Final = re.compile(r"\b(?:behind|after)\b[^‹.;:]{0,50}‹(?P<a>\d+)›[^‹.;:]{0,30}\b(?:and )?(?:ahead of|before|in front of)\b[^‹.;:]{0,50}‹(?P<b>\d+)›", re.I)
+_NO_VALUE: Final = frozenset({"rank", "ratio", "percentage_point", "basis_point"})
+_OF_VALUE: Final = re.compile(rf"\b(?P<who>[\w -]{{3,40}}?) (?:remained|remains|was|is|were|are|stays|stayed|became)[^,.;‹]{{0,20}} (?:‹(?P<rank>\d+)›|the {_MOST} [\w -]{{0,30}}?)[^,.;‹]{{0,30}},? (?:still )?ahead of (?:the )?(?P<whom>[\w -]{{3,30}}?)(?: (?P<with>with|at) ‹(?P<b>\d+)›)?[.,]", re.I)
+_IT_IS: Final = re.compile(rf"\b(?:in|by|for|as to|measured by|in terms of) (?P<what>[\w ]{{3,30}}?),? (?:it|the \w+|we|they|[A-Z]\w+) (?:is|was|are|were|remains|remained) [^.;‹]{{0,20}}\b{_MOST}\b[^.;‹]{{0,20}}, ahead of [^.;‹]{{0,40}}‹(?P<b>\d+)›", re.I)
+
+
+def check_rankings(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
+    """The checks of ranks with values: within a sentence, and between a ranking and the list that it speaks of."""
+    for passage in found:
+        if len(passage.figures) > 1 and not _LEAST.search(passage.masked):
+            yield from _in_one(rows, passage)
+    yield from _named(rows, found)
+
+
+def _in_one(rows: Rows, passage: Passage) -> Iterator[Check]:
+    for pattern, ahead in ((_FIRST_THEN, True), (_BOTH, True), (_AHEAD, True), (_BEHIND, False)):
+        match = pattern.search(passage.masked)
+        if match is None:
+            continue
+        a, b = passage.figure(match, "a"), passage.figure(match, "b")
+        if not alike(a, b) or a.unit in _NO_VALUE or a.is_change or b.is_change:
+            continue
+        yield _check(rows, *((a, b) if ahead else (b, a)))
+        return
+
+
+def _check(rows: Rows, more: Figure, less: Figure) -> Check:
+    return finding(
+        rows,
+        rule="ranking",
+        of=less,
+        kind="contradiction",
+        formula=f"[{more.id}] >= [{less.id}]",
+        statement=f"What ranks ahead, with {said(more)}, is no less than {said(less)}.",
+        explanation="The ranks and the values point opposite ways.",
+        question=f"{said(more)} is ranked ahead of {said(less)}: are the ranks wrong, or the figures?",
+        grant="A fair reader grants that the ranks may be by another measure.",
+        shown=(more, less),
+    )
+
+
+# --- a ranking by name, and the values of a list ---------------------------------------------------------------------------
+
+
+def _named(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
+    """ "Gas remained the second largest source, ahead of wind", after a sentence that gives both their values."""
+    for place, passage in enumerate(found):
+        match = _OF_VALUE.search(passage.masked)
+        if match and not match["b"]:
+            more, less = (_valued(found, place, match[name]) for name in ("who", "whom"))
+            if more is not None and less is not None and more is not less and alike(more, less):
+                yield _check(rows, more, less)
+        if (match := _IT_IS.search(passage.masked)) is not None:
+            other = passage.figure(match, "b")
+            own = _measured(found, place, match["what"], other)
+            if own is not None:
+                yield _check(rows, own, other)
+
+
+_BACK: Final = 12
+
+
+def _valued(found: Sequence[Passage], place: int, name: str) -> Figure | None:
+    """The one level that the nearest list before a ranking gives for a name: "wind 14.1 TWh" or "wind was at 14.1 TWh"."""
+    wanted = [stem(word) for word in words_of(name) if word not in {"the", "a", "and", "of"}]
+    if not 0 < len(wanted) <= 2:
+        return None
+    for passage in reversed(found[max(0, place - _BACK) : place]):
+        if passage.source != found[place].source or len(passage.figures) < 3:
+            continue
+        for number, figure in enumerate(passage.figures):
+            if _label(passage, number) == wanted and not figure.is_change:
+                return figure
+    return None
+
+
+def _label(passage: Passage, number: int) -> list[str]:
+    """The words between the figure before and this one, without verbs and particles: "wind" of ", wind ‹1›"."""
+    text = passage.masked
+    at = text.find(f"‹{number}›")
+    start = text.rfind("›", 0, at) + 1
+    piece = re.split(r"[,;:]", text[start:at])[-1]
+    return [stem(word) for word in words_of(piece) if word not in _FILL]
+
+
+_FILL: Final = frozenset(
+    "and the a an of for with at by to in contributed contributes supplied accounted accounts provided produced delivered reached came made up was were is are "
+    "generated had has brought sold carried handled stood".split()
+)
+
+
+def _measured(found: Sequence[Passage], place: int, what: str, other: Figure) -> Figure | None:
+    """The one level of the other's unit before a ranking whose subject is what is ranked by."""
+    wanted = {stem(word) for word in words_of(what)}
+    hits = [
+        figure
+        for passage in found[max(0, place - 4 * _BACK) : place]
+        if passage.source == found[place].source
+        for figure in passage.figures
+        if figure.unit == other.unit and figure.unit not in {"", "count", "percent"} and not figure.is_change
+        if wanted <= {stem(word) for word in words_of(passage.masked)}
+    ]
+    values = {figure.measure.core for figure in hits}
+    return hits[0] if len(values) == 1 else None

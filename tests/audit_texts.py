@@ -7,13 +7,13 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any
 
+from usmex_data.annotation.annotate import annotate as read_claims
 from usmex_data.audit import Check, run
 from usmex_data.audit.declared import Declaration
-from usmex_data.claims.assemble import SourceText, assemble
-from usmex_data.claims.model import Claim, QuantityRow
-from usmex_data.claims.read import read as read_claims
+from usmex_data.codebook.assemble import SourceText, assemble
+from usmex_data.codebook.records import Claim, QuantityRow
 from usmex_data.document import read
-from usmex_data.document.model import Document
+from usmex_data.document.document import Document
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from usmex_data.claims.assemble import Assembled, SourceText, assemble
-from usmex_data.claims.catalogue import Catalogue, compile_entries
-from usmex_data.claims.model import Claim
-from usmex_data.claims.read import read as read_claims
-from usmex_data.claims.surroundings import Surroundings, surroundings
+from usmex_data.annotation.annotate import annotate as read_claims
+from usmex_data.codebook.assemble import Assembled, SourceText, assemble
+from usmex_data.codebook.catalogue import Catalogue, compile_entries
+from usmex_data.codebook.context import ClaimContext, claim_contexts
+from usmex_data.codebook.records import Claim
 from usmex_data.corpus import load_sources
 from usmex_data.document import read
 
@@ -22,10 +22,10 @@ def source(raw: str, name: str = "made-up", kind: str = "") -> SourceText:
     return SourceText(name, document, read_claims(document, "2024"), "2024")
 
 
-def around(raw: str) -> list[Surroundings]:
+def context(raw: str) -> list[ClaimContext]:
     """The surroundings of a text's claims."""
     text = source(raw)
-    return surroundings(text.document, text.readings)
+    return claim_contexts(text.document, text.readings)
 
 
 def catalogue_of(entries: Mapping[str, Mapping[str, Any]]) -> Catalogue:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from usmex_data.claims import read
+from usmex_data.annotation import annotate
 from usmex_data.document import read as document
 from usmex_data.language.phrases import tokens
 from usmex_data.quantities.find import find_in
@@ -42,7 +42,7 @@ def masked(sentence):
 
 def readings(text, published="2024"):
     """All readings of a text."""
-    return read(document(text), published)
+    return annotate(document(text), published)
 
 
 def claims(text, published="2024"):

@@ -9,7 +9,7 @@ import shutil
 from dataclasses import fields
 from pathlib import Path
 
-from usmex_data.claims.model import Claim, QuantityRow
+from usmex_data.codebook.records import Claim, QuantityRow
 from usmex_data.notebooks.calculations import MIME
 
 ROOT = Path(__file__).resolve().parents[1]

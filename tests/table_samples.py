@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from usmex_data.claims.facts import fact_id
-from usmex_data.claims.model import Claim, QuantityRow
+from usmex_data.codebook.facts import fact_id
+from usmex_data.codebook.records import Claim, QuantityRow
 from usmex_data.corpus import Source
 
 __all__ = ["claim", "quantity", "source"]

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from audit_texts import claim, corpus, quantity
+from usmex_data.audit.checks import KINDS
 from usmex_data.audit.declared import check_declarations, declarations, parse
-from usmex_data.audit.model import KINDS
-from usmex_data.audit.rows import Rows
+from usmex_data.audit.row_index import RowIndex
 from usmex_data.audit.show import show
 from usmex_data.errors import UsmexDataError
 
@@ -47,13 +47,13 @@ def test_on_other_texts_a_declaration_says_nothing() -> None:
 
 def test_the_package_s_own_declarations_do_not_apply_elsewhere() -> None:
     made = corpus(letter="The orchard has 300 trees and was planted in 1994.")
-    rows = Rows.of(made.claims, made.quantities, made.documents)
+    rows = RowIndex.of(made.claims, made.quantities, made.documents)
     assert check_declarations(rows) == []
 
 
 def test_where_it_must_apply_a_choice_that_finds_nothing_is_an_error() -> None:
     made = corpus(letter="The orchard has 300 trees.")
-    rows = Rows.of(made.claims, made.quantities, made.documents)
+    rows = RowIndex.of(made.claims, made.quantities, made.documents)
     with pytest.raises(UsmexDataError, match="chooses nothing"):
         check_declarations(rows, parse(declared()), strict=True)
 
@@ -85,7 +85,7 @@ def test_what_only_words_say_is_shown_and_left_open() -> None:
         (),
     )
     assert check.passages == ("guide-s0", f"guide-s{GATES.index('The warden')}")
-    rows = Rows.of(made.claims, made.quantities, made.documents)
+    rows = RowIndex.of(made.claims, made.quantities, made.documents)
     assert "guide-s0\n    «The eastern gate was closed for good.»" in show(check, rows)
     assert "left" not in show(check, rows)
 
@@ -101,7 +101,7 @@ def test_what_only_words_say_is_shown_and_left_open() -> None:
 )
 def test_a_passage_is_one_sentence(closed: dict[str, Any], message: str) -> None:
     made = corpus(guide=GATES)
-    rows = Rows.of(made.claims, made.quantities, made.documents)
+    rows = RowIndex.of(made.claims, made.quantities, made.documents)
     chosen = parse(words(passages={"closed": closed}))
     assert check_declarations(rows, chosen) == []
     with pytest.raises(UsmexDataError, match=message):
@@ -114,7 +114,7 @@ def test_a_passage_is_chosen_by_its_words_alone() -> None:
 
 
 def test_rows_that_say_different_things_are_an_error() -> None:
-    rows = Rows.of([claim("a-1", "3", "3", indicator="trees"), claim("a-2", "4", "4", indicator="trees")], ())
+    rows = RowIndex.of([claim("a-1", "3", "3", indicator="trees"), claim("a-2", "4", "4", indicator="trees")], ())
     entry = declared(formula="trees == 3", rows={"trees": {"indicator": "trees"}})
     with pytest.raises(UsmexDataError, match="chooses 2 rows"):
         check_declarations(rows, parse(entry), strict=True)
@@ -123,7 +123,7 @@ def test_rows_that_say_different_things_are_an_error() -> None:
 
 
 def test_copies_are_passed_over() -> None:
-    rows = Rows.of(
+    rows = RowIndex.of(
         [claim("a-1", "3", "3", indicator="trees"), claim("b-1", "3", "3", indicator="trees", copy_of="a-1")], ()
     )
     entry = declared(formula="count(trees) == 1", rows={"trees": {"indicator": "trees", "all": True}})
@@ -165,7 +165,7 @@ def test_what_a_formula_does_not_use_is_shown_beside() -> None:
 
 
 def test_a_quantity_can_be_chosen_by_its_own_text() -> None:
-    rows = Rows.of((), [quantity("a-q1", "https://example.org/list-2008", disposition="reference")])
+    rows = RowIndex.of((), [quantity("a-q1", "https://example.org/list-2008", disposition="reference")])
     entry = declared(
         formula="latest_year(page) == 2008", rows={"page": {"disposition": "reference", "text": ["*example.org*"]}}
     )

@@ -9,11 +9,11 @@ from dataclasses import replace
 import pytest
 
 from five_texts import FIVE, five_sources
+from usmex_data.annotation.annotate import annotate as read_claims
 from usmex_data.audit import Check, evaluate, run, show
 from usmex_data.audit.declared import check_declarations, declarations
-from usmex_data.audit.rows import Rows
-from usmex_data.claims.assemble import SourceText, assemble
-from usmex_data.claims.read import read as read_claims
+from usmex_data.audit.row_index import RowIndex
+from usmex_data.codebook.assemble import SourceText, assemble
 from usmex_data.corpus import Source
 from usmex_data.document import read
 
@@ -39,14 +39,14 @@ def text_of(source: Source) -> SourceText:
     return SourceText(source.id, document, read_claims(document, published), published)
 
 
-def rows_of(texts: Iterable[SourceText]) -> Rows:
+def rows_of(texts: Iterable[SourceText]) -> RowIndex:
     texts = list(texts)
     made = assemble(texts)
-    return Rows.of(made.claims, made.quantities, {text.source_id: text.document for text in texts})
+    return RowIndex.of(made.claims, made.quantities, {text.source_id: text.document for text in texts})
 
 
 @pytest.fixture(scope="module")
-def audited(texts: list[SourceText]) -> tuple[Rows, Mapping[str, Check]]:
+def audited(texts: list[SourceText]) -> tuple[RowIndex, Mapping[str, Check]]:
     rows = rows_of(texts)
     documents = {text.source_id: text.document for text in texts}
     checks = run(rows.claims, rows.quantities, documents, strict=True)
@@ -61,7 +61,7 @@ def audited(texts: list[SourceText]) -> tuple[Rows, Mapping[str, Check]]:
     ],
 )
 def test_declared_checks_are_the_same_whatever_other_sources_say(
-    texts: list[SourceText], audited: tuple[Rows, Mapping[str, Check]], old: str, new: str
+    texts: list[SourceText], audited: tuple[RowIndex, Mapping[str, Check]], old: str, new: str
 ) -> None:
     table = str.maketrans(old, new)
     others = [
@@ -157,7 +157,7 @@ def test_declared_checks_are_the_same_whatever_other_sources_say(
     ],
 )  # fmt: skip
 def test_findings_are_as_read_in_the_texts(
-    audited: tuple[Rows, Mapping[str, Check]], check_id: str, verdict: str, figures: list[str]
+    audited: tuple[RowIndex, Mapping[str, Check]], check_id: str, verdict: str, figures: list[str]
 ) -> None:
     rows, checks = audited
     check = checks[check_id]
@@ -201,7 +201,9 @@ def test_findings_are_as_read_in_the_texts(
         ("growth-to-make-good", "9.8901"),  # 100 / 91
     ],
 )
-def test_implied_figures_are_worked_out(audited: tuple[Rows, Mapping[str, Check]], check_id: str, left: str) -> None:
+def test_implied_figures_are_worked_out(
+    audited: tuple[RowIndex, Mapping[str, Check]], check_id: str, left: str
+) -> None:
     check = audited[1][check_id]
     assert (check.kind, check.verdict, check.left) == ("implied", DERIVED, left)
 
@@ -219,7 +221,7 @@ def test_implied_figures_are_worked_out(audited: tuple[Rows, Mapping[str, Check]
     ],
 )
 def test_rules_find_what_was_read(
-    audited: tuple[Rows, Mapping[str, Check]], rule: str, verdict: str, figures: set[str]
+    audited: tuple[RowIndex, Mapping[str, Check]], rule: str, verdict: str, figures: set[str]
 ) -> None:
     rows, checks = audited
     found = [check for name, check in checks.items() if name.startswith(rule)]
@@ -227,7 +229,7 @@ def test_rules_find_what_was_read(
     assert {rows.by_id[name].text for check in found for name in (*check.claim_ids, *check.quantity_ids)} == figures
 
 
-def test_nothing_else_is_said_not_to_hold(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+def test_nothing_else_is_said_not_to_hold(audited: tuple[RowIndex, Mapping[str, Check]]) -> None:
     failing = {name for name, check in audited[1].items() if check.verdict == FAILS}
     rules = ("cents", "twice", "capacity", "notation", "note", "address")
     assert {name for name in failing if not name.startswith(rules)} == {
@@ -248,12 +250,12 @@ def test_nothing_else_is_said_not_to_hold(audited: tuple[Rows, Mapping[str, Chec
     }
 
 
-def test_what_does_not_hold_says_what_a_fair_reader_grants(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+def test_what_does_not_hold_says_what_a_fair_reader_grants(audited: tuple[RowIndex, Mapping[str, Check]]) -> None:
     failing = [check for check in audited[1].values() if check.verdict == FAILS]
     assert [check.check_id for check in failing if "fair reader" not in check.explanation] == []
 
 
-def test_statements_are_sentences(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+def test_statements_are_sentences(audited: tuple[RowIndex, Mapping[str, Check]]) -> None:
     codes = re.compile(r"^\d|\b(?:USA|MEX|CAN|CHN)\b|\b\d{4}-\d\d\b")
     statements = {check.check_id: check.statement for check in audited[1].values()}
     assert {name: said for name, said in statements.items() if codes.search(said) or not said.endswith(".")} == {}
@@ -274,7 +276,7 @@ def test_statements_are_sentences(audited: tuple[Rows, Mapping[str, Check]]) -> 
     ],
 )
 def test_what_only_words_say_is_shown_and_left_open(
-    audited: tuple[Rows, Mapping[str, Check]], check_id: str, kind: str, said: list[str]
+    audited: tuple[RowIndex, Mapping[str, Check]], check_id: str, kind: str, said: list[str]
 ) -> None:
     rows, checks = audited
     check = checks[check_id]
@@ -285,7 +287,7 @@ def test_what_only_words_say_is_shown_and_left_open(
         assert f"{name}\n    «" in show(check, rows)
 
 
-def test_addresses_that_differ_by_a_letter(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+def test_addresses_that_differ_by_a_letter(audited: tuple[RowIndex, Mapping[str, Check]]) -> None:
     found = [check.explanation for name, check in audited[1].items() if name.startswith("address")]
     assert len(found) == 2
     assert "www.iij.org" in found[0]
@@ -294,7 +296,7 @@ def test_addresses_that_differ_by_a_letter(audited: tuple[Rows, Mapping[str, Che
     assert "bgd8d215-9e1" in found[1]
 
 
-def test_reprints_change_words_but_no_figure(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+def test_reprints_change_words_but_no_figure(audited: tuple[RowIndex, Mapping[str, Check]]) -> None:
     checks = audited[1]
     trade, diplomacy = (checks[f"reprint-{name}-paper-of-white-papers"] for name in ("trade", "diplomacy"))
     assert trade.verdict == diplomacy.verdict == HOLDS
@@ -304,15 +306,15 @@ def test_reprints_change_words_but_no_figure(audited: tuple[Rows, Mapping[str, C
         assert words in diplomacy.explanation
 
 
-def test_the_page_has_figures_that_its_papers_lack(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+def test_the_page_has_figures_that_its_papers_lack(audited: tuple[RowIndex, Mapping[str, Check]]) -> None:
     explanation = audited[1]["summary-forum-page-of-white-papers"].explanation
     assert "“$616.38 billion”" in explanation
     assert "“seventeen”" in explanation
 
 
-def test_every_verdict_follows_from_the_two_tables_alone(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+def test_every_verdict_follows_from_the_two_tables_alone(audited: tuple[RowIndex, Mapping[str, Check]]) -> None:
     rows, checks = audited
-    tables = Rows.of(rows.claims, rows.quantities)
+    tables = RowIndex.of(rows.claims, rows.quantities)
     for check in checks.values():
         outcome = evaluate(check.formula, tables.by_id)
         assert (outcome.verdict, outcome.left, outcome.right, outcome.tolerance) == (
@@ -323,7 +325,7 @@ def test_every_verdict_follows_from_the_two_tables_alone(audited: tuple[Rows, Ma
         )
 
 
-def test_every_check_shows_its_sentences(audited: tuple[Rows, Mapping[str, Check]]) -> None:
+def test_every_check_shows_its_sentences(audited: tuple[RowIndex, Mapping[str, Check]]) -> None:
     rows, checks = audited
     for check in checks.values():
         ids = (*check.claim_ids, *check.quantity_ids, *check.passages)

@@ -9,8 +9,8 @@ from usmex_data.audit import Check
 from usmex_data.audit.agreement import check_agreement
 from usmex_data.audit.changes import check_changes
 from usmex_data.audit.lists import check_lists
-from usmex_data.audit.prints import check_prints
-from usmex_data.audit.rows import Rows
+from usmex_data.audit.misprints import check_misprints
+from usmex_data.audit.row_index import RowIndex
 
 
 def verdicts(checks: list[Check] | tuple[Check, ...], rule: str = "") -> list[str]:
@@ -68,7 +68,7 @@ def test_other_things_places_and_times_contradict_nothing(one: str, other: str) 
 
 
 def facts(*claims: object) -> list[Check]:
-    return check_agreement(Rows.of(claims, ()))  # type: ignore[arg-type]
+    return check_agreement(RowIndex.of(claims, ()))  # type: ignore[arg-type]
 
 
 def test_places_times_and_numbers_are_told_in_words() -> None:
@@ -184,7 +184,7 @@ def levels(before: str, after: str, change: str, way: str) -> list[Check]:
         claim("a-2", f"{after}%", after, **given),
         claim("a-3", change, change.rstrip("%"), quote=quote, unit="percent", change=way),
     ]
-    return check_changes(Rows.of(rows, ()))
+    return check_changes(RowIndex.of(rows, ()))
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ def test_parts_of_a_named_whole_make_it_up(parts: tuple[str, str], verdict: str)
             for number, part in enumerate(parts, 2)
         ),
     ]
-    assert verdicts(check_changes(Rows.of(rows, ())), "parts") == [verdict]
+    assert verdicts(check_changes(RowIndex.of(rows, ())), "parts") == [verdict]
 
 
 def test_a_level_and_its_fall_say_what_was_before() -> None:
@@ -223,7 +223,7 @@ def test_a_level_and_its_fall_say_what_was_before() -> None:
         claim("a-1", "8,200", "8200", quote=quote, unit="person"),
         claim("a-2", "1,300", "1300", quote=quote, unit="person", change="decrease", base="from the peak in 1950"),
     ]
-    [check] = check_changes(Rows.of(rows, ()))
+    [check] = check_changes(RowIndex.of(rows, ()))
     assert (check.kind, check.verdict, check.left) == ("implied", "derived", "9500")
 
 
@@ -233,7 +233,7 @@ def test_an_amount_and_its_share_say_the_whole() -> None:
         claim("a-1", "2.5%", "2.5", quote=quote, unit="percent"),
         claim("a-2", "$50 million", "50000000", quote=quote, unit="USD"),
     ]
-    [check] = check_changes(Rows.of(rows, ()))
+    [check] = check_changes(RowIndex.of(rows, ()))
     assert (check.kind, check.left) == ("implied", "2000000000")
 
 
@@ -277,7 +277,7 @@ def test_a_span_fits_the_years_beside_it(years: str, verdict: str) -> None:
         quantity("a-q16", "2021-2025", period="2021/2025", disposition="date"),
     ]
     rows[1] = quantity(f"a-q{rows[0].end + 2}", "2021-2025", period="2021/2025", disposition="date")
-    assert verdicts(check_lists(Rows.of((), rows))) == [verdict]
+    assert verdicts(check_lists(RowIndex.of((), rows))) == [verdict]
 
 
 # --- print -----------------------------------------------------------------------------------------------------
@@ -316,8 +316,8 @@ def test_a_rate_that_drops_its_time_is_found_beside_one_that_names_it() -> None:
     quote = "It pumped 5 bcf per day in 2019, compared to 4 bcf in 2018."
     full = claim("a-1", "5 bcf per day", "5", quote=quote, unit="bcf/day")
     short = claim("a-2", "4 bcf", "4", quote=quote, unit="bcf/day", inferred=("unit",))
-    assert verdicts(check_prints(Rows.of([full, short], ())), "rate") == ["cannot_tell"]
-    assert verdicts(check_prints(Rows.of([short], ())), "rate") == []
+    assert verdicts(check_misprints(RowIndex.of([full, short], ())), "rate") == ["cannot_tell"]
+    assert verdicts(check_misprints(RowIndex.of([short], ())), "rate") == []
 
 
 def test_a_figure_that_leaves_its_whole_unit_to_the_reader_is_no_oddity() -> None:
@@ -328,7 +328,7 @@ def test_a_figure_that_leaves_its_whole_unit_to_the_reader_is_no_oddity() -> Non
         claim("a-2", "more than ninety", "90", inferred=("unit",), **rate),
         claim("a-3", "$95", "95", inferred=("unit",), **rate),
     ]
-    assert check_prints(Rows.of(rows, ())) == []
+    assert check_misprints(RowIndex.of(rows, ())) == []
 
 
 @pytest.mark.parametrize(
@@ -354,12 +354,12 @@ def test_a_letter_dropped_within_an_address_is_found(one: str, other: str, *, fo
         quantity("a-q300", f"Other tables: {one.replace(*changes[other])}.", disposition="reference"),
     ]
     verdict = ["does_not_hold"] if found else []
-    assert verdicts(check_prints(Rows.of((), rows)), "address") == verdict
+    assert verdicts(check_misprints(RowIndex.of((), rows)), "address") == verdict
 
 
 def test_a_note_older_than_its_figure_is_found() -> None:
     late = {"period": "2021-01", "unit": "USD", "note": "4. Prices from 2019 to 2020."}
-    assert verdicts(check_prints(Rows.of([claim("a-1", "$50", "50", **late)], ())), "note") == ["does_not_hold"]
+    assert verdicts(check_misprints(RowIndex.of([claim("a-1", "$50", "50", **late)], ())), "note") == ["does_not_hold"]
     for given in ({"period": "2020"}, {"status": "forecast"}, {"note": "4. Ibid."}):
         row = claim("a-1", "$50", "50", **{**late, **given})
-        assert check_prints(Rows.of([row], ())) == []
+        assert check_misprints(RowIndex.of([row], ())) == []

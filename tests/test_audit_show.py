@@ -4,11 +4,11 @@ import pytest
 
 from audit_texts import corpus
 from usmex_data.audit import Check, cli_show, known_rows, show
-from usmex_data.audit.rows import Rows
+from usmex_data.audit.row_index import RowIndex
 from usmex_data.audit.show import overview, rows_of
-from usmex_data.claims.model import Claim, QuantityRow
+from usmex_data.codebook.records import Claim, QuantityRow
 from usmex_data.errors import UsmexDataError
-from usmex_data.tables.rows import parse_csv
+from usmex_data.tables.csv_format import parse_csv
 from usmex_data.tables.tidy import claims_table, quantities_table
 
 TEXT = "The plan of 1998 has four goals: 1) clean water, 2) safe roads, 3) good schools. It cost $6.8 US cents/kWh."
@@ -16,7 +16,7 @@ TEXT = "The plan of 1998 has four goals: 1) clean water, 2) safe roads, 3) good 
 
 def test_a_check_shows_its_sentences_with_the_figures_marked() -> None:
     made = corpus(plan=TEXT)
-    rows = Rows.of(made.claims, made.quantities, made.documents)
+    rows = RowIndex.of(made.claims, made.quantities, made.documents)
     [check] = [check for check in made.checks() if check.check_id.startswith("cents")]
     shown = show(check, rows)
     assert "It cost «$6.8 US cents/kWh»." in shown
@@ -27,8 +27,8 @@ def test_a_check_shows_its_sentences_with_the_figures_marked() -> None:
 def test_without_the_texts_a_count_shows_itself() -> None:
     made = corpus(plan=TEXT)
     [check] = [check for check in made.checks() if check.check_id.startswith("list")]
-    assert "«four»" in show(check, Rows.of(made.claims, made.quantities))
-    assert "has «four» goals" in show(check, Rows.of(made.claims, made.quantities, made.documents))
+    assert "«four»" in show(check, RowIndex.of(made.claims, made.quantities))
+    assert "has «four» goals" in show(check, RowIndex.of(made.claims, made.quantities, made.documents))
 
 
 def test_the_rows_of_the_corpus_know_their_sentences() -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from usmex_data.build import build, make_files, make_tables, read_corpus
-from usmex_data.claims.assemble import require_known
+from usmex_data.codebook.assemble import require_known
 from usmex_data.commands.check import differences, stored
 from usmex_data.corpus import ROOT_VARIABLE, load_sources
 from usmex_data.errors import UsmexDataError

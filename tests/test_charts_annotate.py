@@ -8,7 +8,7 @@ import charts_rows as sample
 from usmex_data import charts
 from usmex_data.charts.annotate import excerpt, find_room
 from usmex_data.charts.boxes import Box, crossings
-from usmex_data.charts.rows import rows_of
+from usmex_data.charts.claim_rows import rows_of
 from usmex_data.charts.text import words_of
 
 

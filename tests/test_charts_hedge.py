@@ -11,8 +11,8 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
 
 import charts_rows as sample
+from usmex_data.charts.claim_rows import rows_of
 from usmex_data.charts.hedge import HATCH, KEY, Shape, draw, shape_of
-from usmex_data.charts.rows import rows_of
 
 INK = "#C8461E"
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as some
 
 import charts_rows as sample
 from usmex_data.charts.boxes import Box
+from usmex_data.charts.claim_rows import rows_of
 from usmex_data.charts.labels import Label, misquoted, place, words_for
-from usmex_data.charts.rows import rows_of
 from usmex_data.charts.text import Face
 from usmex_data.errors import UsmexDataError
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 import charts_rows as sample
+from usmex_data.charts.claim_rows import rows_of
 from usmex_data.charts.note import source_note
 from usmex_data.charts.places import source_titles
-from usmex_data.charts.rows import rows_of
 
 TITLES = {"white-papers": "U.S.-Mexico Forum 2025"}
 

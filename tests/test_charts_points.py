@@ -7,9 +7,9 @@ from matplotlib.collections import LineCollection, PathCollection
 
 import charts_rows as sample
 from usmex_data import charts
+from usmex_data.charts.claim_rows import rows_of
 from usmex_data.charts.hedge import Shape
 from usmex_data.charts.points import reach
-from usmex_data.charts.rows import rows_of
 from usmex_data.errors import UsmexDataError
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import charts_rows as sample
-from usmex_data.charts.rows import rows_of
+from usmex_data.charts.claim_rows import rows_of
 from usmex_data.charts.scales import common_unit, tick_formatter
 from usmex_data.errors import UsmexDataError
 

@@ -7,8 +7,8 @@ import pytest
 
 import charts_rows as sample
 from usmex_data import charts
+from usmex_data.charts.claim_rows import rows_of
 from usmex_data.charts.hedge import HATCH
-from usmex_data.charts.rows import rows_of
 from usmex_data.charts.shares import filled
 from usmex_data.charts.style import COLOURS, GRID
 from usmex_data.errors import UsmexDataError

@@ -12,7 +12,7 @@ from matplotlib.ft2font import FT2Font
 
 import charts_rows as sample
 from usmex_data.charts import style
-from usmex_data.charts.rows import rows_of
+from usmex_data.charts.claim_rows import rows_of
 
 # Machado, Oliveira, Fernandes (2009), severity 1.
 BLINDNESS = {

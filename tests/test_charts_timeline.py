@@ -8,7 +8,7 @@ import pytest
 from matplotlib.patches import Rectangle
 
 from usmex_data import charts
-from usmex_data.charts.rows import Row
+from usmex_data.charts.claim_rows import Row
 from usmex_data.charts.style import SHADES
 from usmex_data.errors import UsmexDataError
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from usmex_data import charts
-from usmex_data.charts.rows import CheckRow, checks_of
+from usmex_data.charts.claim_rows import CheckRow, checks_of
 from usmex_data.errors import UsmexDataError
 
 KINDS = {"contradiction": "Contradictions", "arithmetic": "Sums"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from usmex_data.document.offset_map import OffsetMap
 from usmex_data.document.repair import repair
-from usmex_data.document.trace import Trace
 
 REPAIRED = [
     # Ligatures of the trade paper, in large and in small type.
@@ -75,8 +75,8 @@ def test_what_is_taken_out_is_remembered(raw: str, kind: str, printed: str, numb
 
 def test_each_letter_of_a_ligature_stands_for_the_whole() -> None:
     repaired = repair("e\ue1fdcient")
-    offsets, ends = Trace(), Trace()
-    repaired.trace(0, len(repaired.text), offsets, ends)
+    offsets, ends = OffsetMap(), OffsetMap()
+    repaired.map_offsets(0, len(repaired.text), offsets, ends)
     assert repaired.text == "efficient"
     assert list(offsets) == [0, 1, 1, 1, 2, 3, 4, 5, 6]
     assert list(ends) == [1, 2, 2, 2, 3, 4, 5, 6, 7]
@@ -84,8 +84,8 @@ def test_each_letter_of_a_ligature_stands_for_the_whole() -> None:
 
 def test_an_escaped_sign_stands_for_both_characters() -> None:
     repaired = repair(r"a \$5 bill")
-    offsets, ends = Trace(), Trace()
-    repaired.trace(2, 4, offsets, ends)
+    offsets, ends = OffsetMap(), OffsetMap()
+    repaired.map_offsets(2, 4, offsets, ends)
     assert (repaired.text[2:4], list(offsets), list(ends)) == ("$5", [2, 4], [4, 5])
 
 

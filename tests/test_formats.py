@@ -13,7 +13,7 @@ from usmex_data import formats
 from usmex_data.errors import UsmexDataError
 from usmex_data.extraction import rows
 from usmex_data.formats import SUFFIXES, read_bytes, read_file
-from usmex_data.language.recognise import foreign
+from usmex_data.language.detection import foreign
 
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCE = "Mexico imported 5.1 billion cubic feet per day in 2019."

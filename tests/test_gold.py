@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from usmex_data.claims import read
+from usmex_data.annotation import annotate
 from usmex_data.document import read as document
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -100,14 +100,14 @@ def of_source(name):
     raw = (ROOT / "data" / "raw" / f"{name}.txt").read_bytes().decode("utf-8")
     rows = [row for file in files for row in gold(ROOT / "tests" / "gold" / f"{file}.jsonl")]
     end = raw.rindex("STRATEGIC DIPLOMACY\n") if name == "white-papers" else len(raw)
-    readings = read(document(raw, name, kind), published)
+    readings = annotate(document(raw, name, kind), published)
     return measure(rows, [each for each in readings if each.disposition == "claim" and each.number_start < end])
 
 
 @cache
 def of_benchmark(name):
     raw = (ROOT / "benchmarks" / "text" / f"{name}.txt").read_bytes().decode("utf-8")
-    found = [each for each in read(document(raw), "2024") if each.disposition == "claim"]
+    found = [each for each in annotate(document(raw), "2024") if each.disposition == "claim"]
     return measure(gold(ROOT / "benchmarks" / "gold" / f"{name}.jsonl"), found)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 import charts_rows as sample
-from usmex_data.charts.rows import rows_of
+from usmex_data.charts.claim_rows import rows_of
 from usmex_data.errors import UsmexDataError
 from usmex_data.notebooks.amounts import Amount, amount, plain
 

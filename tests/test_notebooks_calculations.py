@@ -8,8 +8,8 @@ import pytest
 
 import charts_rows as sample
 from usmex_data import charts
+from usmex_data.charts.claim_rows import rows_of
 from usmex_data.charts.hedge import shape_of
-from usmex_data.charts.rows import rows_of
 from usmex_data.errors import UsmexDataError
 from usmex_data.notebooks.amounts import amount
 from usmex_data.notebooks.calculations import MIME, calc, lines, rows

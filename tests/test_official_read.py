@@ -11,7 +11,7 @@ from record_rows import CELLS
 from usmex_data.corpus import find_root
 from usmex_data.errors import UsmexDataError
 from usmex_data.official.read import RECORD, load_official
-from usmex_data.tables.rows import csv_line
+from usmex_data.tables.csv_format import csv_line
 
 HEADER = csv_line(tuple(CELLS))
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from usmex_data.claims import read
+from usmex_data.annotation import annotate
 from usmex_data.document import Block, Document
 from usmex_data.document import read as document
 from usmex_data.quantities import find
@@ -50,7 +50,7 @@ def test_quantities_are_apart_and_hold_their_numbers(text):
 @given(TEXTS)
 def test_readings_map_back_to_the_raw_text(text):
     spans = []
-    for reading in read(document(text)):
+    for reading in annotate(document(text)):
         assert reading.start <= reading.number_start < reading.end
         assert reading.quote[reading.quote_start : reading.quote_end] == reading.text
         assert all(getattr(reading, name) in reading.quote for name in SUBSTRINGS)
@@ -64,7 +64,7 @@ def test_readings_map_back_to_the_raw_text(text):
 def test_no_digit_is_skipped(text):
     doc = document(text)
     covered = set()
-    for reading in read(doc):
+    for reading in annotate(doc):
         covered.update(range(reading.start, reading.end))
     for mark in doc.marks:
         covered.update(range(mark.start, mark.end))
@@ -74,13 +74,13 @@ def test_no_digit_is_skipped(text):
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_reading_twice_is_the_same(text):
-    assert read(document(text)) == read(document(text))
+    assert annotate(document(text)) == annotate(document(text))
 
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_bounds_fit_the_modifier(text):
-    for reading in read(document(text)):
+    for reading in annotate(document(text)):
         if reading.disposition == "claim":
             low, high = reading.value_low, reading.value_high
             assert (low is None) == (reading.modifier in ("at_most", "approx"))
@@ -107,7 +107,7 @@ def one_sentence(text):
 def seconds(unit, size):
     text = (unit * (size // len(unit) + 1))[:size]
     start = time.process_time()
-    read(one_sentence(text))
+    annotate(one_sentence(text))
     return time.process_time() - start
 
 

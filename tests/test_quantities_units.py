@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from readers import figures
-from usmex_data.quantities.aliases import fold, named_unit
 from usmex_data.quantities.rates import is_flow
+from usmex_data.quantities.unit_names import fold, named_unit
 from usmex_data.quantities.units import absorbed, is_currency, part_of
 
 

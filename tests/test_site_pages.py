@@ -12,8 +12,8 @@ from usmex_data.errors import UsmexDataError
 from usmex_data.site.cards import card, cards
 from usmex_data.site.data_pages import data_pages
 from usmex_data.site.links import parse
-from usmex_data.site.material import gather
 from usmex_data.site.notebook_pages import findings, notebook_page, page_links
+from usmex_data.site.site_data import gather
 from usmex_data.site.source_page import source_page
 from usmex_data.site.start import counts, numbers
 

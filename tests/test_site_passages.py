@@ -8,8 +8,8 @@ from site_repository import HOSTILE, PLAIN, ROOT, claim, claims
 from usmex_data.corpus import load_sources
 from usmex_data.document.read import read
 from usmex_data.errors import UsmexDataError
-from usmex_data.site.material import read_rows
 from usmex_data.site.passages import Figure, NoteMark, passages
+from usmex_data.site.site_data import read_rows
 
 PLAIN_CLAIMS = [row for row in claims() if row["source"] == "plain-paper"]
 

@@ -95,7 +95,7 @@ def test_a_table_with_other_columns(built, corpus):
 
 
 def test_the_room_and_the_function_share_a_name(built):
-    import usmex_data.claims.model
+    import usmex_data.codebook.records
 
-    assert usmex_data.claims.model.Claim.__name__ == "Claim"
+    assert usmex_data.codebook.records.Claim.__name__ == "Claim"
     assert len(um.claims(topic="trade")) == (um.load("claims")["topic"] == "trade").sum()

@@ -9,9 +9,9 @@ import pytest
 
 from table_samples import QUOTE, claim, quantity, source
 from usmex_data.errors import UsmexDataError
+from usmex_data.tables.csv_format import Table
 from usmex_data.tables.fields import meaning, meanings
 from usmex_data.tables.reference import reference_tables
-from usmex_data.tables.rows import Table
 from usmex_data.tables.schemas import check, check_table, schema_of
 from usmex_data.tables.tidy import claims_table, quantities_table, tidy_tables
 

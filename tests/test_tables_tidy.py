@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 
 from table_samples import claim, quantity, source
-from usmex_data.claims.model import Claim, QuantityRow
+from usmex_data.codebook.records import Claim, QuantityRow
 from usmex_data.errors import UsmexDataError
 from usmex_data.tables.tidy import claims_table, quantities_table, stated_year, tidy_tables, year_of
 

@@ -113,7 +113,10 @@ def report(scores: list[Score]) -> str:
     errors, found = sum(len(made.errors) for made in scores), sum(len(made.found) for made in scores)
     wrong, near = sum(len(made.accused) for made in scores), sum(len(made.near) for made in scores)
     right = sum(hits.values())
-    lines += ["", f"recall {found}/{errors} = {found / errors:.2f}; precision {right}/{right + wrong} = {right / (right + wrong):.2f}"]
+    lines += [
+        "",
+        f"recall {found}/{errors} = {found / errors:.2f}; precision {right}/{right + wrong} = {right / (right + wrong):.2f}",
+    ]
     return "\n".join([*lines, f"near-misses accused: {wrong} of {near}"])
 
 

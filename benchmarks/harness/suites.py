@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from usmex_data.claims.model import Reading
+from usmex_data.annotation.reading import Reading
 from usmex_data.extraction import readings
 
 from .environments import ROOT, Peer

@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import Final
 
 from usmex_data import audit
-from usmex_data.claims.assemble import Assembled, SourceText, assemble, require_known
-from usmex_data.claims.catalogue import known_in_full
-from usmex_data.claims.read import read as read_claims
+from usmex_data.annotation.annotate import annotate as read_claims
+from usmex_data.codebook.assemble import Assembled, SourceText, assemble, require_known
+from usmex_data.codebook.catalogue import known_in_full
 from usmex_data.corpus import CLEAN, Source, find_checkout, load_sources, manifest_path
 from usmex_data.document import read as read_document
+from usmex_data.fingerprints import LastRun, checksum_of, code, environment
 from usmex_data.official.describe import describe
 from usmex_data.official.model import Official
 from usmex_data.official.read import RECORD, load_official
-from usmex_data.stamps import Stamp, checksum_of, code, environment
 from usmex_data.storage.lock import exclusive
 from usmex_data.storage.write import write_folder
+from usmex_data.tables.csv_format import Table
 from usmex_data.tables.package import DESCRIPTOR, descriptor
 from usmex_data.tables.reference import reference_tables
-from usmex_data.tables.rows import Table
 from usmex_data.tables.tidy import claims_table, quantities_table, table_of, tidy_tables
 
 __all__ = ["Built", "Corpus", "Counts", "Step", "build", "make_files", "make_tables", "read_corpus", "read_text"]
@@ -97,7 +97,7 @@ def _build(root: Path, *, strict: bool, force: bool, step: Step | None) -> Built
     )
     gaps, strangers = _gaps(assembled)
     said = {"counts": asdict(counts), "gaps": gaps, "strangers": strangers}
-    Stamp(root, _STAGE).set(inputs, _outputs(root), said)
+    LastRun(root, _STAGE).set(inputs, _outputs(root), said)
     seconds = time.perf_counter() - started
     return Built(counts=counts, seconds=seconds, changed=changed, gaps=gaps, strangers=strangers)
 
@@ -181,7 +181,7 @@ def _outputs(root: Path) -> str:
 
 def _last(root: Path, inputs: str) -> Built | None:
     """What the last build made, if inputs and tables are still the same."""
-    said = Stamp(root, _STAGE).last(inputs, _outputs(root))
+    said = LastRun(root, _STAGE).last(inputs, _outputs(root))
     if said is None:
         return None
     gaps, strangers = tuple(said["gaps"]), tuple(said["strangers"])

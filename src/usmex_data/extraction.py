@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from usmex_data.claims.model import Reading
-from usmex_data.claims.read import read as read_claims
-from usmex_data.claims.times import Calendar
-from usmex_data.claims.topics import Topic, Topics
+from usmex_data.annotation.annotate import annotate as read_claims
+from usmex_data.annotation.discourse import Topic, Topics
+from usmex_data.annotation.reading import Reading
+from usmex_data.annotation.times import TimeResolver
 from usmex_data.corpus import Source, load_sources
-from usmex_data.document import Carry, Document
+from usmex_data.document import Continuation, Document
 from usmex_data.document import read as read_document
-from usmex_data.document.glued import noted_numbers
-from usmex_data.document.portions import portions
+from usmex_data.document.attached_marks import noted_numbers
+from usmex_data.document.segmentation import segments
 from usmex_data.errors import UsmexDataError
 from usmex_data.quantities.digits import writes_comma
-from usmex_data.tables.rows import LIST_SEPARATOR, Cell
+from usmex_data.tables.csv_format import LIST_SEPARATOR, Cell
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,7 +33,7 @@ _INTEGERS: Final = ("start", "end")
 _NUMBERS: Final = ("value", "value_low", "value_high")
 _LISTS: Final = ("doubt",)
 _CATEGORIES: Final = ("unit", "modifier", "change", "status", "disposition")
-_PORTION: Final = 300_000
+_SEGMENT: Final = 300_000
 """A longer text is read in portions, so that time and memory a character are the same for any length."""
 _TAIL: Final = 100
 _BREAK: Final = re.compile(r"\n[ \t]*\r?\n\s*\Z")
@@ -60,19 +60,19 @@ def readings(text: str, *, published: str = "") -> Iterator[Reading]:
 
 
 def _read(text: str, published: str) -> Iterator[Reading]:
-    spans = list(portions(text, _PORTION))
+    spans = list(segments(text, _SEGMENT))
     long = len(spans) > 1
-    carry = Carry(noted=noted_numbers(text) if long else None)
+    continuation = Continuation(noted=noted_numbers(text) if long else None)
     comma = writes_comma(text) if long else None
-    calendar = Calendar()
+    resolver = TimeResolver()
     left: Topic | None = None
     for start, end in spans:
-        document = read_document(text[start:end], carry=carry)
+        document = read_document(text[start:end], continuation=continuation)
         topics = Topics(document, left)
-        found = read_claims(document, published, offset=start, comma=comma, calendar=calendar, topics=topics)
+        found = read_claims(document, published, offset=start, comma=comma, resolver=resolver, topics=topics)
         yield from sorted(found, key=_place)
         goes_on = end < len(text) and not _BREAK.search(text, max(start, end - _TAIL), end)
-        calendar.turn(document.text, goes_on=goes_on)
+        resolver.turn(document.text, goes_on=goes_on)
         left = topics.left if goes_on else None
 
 

@@ -1,7 +1,7 @@
 """The audit: claims and dates held against each other and against their own arithmetic."""
 
+from .checks import BASES, KINDS, SEVERITIES, VERDICTS, Basis, Check, Kind, Severity, Verdict
 from .formula import Outcome, evaluate
-from .model import BASES, KINDS, SEVERITIES, VERDICTS, Basis, Check, Kind, Severity, Verdict
 from .run import run
 from .show import cli_show, known_rows, show
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
-from ..claims.model import Claim
+from ..codebook.records import Claim
+from .checks import Check, Verdict
 from .make import listed, make, named, number
-from .model import Check, Verdict
 from .readings import time_of, value_of
-from .rows import Rows
+from .row_index import RowIndex
 
 __all__ = ["check_agreement"]
 
@@ -19,7 +19,7 @@ _NO_FACT: Final = frozenset({"opinion"})
 """Quoted speech and what-ifs state nothing that could agree."""
 
 
-def check_agreement(rows: Rows) -> list[Check]:
+def check_agreement(rows: RowIndex) -> list[Check]:
     """A check for each thing that two originals or more measure alike: same indicator, sub-series, place and time."""
     found = []
     order = {claim.claim_id: place for place, claim in enumerate(rows.claims)}
@@ -74,7 +74,7 @@ def _is_change(claims: Sequence[Claim]) -> bool:
     return all(f"to {claim.text}" in claim.quote for claim in claims[1:])
 
 
-def _check(cluster: Sequence[Claim], geography: str, partner: str, rows: Rows) -> Check:
+def _check(cluster: Sequence[Claim], geography: str, partner: str, rows: RowIndex) -> Check:
     doubt = _doubt(cluster)
     formula = " == ".join(f"[{claim.claim_id}]" for claim in cluster)
     first = cluster[0]

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ..claims.model import Claim
+from ..codebook.records import Claim
+from .checks import Check
 from .formula import evaluate
 from .make import make, quoted
-from .model import Check
-from .rows import Rows
+from .row_index import RowIndex
 
 __all__ = ["check_changes"]
 
@@ -19,7 +19,7 @@ _FROM_PEAK = re.compile(r"\bfrom\b|\bsince\b|\bcompared\b", re.IGNORECASE)
 _SHARE_UNITS = frozenset({"percent"})
 
 
-def check_changes(rows: Rows) -> list[Check]:
+def check_changes(rows: RowIndex) -> list[Check]:
     """The checks that single sentences ask for."""
     found: list[Check] = []
     for sentence in _sentences(rows.originals()):
@@ -39,7 +39,7 @@ def _sentences(claims: Iterable[Claim]) -> list[list[Claim]]:
 # --- parts and wholes ----------------------------------------------------------------------------------------------
 
 
-def _parts_of_this(sentence: Sequence[Claim], rows: Rows) -> list[Check]:
+def _parts_of_this(sentence: Sequence[Claim], rows: RowIndex) -> list[Check]:
     """Parts that name their whole in figures make it up, or are less: "Of this 40%, 15% … while 25%"."""
     found = []
     for whole in sentence:
@@ -72,7 +72,7 @@ def _is_part(claim: Claim, whole: Claim) -> bool:
     return named_in_base and claim.quote_start > whole.quote_start
 
 
-def _before_the_fall(sentence: Sequence[Claim], rows: Rows) -> list[Check]:
+def _before_the_fall(sentence: Sequence[Claim], rows: RowIndex) -> list[Check]:
     """What there was before, though no one says it: "10.5 million, a decrease of 1.6 million from the peak"."""
     found = []
     for level, change in pairwise(sentence):
@@ -96,7 +96,7 @@ def _before_the_fall(sentence: Sequence[Claim], rows: Rows) -> list[Check]:
     return found
 
 
-def _whole_behind_share(sentence: Sequence[Claim], rows: Rows) -> list[Check]:
+def _whole_behind_share(sentence: Sequence[Claim], rows: RowIndex) -> list[Check]:
     """An amount and its share give the whole: "0.35% or $68.2 billion"."""
     found = []
     for share, amount in pairwise(sentence):

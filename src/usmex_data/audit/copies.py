@@ -9,12 +9,12 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from ..claims.model import Claim
-from ..claims.terms import fold
-from ..document.model import Document
+from ..codebook.patterns import fold
+from ..codebook.records import Claim
+from ..document.document import Document
+from .checks import Check
 from .make import bracketed, make, number, quoted
-from .model import Check
-from .rows import Rows
+from .row_index import RowIndex
 
 __all__ = ["check_copies", "wording_differences"]
 
@@ -33,7 +33,7 @@ _LEAST: Final = 5
 _SHOWN: Final = 30
 
 
-def check_copies(rows: Rows, documents: Mapping[str, Document] | None = None) -> list[Check]:
+def check_copies(rows: RowIndex, documents: Mapping[str, Document] | None = None) -> list[Check]:
     """A check for each reprint, the pull quotes and the summaries of a source, and for each figure changed in one."""
     groups: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in rows.claims:
@@ -44,7 +44,9 @@ def check_copies(rows: Rows, documents: Mapping[str, Document] | None = None) ->
     return checks
 
 
-def _check(key: tuple[str, str, str], copies: Sequence[Claim], rows: Rows, documents: Mapping[str, Document]) -> Check:
+def _check(
+    key: tuple[str, str, str], copies: Sequence[Claim], rows: RowIndex, documents: Mapping[str, Document]
+) -> Check:
     source, original, passage = key
     own = [claim for claim in rows.claims if claim.source == source and _passage(claim) == passage]
     # A figure said twice is no figure missing: copies within the source itself count too.

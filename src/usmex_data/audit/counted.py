@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from ..document.model import Document
+from ..document.document import Document
+from .checks import Check
 from .findings import finding, said
-from .model import Check
 from .passages import Figure, Passage
-from .rows import Rows
+from .row_index import RowIndex
 from .words import any_of, words_of
 
 __all__ = ["check_counted"]
@@ -18,15 +18,22 @@ __all__ = ["check_counted"]
 _NUMBER: Final = r"‹(?P<n>\d+)›"
 _COLON: Final = re.compile(rf"{_NUMBER}(?P<noun>[^‹«:;.]{{1,60}}):(?P<list>[^:;]+)$")
 _ARE: Final = re.compile(
-    rf"^(?:the|its|our|their|these|those) {_NUMBER}(?P<noun> [\w -]{{3,40}}?) (?:are|were|is|comprise|comprised) (?P<list>[^:;]+)$", re.I
+    rf"^(?:the|its|our|their|these|those) {_NUMBER}(?P<noun> [\w -]{{3,40}}?) (?:are|were|is|comprise|comprised) (?P<list>[^:;]+)$",
+    re.I,
 )
 _MOST: Final = 12
-_VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|must|should|would|may|who|which|that|because|if|when|where)\b", re.I)
-_OPEN: Final = re.compile(r"\b(?:and others|and more|and so on|etc|inter alia|respectively|two of|one of|some of|most of)\b|[…]", re.I)
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|can|must|should|would|may|who|which|that|because|if|when|where)\b", re.I
+)
+_OPEN: Final = re.compile(
+    r"\b(?:and others|and more|and so on|etc|inter alia|respectively|two of|one of|some of|most of)\b|[…]", re.I
+)
 _AND: Final = re.compile(r",? (?:and|as well as|or|plus) ")
 
 
-def check_counted(rows: Rows, found: Sequence[Passage], documents: Mapping[str, Document] | None = None) -> Iterator[Check]:
+def check_counted(
+    rows: RowIndex, found: Sequence[Passage], documents: Mapping[str, Document] | None = None
+) -> Iterator[Check]:
     """The checks of small counts with their lists; a list that fits its count is no row."""
     for passage in found:
         for pattern in (_COLON, _ARE):
@@ -45,7 +52,9 @@ def check_counted(rows: Rows, found: Sequence[Passage], documents: Mapping[str, 
 def _is_count(figure: Figure) -> bool:
     value = figure.measure.core.low
     plain = figure.unit in {"", "count", "person", "year", "vehicle"} and figure.is_exact and not figure.is_change
-    return plain and figure.measure.core.is_point and value is not None and 2 <= value <= _MOST and value.denominator == 1
+    return (
+        plain and figure.measure.core.is_point and value is not None and 2 <= value <= _MOST and value.denominator == 1
+    )
 
 
 def _items(text: str) -> int:
@@ -69,7 +78,7 @@ def _items(text: str) -> int:
     return len(items)
 
 
-def _check(rows: Rows, count: Figure, number: int, what: str) -> Check:
+def _check(rows: RowIndex, count: Figure, number: int, what: str) -> Check:
     return finding(
         rows,
         rule="counted",
@@ -85,7 +94,7 @@ def _check(rows: Rows, count: Figure, number: int, what: str) -> Check:
 _ANNOUNCES: Final = re.compile(rf"{_NUMBER}[^‹«:;.]{{1,80}}:$")
 
 
-def _points(rows: Rows, own: Sequence[Passage], document: Document) -> Iterator[Check]:
+def _points(rows: RowIndex, own: Sequence[Passage], document: Document) -> Iterator[Check]:
     """A count that ends in a colon, and the points right below it."""
     blocks = list(document.blocks)
     for passage in own:
@@ -93,7 +102,9 @@ def _points(rows: Rows, own: Sequence[Passage], document: Document) -> Iterator[
         if match is None or not _is_count(passage.figure(match, "n")) or any_of("open").search(passage.masked):
             continue
         at = blocks.index(passage.block)
-        if passage.block.end - len(passage.text) - 2 > passage.block.end or not document.text[: passage.block.end].rstrip().endswith(":"):
+        if passage.block.end - len(passage.text) - 2 > passage.block.end or not document.text[
+            : passage.block.end
+        ].rstrip().endswith(":"):
             continue
         following = 0
         for block in blocks[at + 1 :]:

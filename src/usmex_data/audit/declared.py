@@ -16,14 +16,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from ..claims.model import Claim
-from ..claims.terms import fold, term
+from ..codebook.patterns import fold, term
+from ..codebook.records import Claim
 from ..errors import UsmexDataError
+from .checks import KINDS, SEVERITIES, Check, Kind, Severity
 from .formula import row_id
 from .make import bracketed, make
-from .model import KINDS, SEVERITIES, Check, Kind, Severity
 from .readings import Row
-from .rows import Rows
+from .row_index import RowIndex
 
 __all__ = ["Declaration", "check_declarations", "declarations", "parse"]
 
@@ -109,7 +109,7 @@ def _severity(entry: Mapping[str, Any], where: str) -> Severity:
 
 
 def check_declarations(
-    rows: Rows, declared: Iterable[Declaration] | None = None, *, strict: bool | None = None
+    rows: RowIndex, declared: Iterable[Declaration] | None = None, *, strict: bool | None = None
 ) -> list[Check]:
     """The declared checks that apply to the rows; the package's own see the rows of their own sources alone.
 
@@ -127,7 +127,7 @@ def check_declarations(
     return checks
 
 
-def _check(declaration: Declaration, rows: Rows, strict: bool) -> Check | None:
+def _check(declaration: Declaration, rows: RowIndex, strict: bool) -> Check | None:
     chosen: dict[str, list[Row]] = {}
     for name, choice in declaration.rows.items():
         found = _choose(choice, rows)
@@ -183,7 +183,7 @@ def _one_fact(found: list[Row]) -> bool:
 # --- choosing ------------------------------------------------------------------------------------------------------
 
 
-def _choose(choice: Mapping[str, Any], rows: Rows) -> list[Row]:
+def _choose(choice: Mapping[str, Any], rows: RowIndex) -> list[Row]:
     """The rows that a choice fits, originals first; ``first`` keeps the first of them only."""
     table: Iterable[Row] = rows.quantities if "disposition" in choice or choice.get("quantity") else rows.claims
     found = [row for row in table if _fits(row, choice, rows)]
@@ -192,7 +192,7 @@ def _choose(choice: Mapping[str, Any], rows: Rows) -> list[Row]:
     return found[:1] if choice.get("first") else found
 
 
-def _passage(choice: Mapping[str, Any], rows: Rows) -> list[str]:
+def _passage(choice: Mapping[str, Any], rows: RowIndex) -> list[str]:
     """The ids of the sentences of a source that hold all words of a choice, and none of ``not_words``."""
     return [
         name
@@ -203,7 +203,7 @@ def _passage(choice: Mapping[str, Any], rows: Rows) -> list[str]:
     ]
 
 
-def _fits(row: Row, choice: Mapping[str, Any], rows: Rows) -> bool:
+def _fits(row: Row, choice: Mapping[str, Any], rows: RowIndex) -> bool:
     if any(getattr(row, key, None) != choice[key] for key in _EQUAL & choice.keys()):
         return False
     if "period" in choice and row.period != choice["period"]:

@@ -6,31 +6,54 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from .checks import Check
 from .findings import finding, said
-from .model import Check
 from .passages import Date, Figure, Passage, windows
-from .rows import Rows
+from .row_index import RowIndex
 from .words import any_of
 
 __all__ = ["check_events"]
 
 _NAMED: Final = {"centenary": 100, "bicentenary": 200, "centennial": 100, "sesquicentennial": 150, "tercentenary": 300}
-_JUBILEE: Final = re.compile(r"\b(?:‹(?P<n>\d+)›(?: \w+)? (?:anniversary|birthday|jubilee|year of existence)|(?P<name>" + "|".join(_NAMED) + r"))\b", re.I)
-_TURNED: Final = re.compile(r"\b(?:turned|turns|will turn|was|celebrated|celebrates|marked|marks|looked back on|looks back on|is) (?:its |their |his |her )?‹(?P<n>\d+)›(?P<unit> years old| years)?", re.I)
+_JUBILEE: Final = re.compile(
+    r"\b(?:‹(?P<n>\d+)›(?: \w+)? (?:anniversary|birthday|jubilee|year of existence)|(?P<name>"
+    + "|".join(_NAMED)
+    + r"))\b",
+    re.I,
+)
+_TURNED: Final = re.compile(
+    r"\b(?:turned|turns|will turn|was|celebrated|celebrates|marked|marks|looked back on|looks back on|is) (?:its |their |his |her )?‹(?P<n>\d+)›(?P<unit> years old| years)?",
+    re.I,
+)
 _UNITS: Final = {"year": 1, "month": 12}
 _SPAN_OF: Final = (
     # from 2014 to 2019, five years · between 2010 and 2018, a period of six years · took four years, from 2015 to 2019
-    re.compile(r"«(?P<s>\d+)»,? (?:a |an |in all |that is |thus |altogether )*(?:(?:construction |building |transition |total )?(?:period|span|stretch|time) of )?(?:some |about )?‹(?P<n>\d+)›", re.I),
+    re.compile(
+        r"«(?P<s>\d+)»,? (?:a |an |in all |that is |thus |altogether )*(?:(?:construction |building |transition |total )?(?:period|span|stretch|time) of )?(?:some |about )?‹(?P<n>\d+)›",
+        re.I,
+    ),
     re.compile(r"‹(?P<n>\d+)›,? (?:from|between|in|lasting from|running from) «(?P<s>\d+)»", re.I),
 )
 _BETWEEN: Final = re.compile(r"«(?P<a>\d+)»(?P<gap>[^«».;]{0,80}?)«(?P<b>\d+)»")
-_SERVED: Final = re.compile(r"\b(?:after|was|were|for|took|lasted|runs? for|served(?: for)?|in use for|spanning|within|in|,) (?:a total of |some |about )?‹(?P<n>\d+)›(?P<of>[^‹«.;]{0,40})", re.I)
-_SERVICE: Final = re.compile(r"^(?:,? ?(?:of |in |later|after|on)? ?(?:service|operation|use|work|construction|building|existence|production|office|power|running|activity|the air|exile|later)?\b)?[ ,.]*", re.I)
-_APART: Final = re.compile(r"in «(?P<a>\d+)»,? (?:which was |or |exactly |just )?‹(?P<n>\d+)› (?P<way>before|after|earlier than|later than)\b[^«.;]{0,50}«(?P<b>\d+)»", re.I)
-_START: Final = re.compile(r"\b(?:begins?|began|starts?|started|opened|launched|commenced|commences)\b[^«.;]{0,40}«(?P<a>\d+)»[^«.;‹]{0,30}\b(?:take|takes|took|last|lasts|lasted|run for|runs for|ran for) ‹(?P<n>\d+)›", re.I)
+_SERVED: Final = re.compile(
+    r"\b(?:after|was|were|for|took|lasted|runs? for|served(?: for)?|in use for|spanning|within|in|,) (?:a total of |some |about )?‹(?P<n>\d+)›(?P<of>[^‹«.;]{0,40})",
+    re.I,
+)
+_SERVICE: Final = re.compile(
+    r"^(?:,? ?(?:of |in |later|after|on)? ?(?:service|operation|use|work|construction|building|existence|production|office|power|running|activity|the air|exile|later)?\b)?[ ,.]*",
+    re.I,
+)
+_APART: Final = re.compile(
+    r"in «(?P<a>\d+)»,? (?:which was |or |exactly |just )?‹(?P<n>\d+)› (?P<way>before|after|earlier than|later than)\b[^«.;]{0,50}«(?P<b>\d+)»",
+    re.I,
+)
+_START: Final = re.compile(
+    r"\b(?:begins?|began|starts?|started|opened|launched|commenced|commences)\b[^«.;]{0,40}«(?P<a>\d+)»[^«.;‹]{0,30}\b(?:take|takes|took|last|lasts|lasted|run for|runs for|ran for) ‹(?P<n>\d+)›",
+    re.I,
+)
 
 
-def check_events(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
+def check_events(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
     """The checks of durations, anniversaries and the order of dates, in one sentence, else in two."""
     told: set[str] = set()
     for passage in [*found, *windows(found)]:
@@ -47,7 +70,7 @@ def check_events(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
 # --- anniversaries -----------------------------------------------------------------------------------------------------
 
 
-def _anniversary(rows: Rows, passage: Passage) -> Iterator[Check]:
+def _anniversary(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     """Founded in one year, and its so-manieth anniversary in another."""
     if len(passage.dates) != 2:
         return
@@ -103,7 +126,7 @@ def _same_subject(passage: Passage) -> bool:
 # --- durations ---------------------------------------------------------------------------------------------------------
 
 
-def _span(rows: Rows, passage: Passage) -> Iterator[Check]:
+def _span(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     """Two dates of one sentence, and a number of years or months that is said to lie between them."""
     if passage.break_:
         return
@@ -139,15 +162,24 @@ def _ends_what_began(text: str) -> bool:
     lead = text[max(0, first - 60) : first]
     between = text[first + 3 : second]
     began = any_of("begin").search(lead) or re.search(r"\b(?:from|between)\s*$", lead)
-    ended = any_of("end").search(between) or re.fullmatch(r" (?:to|and|until|till|through) ", between) or any_of("end").search(text[second:])
-    ended = ended or re.search(r"\b(?:extended|renovated|rebuilt|replaced|reopened|moved|renamed|sold|merged)\b", between)
+    ended = (
+        any_of("end").search(between)
+        or re.fullmatch(r" (?:to|and|until|till|through) ", between)
+        or any_of("end").search(text[second:])
+    )
+    ended = ended or re.search(
+        r"\b(?:extended|renovated|rebuilt|replaced|reopened|moved|renamed|sold|merged)\b", between
+    )
     return bool(began and ended) and not re.search(r"[;:]", between)
 
 
 def _is_service(text: str, sign: str) -> bool:
     at = text.find(sign)
     lead, after = text[:at], text[at + len(sign) :]
-    before = re.search(r"(?:\bafter|\bwas|\bwere|\btook|\blasted|\bfor|\bspan(?:ning)? of|\bperiod of|\btime of|\blife of|,)(?: a total of| some| about| its| just)? ?$", lead)
+    before = re.search(
+        r"(?:\bafter|\bwas|\bwere|\btook|\blasted|\bfor|\bspan(?:ning)? of|\bperiod of|\btime of|\blife of|,)(?: a total of| some| about| its| just)? ?$",
+        lead,
+    )
     behind = re.match(
         r"(?:,? (?:later|of (?:service|operation|use|work|construction|existence|building)|in (?:service|operation|use|office|power)|of \w+)\b)?[ ,.)]*(?:$|in which|and|«|during|of |in )",
         after,
@@ -155,7 +187,7 @@ def _is_service(text: str, sign: str) -> bool:
     return bool(before and behind)
 
 
-def _lasting(rows: Rows, span: Figure, last: str, first: str, dates: tuple[Date, ...], period: str) -> Check:
+def _lasting(rows: RowIndex, span: Figure, last: str, first: str, dates: tuple[Date, ...], period: str) -> Check:
     """Years alone leave a year either way: what began and ended within them, or counts both."""
     ends = [part for part in period.split("/") if part]
     months = all(len(end) > 4 for end in ends)
@@ -167,7 +199,9 @@ def _lasting(rows: Rows, span: Figure, last: str, first: str, dates: tuple[Date,
         years = f"({_years(ends[-1])} - {_years(ends[0])})"
         gap = (int(ends[-1][:4]) - int(ends[0][:4])) * scale
         told = span.measure.core.low or 0
-        relation, bound = (">=", f"{years} * {scale} - {scale}") if told < gap else ("<=", f"{years} * {scale} + {scale}")
+        relation, bound = (
+            (">=", f"{years} * {scale} - {scale}") if told < gap else ("<=", f"{years} * {scale} + {scale}")
+        )
         formula = f"[{span.id}] {relation} {bound}"
     named = " and ".join(said(date) for date in dates)
     return finding(
@@ -187,7 +221,7 @@ def _years(end: str) -> int:
     return int(end[:4])
 
 
-def _apart(rows: Rows, passage: Passage) -> Iterator[Check]:
+def _apart(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     """ "In 2004, eight years before its opening in 2002"."""
     for match in _APART.finditer(passage.masked):
         figure = passage.figure(match, "n")
@@ -212,7 +246,7 @@ def _apart(rows: Rows, passage: Passage) -> Iterator[Check]:
         )
 
 
-def _started(rows: Rows, passage: Passage) -> Iterator[Check]:
+def _started(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     """ "Work starts in May 2024 and takes three years; trains roll in 2026"."""
     match = _START.search(passage.masked)
     if match is None or len(passage.dates) != 2:
@@ -237,20 +271,29 @@ def _started(rows: Rows, passage: Passage) -> Iterator[Check]:
 
 
 def _concludes(rest: str) -> bool:
-    return bool(re.search(r"\bso that\b|\bcompleted\b|\bfinished\b|\bopen(?:s|ed|ing)?\b|\bended\b|\bready\b|\bdone\b|\buntil\b|\bcompletion\b", rest, re.I))
+    return bool(
+        re.search(
+            r"\bso that\b|\bcompleted\b|\bfinished\b|\bopen(?:s|ed|ing)?\b|\bended\b|\bready\b|\bdone\b|\buntil\b|\bcompletion\b",
+            rest,
+            re.I,
+        )
+    )
 
 
 # --- order -------------------------------------------------------------------------------------------------------------
 
 
-def _order(rows: Rows, passage: Passage) -> Iterator[Check]:
+def _order(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     """What begins on one date ends on none before it."""
     if passage.break_ or len(passage.dates) != 2:
         return
     text = passage.masked
     first, second = text.find("«0»"), text.find("«1»")
     lead, between = text[max(0, first - 50) : first], text[first + 3 : second]
-    began = re.search(r"\b(?:founded|began|started|launched|opened|adopted|signed|introduced|established|built|commissioned|enacted|passed|born)\b[^,;.]{0,20}$", lead)
+    began = re.search(
+        r"\b(?:founded|began|started|launched|opened|adopted|signed|introduced|established|built|commissioned|enacted|passed|born)\b[^,;.]{0,20}$",
+        lead,
+    )
     ended = re.search(
         r"\b(?:and|,) (?:then )?(?:was |were |it |they |finally |only )*(?:ended|ends|completed|finished|closed|shut down|came into force|entered into force"
         r"|took effect|came into effect|retired|expired|dissolved|abolished|concluded|died|decommissioned|repealed)\b[^,;]{0,40}$",

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from .checks import Check, Kind, Severity
 from .formula import Outcome, evaluate
 from .make import make
-from .model import Check, Kind, Severity
 from .passages import Date, Figure
-from .rows import Rows
+from .row_index import RowIndex
 
 __all__ = ["alike", "finding", "plain", "said"]
 
@@ -22,7 +22,7 @@ _FAIR: Final = "A fair reader grants that a figure may be of another date or sco
 
 
 def finding(
-    rows: Rows,
+    rows: RowIndex,
     *,
     rule: str,
     of: Figure | Date,
@@ -56,7 +56,7 @@ def finding(
     )
 
 
-def outcome(rows: Rows, formula: str) -> Outcome:
+def outcome(rows: RowIndex, formula: str) -> Outcome:
     """What a formula comes to."""
     return evaluate(formula, rows.by_id)
 

@@ -27,10 +27,10 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Final
 
-from ..claims.model import Claim
+from ..codebook.records import Claim
 from ..errors import UsmexDataError
+from .checks import Verdict
 from .intervals import LEVELS, Interval, Measure, point
-from .model import Verdict
 from .readings import COUNTS, Row, latest_year, measure, time_of, value_of
 
 __all__ = ["Outcome", "evaluate", "row_id", "written"]

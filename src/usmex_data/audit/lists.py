@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..claims.model import QuantityRow
+from ..codebook.records import QuantityRow
+from .checks import Check
 from .make import bracketed, make, quoted
-from .model import Check
-from .rows import Rows
+from .row_index import RowIndex
 
 __all__ = ["check_lists"]
 
@@ -31,7 +31,7 @@ class _Item:
     """"1" for a numbered list, "first" for a counted one: a list doesn't change from one to the other."""
 
 
-def check_lists(rows: Rows) -> list[Check]:
+def check_lists(rows: RowIndex) -> list[Check]:
     """The checks of lists and of spans with their years, source by source."""
     found: list[Check] = []
     for source in rows.sources():
@@ -47,7 +47,7 @@ def check_lists(rows: Rows) -> list[Check]:
 # --- a count and its list ------------------------------------------------------------------------------------------
 
 
-def _counted(own: Sequence[QuantityRow], rows: Rows) -> Iterable[Check]:
+def _counted(own: Sequence[QuantityRow], rows: RowIndex) -> Iterable[Check]:
     for at, row in enumerate(own):
         if row.disposition != "list_count" or row.value is None or _item(row) is not None or not 1 < row.value < 20:
             continue
@@ -83,7 +83,7 @@ def _list_behind(following: Sequence[QuantityRow], count: QuantityRow) -> list[_
     return items
 
 
-def _check_list(count: QuantityRow, items: Sequence[_Item], rows: Rows) -> Check | None:
+def _check_list(count: QuantityRow, items: Sequence[_Item], rows: RowIndex) -> Check | None:
     """Numbered lists are held to their count. One that is told may end in "finally" or run into the next: there is a
     check only where it fits.
     """
@@ -106,7 +106,7 @@ def _check_list(count: QuantityRow, items: Sequence[_Item], rows: Rows) -> Check
 # --- one place counted twice ----------------------------------------------------------------------------------------
 
 
-def _twice(own: Sequence[QuantityRow], rows: Rows) -> Iterable[Check]:
+def _twice(own: Sequence[QuantityRow], rows: RowIndex) -> Iterable[Check]:
     """Two neighbours of a row of ordinals that count the same place: "the fifth section … the fifth and final"."""
     ordinals = [item for row in own if (item := _item(row)) and item.written == "first" and item.number > 1]
     run = 1
@@ -125,7 +125,7 @@ def _twice(own: Sequence[QuantityRow], rows: Rows) -> Iterable[Check]:
         run = run + 1 if near and after.number == before.number + 1 else 1 if after.number != before.number else run
 
 
-def _same_thing(before: QuantityRow, after: QuantityRow, rows: Rows) -> bool:
+def _same_thing(before: QuantityRow, after: QuantityRow, rows: RowIndex) -> bool:
     """Whether both ordinals stand before one noun, as far as their sentences are at hand."""
     nouns = [
         {word.lower() for word in re.findall(r"[^\W\d_]{3,}", rows.place(row).after)[:4]} for row in (before, after)
@@ -136,7 +136,7 @@ def _same_thing(before: QuantityRow, after: QuantityRow, rows: Rows) -> bool:
 # --- a span beside its years ----------------------------------------------------------------------------------------
 
 
-def _years(own: Sequence[QuantityRow], rows: Rows) -> Iterable[Check]:
+def _years(own: Sequence[QuantityRow], rows: RowIndex) -> Iterable[Check]:
     """A number of years beside the years themselves: "the four years (2021-2025)"."""
     for span, period in pairwise(own):
         beside = 0 <= period.start - span.end <= 3

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 from ..catalogue import indicators
 from ..catalogue.names import period, place
-from ..claims.model import Claim
+from ..codebook.records import Claim
+from .checks import Basis, Check, Kind, Severity
 from .formula import evaluate
-from .model import Basis, Check, Kind, Severity
 from .readings import Row
-from .rows import Rows
+from .row_index import RowIndex
 
 __all__ = ["bracketed", "listed", "make", "named", "number", "quoted", "side_by_side"]
 
@@ -27,7 +27,7 @@ def bracketed(ids: Iterable[str]) -> str:
 
 
 def make(
-    rows: Rows,
+    rows: RowIndex,
     *,
     check_id: str,
     kind: Kind,
@@ -97,7 +97,7 @@ def named(claim: Claim) -> str:
     return f"{title} ({details})" if details else title
 
 
-def side_by_side(rows: Rows, ids: tuple[str, ...]) -> list[str]:
+def side_by_side(rows: RowIndex, ids: tuple[str, ...]) -> list[str]:
     """The sentences of rows, one a line, each with its id and the figure in guillemets; then, cut to the width."""
     lines = []
     for name in ids:

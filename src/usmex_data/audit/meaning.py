@@ -11,8 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from ..claims.model import Claim
-from ..document.model import Document
+from ..codebook.records import Claim
+from ..document.document import Document
 from .passages import Figure, Passage
 from .words import stem, words_of
 
@@ -31,7 +31,9 @@ _SPLIT: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[/–-](\d\d)(?!\d)")
 def _lists() -> tuple[Mapping[str, str], frozenset[str], frozenset[str], frozenset[str]]:
     table = tomllib.loads((files(__package__) / "concepts.toml").read_text(encoding="utf-8"))
     concepts = {stem(word): name for name, words in table["concept"].items() for word in words}
-    neutral, reporter, apart = (frozenset(stem(word) for word in table[name]["words"]) for name in ("neutral", "reporter", "apart"))
+    neutral, reporter, apart = (
+        frozenset(stem(word) for word in table[name]["words"]) for name in ("neutral", "reporter", "apart")
+    )
     return concepts, neutral, reporter, apart
 
 
@@ -110,10 +112,14 @@ def _is_level(figure: Figure) -> bool:
     return fine and not figure.is_change and figure.unit not in _NO_LEVEL and figure.unit not in _SHORT
 
 
-_PER: Final = re.compile(r"^[\w -]{0,30}?(?:for every|for each|per|out of every|in every|(?<=\s)a (?:day|week|month|year|head))\b")
+_PER: Final = re.compile(
+    r"^[\w -]{0,30}?(?:for every|for each|per|out of every|in every|(?<=\s)a (?:day|week|month|year|head))\b"
+)
 
 
-def _meaning(passage: Passage, number: int, figure: Figure, context: frozenset[str], default: str, own: frozenset[str]) -> Meaning:
+def _meaning(
+    passage: Passage, number: int, figure: Figure, context: frozenset[str], default: str, own: frozenset[str]
+) -> Meaning:
     concepts, neutral, reporter, apart = _lists()
     piece = _piece(passage, number)
     words = {stem(word) for word in words_of(piece)}
@@ -175,7 +181,13 @@ def convertible(one: str, other: str) -> float | None:
     """How many of the other unit make one of the first; ``None`` where they measure different things."""
     if one == other:
         return 1.0
-    if not one or not other or {one, other} & {"count", "person", "vehicle", "percent"} or _is_money(one) or _is_money(other):
+    if (
+        not one
+        or not other
+        or {one, other} & {"count", "person", "vehicle", "percent"}
+        or _is_money(one)
+        or _is_money(other)
+    ):
         return None
     from pint import DimensionalityError, UndefinedUnitError
 
@@ -189,5 +201,3 @@ def convertible(one: str, other: str) -> float | None:
 
 def _is_money(unit: str) -> bool:
     return bool(re.match(r"[A-Z]{3}(?:/|$)", unit))
-
-

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from .checks import Check
 from .findings import alike, finding, outcome, said
-from .model import Check
 from .passages import Figure, Passage, windows
-from .rows import Rows
+from .row_index import RowIndex
 from .words import between_is_glue, direction_of, signs, words_of
 
 __all__ = ["Movement", "check_movements", "movements"]
@@ -56,7 +56,7 @@ class Movement:
     change: Figure | None = None
 
 
-def check_movements(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
+def check_movements(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
     """The checks of all movements of single sentences and of sentences that follow each other."""
     for passage in found:
         if len(passage.figures) > 1:
@@ -123,7 +123,7 @@ def _sign(passage: Passage, figure: Figure) -> int:
 # --- the change ----------------------------------------------------------------------------------------------------
 
 
-def _checks(rows: Rows, movement: Movement) -> Iterator[Check]:
+def _checks(rows: RowIndex, movement: Movement) -> Iterator[Check]:
     wrong = _direction(rows, movement)
     if wrong is not None:
         yield wrong
@@ -170,7 +170,7 @@ def _stands_between(movement: Movement, at: int, figure: Figure) -> bool:
     return between_is_glue(text[after:at])
 
 
-def _sized(rows: Rows, movement: Movement, change: Figure) -> Check:
+def _sized(rows: RowIndex, movement: Movement, change: Figure) -> Check:
     before, after = movement.before, movement.after
     readings = _readings(before, after, change)
     outcomes = [outcome(rows, formula) for formula, _how in readings]
@@ -226,13 +226,17 @@ def _readings(before: Figure, after: Figure, change: Figure) -> list[tuple[str, 
 _CLAUSE: Final = re.compile(r"[,;:(]|\b(?:and|while|but|after|having)\b")
 
 
-def _direction(rows: Rows, movement: Movement) -> Check | None:
+def _direction(rows: RowIndex, movement: Movement) -> Check | None:
     """The check of the verb that stands right before the levels; ``None`` where it names no direction."""
     text = movement.passage.masked
     if movement.passage.break_:
         # Over two sentences only "fell to 8" tells, right before the level.
         lead = text[: movement.start]
-        way = direction_of(lead[-24:]) if re.search(r"\bto $", lead) and movement.after.start < movement.before.start else 0
+        way = (
+            direction_of(lead[-24:])
+            if re.search(r"\bto $", lead) and movement.after.start < movement.before.start
+            else 0
+        )
     else:
         lead = _CLAUSE.split(text[: movement.start])[-1]
         inside = text[movement.start : movement.end]
@@ -254,5 +258,3 @@ def _direction(rows: Rows, movement: Movement) -> Check | None:
         grant="A fair reader grants that the two levels may stand in the wrong order.",
     )
     return check if check.verdict == "does_not_hold" else None
-
-

@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from ..claims.model import Claim, QuantityRow
-from ..document.model import Block, Document
+from ..codebook.records import Claim, QuantityRow
+from ..document.document import Block, Document
 from .formula import row_id
 from .intervals import Measure
 from .readings import Row, value_of
-from .rows import Rows
+from .row_index import RowIndex
 
 __all__ = ["Date", "Figure", "Passage", "passages", "windows"]
 
@@ -111,7 +111,7 @@ class Passage:
         return self.dates[int(match[group])]
 
 
-def passages(rows: Rows, documents: Mapping[str, Document]) -> list[Passage]:
+def passages(rows: RowIndex, documents: Mapping[str, Document]) -> list[Passage]:
     """The sentences of the running text of all sources, in reading order; reprints and repeated sentences are left out."""
     found: list[Passage] = []
     for source, document in documents.items():
@@ -120,7 +120,7 @@ def passages(rows: Rows, documents: Mapping[str, Document]) -> list[Passage]:
     return found
 
 
-def _of_document(source: str, document: Document, own: Sequence[QuantityRow], rows: Rows) -> Iterator[Passage]:
+def _of_document(source: str, document: Document, own: Sequence[QuantityRow], rows: RowIndex) -> Iterator[Passage]:
     inside = _by_sentence(document, own)
     known: set[str] = set()
     for number, (start, end) in enumerate(document.sentences):

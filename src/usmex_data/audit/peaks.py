@@ -6,21 +6,28 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from .checks import Check
 from .findings import alike, finding, said
-from .model import Check
 from .passages import Figure, Passage, windows
-from .rows import Rows
+from .row_index import RowIndex
 from .words import any_of, words_of
 
 __all__ = ["check_peaks"]
 
-_AFTER: Final = re.compile(r"\b(?:peaked?|peaks|(?:all-time |record |previous )?high(?:est)?(?: point| level| number| value| mark)?|maximum)\b(?P<gap>[^‹.;]{0,60})‹(?P<p>\d+)›", re.I)
-_BEFORE: Final = re.compile(r"‹(?P<p>\d+)›(?P<gap>[^‹.;,]{0,20})\b(?:at (?:its|the|their) (?:peak|height|highest))\b", re.I)
-_FALLEN: Final = re.compile(r"\b(?:fallen|fell|down|dropped?|declined?|decreased?|less|fewer|below|lower|reduction|fall)\b", re.I)
+_AFTER: Final = re.compile(
+    r"\b(?:peaked?|peaks|(?:all-time |record |previous )?high(?:est)?(?: point| level| number| value| mark)?|maximum)\b(?P<gap>[^‹.;]{0,60})‹(?P<p>\d+)›",
+    re.I,
+)
+_BEFORE: Final = re.compile(
+    r"‹(?P<p>\d+)›(?P<gap>[^‹.;,]{0,20})\b(?:at (?:its|the|their) (?:peak|height|highest))\b", re.I
+)
+_FALLEN: Final = re.compile(
+    r"\b(?:fallen|fell|down|dropped?|declined?|decreased?|less|fewer|below|lower|reduction|fall)\b", re.I
+)
 _NO_LEVEL: Final = frozenset({"ratio", "rank", "percentage_point", "percent", "year"})
 
 
-def check_peaks(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
+def check_peaks(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
     """The checks of peaks in one sentence, else in two that follow each other."""
     told: set[str] = set()
     for passage in [*found, *windows(found)]:
@@ -31,7 +38,7 @@ def check_peaks(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
                     yield check
 
 
-def _peak(rows: Rows, passage: Passage) -> Iterator[Check]:
+def _peak(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     text = passage.masked
     matches = [*_AFTER.finditer(text), *_BEFORE.finditer(text)]
     peaks = [passage.figure(match, "p") for match in matches]
@@ -40,7 +47,9 @@ def _peak(rows: Rows, passage: Passage) -> Iterator[Check]:
         return
     peak = peaks[0]
     others = [figure for figure in passage.figures if figure is not peak]
-    changes = [figure for figure in others if _is_fall(passage, figure) and (alike(figure, peak) or figure.unit == "percent")]
+    changes = [
+        figure for figure in others if _is_fall(passage, figure) and (alike(figure, peak) or figure.unit == "percent")
+    ]
     levels = [figure for figure in others if figure not in changes and alike(figure, peak)]
     if len(changes) != 1 or len(levels) != 1 or len(others) != 2:
         return
@@ -54,12 +63,16 @@ def _is_fall(passage: Passage, figure: Figure) -> bool:
     lead, after = text[max(0, at - 30) : at], text[at + len(sign) : at + len(sign) + 40]
     before = re.search(r"\b(?:by|decline of|drop of|fall of|decrease of|reduction of|minus)\b(?: \w+)? ?$", lead)
     behind = _FALLEN.match(after.strip()) or (_FALLEN.search(" ".join(words_of(after)[:2])) and "," not in after[:12])
-    return figure.unit not in {"ratio", "rank"} and bool(before or behind or (figure.is_change and _FALLEN.search(lead)))
+    return figure.unit not in {"ratio", "rank"} and bool(
+        before or behind or (figure.is_change and _FALLEN.search(lead))
+    )
 
 
-def _check(rows: Rows, peak: Figure, level: Figure, change: Figure) -> Check:
+def _check(rows: RowIndex, peak: Figure, level: Figure, change: Figure) -> Check:
     gone = f"[{peak.id}] - [{level.id}]"
-    formula = f"{gone} == [{change.id}]" if change.unit != "percent" else f"({gone}) / [{peak.id}] * 100 == [{change.id}]"
+    formula = (
+        f"{gone} == [{change.id}]" if change.unit != "percent" else f"({gone}) / [{peak.id}] * 100 == [{change.id}]"
+    )
     return finding(
         rows,
         rule="peak",

@@ -6,30 +6,44 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from .checks import Check
 from .findings import alike, finding, said
-from .model import Check
 from .passages import Figure, Passage
-from .rows import Rows
+from .row_index import RowIndex
 from .words import stem, words_of
 
 __all__ = ["check_rankings"]
 
 _MOST: Final = r"(?:largest|biggest|highest|most [\w-]+|top|leading|busiest|longest|tallest|strongest|commonest|most)"
-_LEAST: Final = re.compile(r"\b(?:smallest|lowest|fewest|least|shortest|cheapest|weakest|youngest|fastest|last)\b", re.I)
+_LEAST: Final = re.compile(
+    r"\b(?:smallest|lowest|fewest|least|shortest|cheapest|weakest|youngest|fastest|last)\b", re.I
+)
 _FIRST_THEN: Final = re.compile(
     rf"\b{_MOST}\b[^‹.;]{{0,60}}(?:with|at|,|has|had|had some|of|\() ?‹(?P<a>\d+)›[^‹.;]{{0,40}}"
     rf"(?:followed by|ahead of|before|(?:and )?the (?:second|next)[ -]{_MOST}|then)[^‹.;]{{0,50}}‹(?P<b>\d+)›",
     re.I,
 )
 _AHEAD: Final = re.compile(r"‹(?P<a>\d+)›[^‹.;:]{0,50}\bahead of\b[^‹.;:]{0,50}‹(?P<b>\d+)›", re.I)
-_BEHIND: Final = re.compile(r"‹(?P<a>\d+)›[^‹.;:]{0,60}\b(?:lies |is |was |still |only |just )*(?:behind|after)\b (?!all\b)[^‹.;:]{0,50}(?:with|which|at|,|\() ?[^‹.;:]{0,20}‹(?P<b>\d+)›", re.I)
-_BOTH: Final = re.compile(r"\b(?:behind|after)\b[^‹.;:]{0,50}‹(?P<a>\d+)›[^‹.;:]{0,30}\b(?:and )?(?:ahead of|before|in front of)\b[^‹.;:]{0,50}‹(?P<b>\d+)›", re.I)
+_BEHIND: Final = re.compile(
+    r"‹(?P<a>\d+)›[^‹.;:]{0,60}\b(?:lies |is |was |still |only |just )*(?:behind|after)\b (?!all\b)[^‹.;:]{0,50}(?:with|which|at|,|\() ?[^‹.;:]{0,20}‹(?P<b>\d+)›",
+    re.I,
+)
+_BOTH: Final = re.compile(
+    r"\b(?:behind|after)\b[^‹.;:]{0,50}‹(?P<a>\d+)›[^‹.;:]{0,30}\b(?:and )?(?:ahead of|before|in front of)\b[^‹.;:]{0,50}‹(?P<b>\d+)›",
+    re.I,
+)
 _NO_VALUE: Final = frozenset({"rank", "ratio", "percentage_point", "basis_point"})
-_OF_VALUE: Final = re.compile(rf"\b(?P<who>[\w -]{{3,40}}?) (?:remained|remains|was|is|were|are|stays|stayed|became)[^,.;‹]{{0,20}} (?:‹(?P<rank>\d+)›|the {_MOST} [\w -]{{0,30}}?)[^,.;‹]{{0,30}},? (?:still )?ahead of (?:the )?(?P<whom>[\w -]{{3,30}}?)(?: (?P<with>with|at) ‹(?P<b>\d+)›)?[.,]", re.I)
-_IT_IS: Final = re.compile(rf"\b(?:in|by|for|as to|measured by|in terms of) (?P<what>[\w ]{{3,30}}?),? (?:it|the \w+|we|they|[A-Z]\w+) (?:is|was|are|were|remains|remained) [^.;‹]{{0,20}}\b{_MOST}\b[^.;‹]{{0,20}}, ahead of [^.;‹]{{0,40}}‹(?P<b>\d+)›", re.I)
+_OF_VALUE: Final = re.compile(
+    rf"\b(?P<who>[\w -]{{3,40}}?) (?:remained|remains|was|is|were|are|stays|stayed|became)[^,.;‹]{{0,20}} (?:‹(?P<rank>\d+)›|the {_MOST} [\w -]{{0,30}}?)[^,.;‹]{{0,30}},? (?:still )?ahead of (?:the )?(?P<whom>[\w -]{{3,30}}?)(?: (?P<with>with|at) ‹(?P<b>\d+)›)?[.,]",
+    re.I,
+)
+_IT_IS: Final = re.compile(
+    rf"\b(?:in|by|for|as to|measured by|in terms of) (?P<what>[\w ]{{3,30}}?),? (?:it|the \w+|we|they|[A-Z]\w+) (?:is|was|are|were|remains|remained) [^.;‹]{{0,20}}\b{_MOST}\b[^.;‹]{{0,20}}, ahead of [^.;‹]{{0,40}}‹(?P<b>\d+)›",
+    re.I,
+)
 
 
-def check_rankings(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
+def check_rankings(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
     """The checks of ranks with values: within a sentence, and between a ranking and the list that it speaks of."""
     for passage in found:
         if len(passage.figures) > 1 and not _LEAST.search(passage.masked):
@@ -37,7 +51,7 @@ def check_rankings(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
     yield from _named(rows, found)
 
 
-def _in_one(rows: Rows, passage: Passage) -> Iterator[Check]:
+def _in_one(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     for pattern, ahead in ((_FIRST_THEN, True), (_BOTH, True), (_AHEAD, True), (_BEHIND, False)):
         match = pattern.search(passage.masked)
         if match is None:
@@ -49,7 +63,7 @@ def _in_one(rows: Rows, passage: Passage) -> Iterator[Check]:
         return
 
 
-def _check(rows: Rows, more: Figure, less: Figure) -> Check:
+def _check(rows: RowIndex, more: Figure, less: Figure) -> Check:
     return finding(
         rows,
         rule="ranking",
@@ -67,7 +81,7 @@ def _check(rows: Rows, more: Figure, less: Figure) -> Check:
 # --- a ranking by name, and the values of a list ---------------------------------------------------------------------------
 
 
-def _named(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
+def _named(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
     """ "Gas remained the second largest source, ahead of wind", after a sentence that gives both their values."""
     for place, passage in enumerate(found):
         match = _OF_VALUE.search(passage.masked)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
+from .checks import Check
 from .findings import alike, finding, said
-from .model import Check
 from .passages import Figure, Passage, windows
-from .rows import Rows
+from .row_index import RowIndex
 from .words import words_of
 
 __all__ = ["check_rates"]
@@ -32,7 +32,12 @@ _FIT: Final[Mapping[tuple[str, str], tuple[int, int]]] = {
     ("month", "year"): (12, 12),
     ("quarter", "year"): (4, 4),
 }
-_ALL: Final[Mapping[tuple[str, str], int]] = {("day", "year"): 365, ("week", "year"): 52, ("hour", "year"): 8760, ("day", "month"): 30}
+_ALL: Final[Mapping[tuple[str, str], int]] = {
+    ("day", "year"): 365,
+    ("week", "year"): 52,
+    ("hour", "year"): 8760,
+    ("day", "month"): 30,
+}
 _TIED: Final = re.compile(
     r"^[\w '’-]{0,40}?(?:,|\(|–)? ?(?:or|in all|in total|that is|that makes|which makes|a total of|altogether|making|i\.e\.|and so|in)?\b[ ,]*"
     r"(?:some|about|around|in all|in total|a total of|altogether|almost|nearly)? ?$",
@@ -42,12 +47,14 @@ _EACH: Final = re.compile(
     r"^(?: (?:on average))?,? ?(?:each\b|apiece\b|per (?P<per>[\w-]+)|for each(?: of)?(?: the)?(?: (?P<of>[\w-]+))?|for every(?: (?P<every>[\w-]+))?|an? (?P<a>[\w-]+))",
     re.IGNORECASE,
 )
-_NOT_HEAD: Final = frozenset({*_TIMES, "hundred", "thousand", "average", "total", "year", "record", "further", "cent", "percent"})
+_NOT_HEAD: Final = frozenset(
+    {*_TIMES, "hundred", "thousand", "average", "total", "year", "record", "further", "cent", "percent"}
+)
 _PLAIN: Final = frozenset({"ratio", "rank", "percent", "percentage_point", "basis_point", ""})
 _COUNTS: Final = frozenset({"count", "person", "vehicle", ""})
 
 
-def check_rates(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
+def check_rates(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
     """The checks of rates and totals in one sentence, and of an amount a head in the sentence after its total."""
     for passage in found:
         if len(passage.figures) == 2:
@@ -63,7 +70,7 @@ def check_rates(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
 # --- one rate in two times --------------------------------------------------------------------------------------------
 
 
-def _two_times(rows: Rows, passage: Passage) -> Iterator[Check]:
+def _two_times(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     one, other = passage.figures
     text = passage.masked
     apart = text[text.find("‹0›") + 3 : text.find("‹1›")]
@@ -71,12 +78,22 @@ def _two_times(rows: Rows, passage: Passage) -> Iterator[Check]:
     kind, second = _time(other)
     after = text[text.find("‹1›") + 3 :]
     before = text[: text.find("‹0›")]
-    first = first or (_said_time(apart) if not second or re.match(r" (?:a|per|each|every) ", apart) else "") or _year_of(before + apart)
-    second = second or _said_time(after) or _year_of(after + (before if re.search(r"\b(?:in all|in total|altogether)\b", apart) else ""))
+    first = (
+        first
+        or (_said_time(apart) if not second or re.match(r" (?:a|per|each|every) ", apart) else "")
+        or _year_of(before + apart)
+    )
+    second = (
+        second
+        or _said_time(after)
+        or _year_of(after + (before if re.search(r"\b(?:in all|in total|altogether)\b", apart) else ""))
+    )
     second = second or ("year" if first in {"day", "week", "month"} and _year_of(before) else "")
     if not first or not second or first == second or not _same_base(one, other, base, kind):
         return
-    if not _TIED.search(re.sub(r"^ (?:a|per|each|every) (?:day|week|month|year|hour)\b", "", apart)) or _other_noun(one, other):
+    if not _TIED.search(re.sub(r"^ (?:a|per|each|every) (?:day|week|month|year|hour)\b", "", apart)) or _other_noun(
+        one, other
+    ):
         return
     shorter, longer = sorted((first, second), key=_TIMES.index)
     fit = _FIT.get((shorter, longer))
@@ -86,7 +103,9 @@ def _two_times(rows: Rows, passage: Passage) -> Iterator[Check]:
     yield from _times(rows, rate, total, shorter, longer, fit)
 
 
-def _times(rows: Rows, rate: Figure, total: Figure, shorter: str, longer: str, fit: tuple[int, int]) -> Iterator[Check]:
+def _times(
+    rows: RowIndex, rate: Figure, total: Figure, shorter: str, longer: str, fit: tuple[int, int]
+) -> Iterator[Check]:
     """Too much for all days of a year, or too little for its working days, fits in no reading."""
     value, whole = rate.measure.print, total.measure.print
     if value.low is None or value.high is None or whole.low is None or whole.high is None or value.low <= 0:
@@ -105,7 +124,9 @@ def _times(rows: Rows, rate: Figure, total: Figure, shorter: str, longer: str, f
         of=total,
         formula=formula,
         statement=f"{said(rate)} a {shorter} comes to {said(total)} a {longer}.",
-        explanation=f"A {longer} has {low} to {high} {shorter}s that may count." if low != high else f"A {longer} has {low} {shorter}s.",
+        explanation=f"A {longer} has {low} to {high} {shorter}s that may count."
+        if low != high
+        else f"A {longer} has {low} {shorter}s.",
         question=f"At {said(rate)} a {shorter}, a {longer} comes to {{right}}{limit}, "
         f"and the text says {said(total)}: which is wrong?",
         grant="A fair reader grants that not every day counts, which is reckoned with.",
@@ -125,7 +146,14 @@ def _said_time(after: str) -> str:
 
 
 def _year_of(text: str) -> str:
-    return "year" if re.search(r"\b(?:in|during|over) (?:«\d+»|the (?:whole |full )?year)(?! alone)|\bfor the (?:whole |full )?year\b", text) else ""
+    return (
+        "year"
+        if re.search(
+            r"\b(?:in|during|over) (?:«\d+»|the (?:whole |full )?year)(?! alone)|\bfor the (?:whole |full )?year\b",
+            text,
+        )
+        else ""
+    )
 
 
 def _same_base(one: Figure, other: Figure, base: str, kind: str) -> bool:
@@ -139,7 +167,7 @@ def _other_noun(one: Figure, other: Figure) -> bool:
 # --- a rate and the days that it holds ------------------------------------------------------------------------------------
 
 
-def _rate_times_days(rows: Rows, passage: Passage) -> Iterator[Check]:
+def _rate_times_days(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     """ "2,500 passengers a day on 200 days, in total 500,000"."""
     for rate in passage.figures:
         base, time = _time(rate)
@@ -162,7 +190,7 @@ def _rate_times_days(rows: Rows, passage: Passage) -> Iterator[Check]:
 # --- a head ---------------------------------------------------------------------------------------------------------------
 
 
-def _a_head(rows: Rows, passage: Passage) -> Iterator[Check]:
+def _a_head(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     """A total, a number of heads, and what each gets: "412 million euros for 206,000 cures, or 2,000 euros a cure"."""
     text = passage.masked
     for number, each in enumerate(passage.figures):
@@ -174,7 +202,12 @@ def _a_head(rows: Rows, passage: Passage) -> Iterator[Check]:
         others = [figure for figure in passage.figures if figure is not each]
         totals = [f for f in others if f.unit == each.unit or (each.unit.startswith(f"{f.unit}/") and f.unit)]
         heads = [figure for figure in others if figure not in totals and figure.unit in _COUNTS]
-        if head.lower() in _NOT_HEAD or len(totals) != 1 or len(heads) != 1 or not _is_head(head, heads[0], text, after):
+        if (
+            head.lower() in _NOT_HEAD
+            or len(totals) != 1
+            or len(heads) != 1
+            or not _is_head(head, heads[0], text, after)
+        ):
             continue
         yield finding(
             rows,
@@ -193,6 +226,10 @@ def _a_head(rows: Rows, passage: Passage) -> Iterator[Check]:
 def _is_head(head: str, heads: Figure, text: str, after: str) -> bool:
     """Whether what the amount is for is what was counted: a cure of 206,000 cures; "each" alone is whatever was."""
     noun = words_of(heads.counted)
-    if not head or re.match(r".{0,20}‹", after) or head.lower() in {"person", "head", "capita", "inhabitant", "resident"}:
+    if (
+        not head
+        or re.match(r".{0,20}‹", after)
+        or head.lower() in {"person", "head", "capita", "inhabitant", "resident"}
+    ):
         return True
     return any(word.startswith(head.lower()[:5]) for word in noun)

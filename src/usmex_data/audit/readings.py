@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from ..claims.model import Claim, QuantityRow
+from ..codebook.records import Claim, QuantityRow
 from ..quantities.hedges import before
 from .intervals import Interval, Measure, span
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..claims.model import Claim, QuantityRow
-from ..document.model import Document
+from ..codebook.records import Claim, QuantityRow
+from ..document.document import Document
 from .agreement import check_agreement
 from .changes import check_changes
+from .checks import Check, order
 from .copies import check_copies
 from .counted import check_counted
 from .declared import Declaration, check_declarations
 from .events import check_events
 from .lists import check_lists
-from .model import Check, order
+from .misprints import check_misprints
 from .movements import check_movements
 from .passages import passages
 from .peaks import check_peaks
-from .prints import check_prints
 from .rankings import check_rankings
 from .rates import check_rates
-from .rows import Rows
+from .row_index import RowIndex
 from .same import check_same
 from .shares import check_shares
 from .totals import check_totals
@@ -42,7 +42,7 @@ def run(
     their wording; without them, only what claims and counts tell is checked. ``declared`` are other declarations than
     the package's own; ``strict`` as for :func:`~usmex_data.audit.declared.check_declarations`.
     """
-    rows = Rows.of(claims, quantities, documents)
+    rows = RowIndex.of(claims, quantities, documents)
     checks = check_declarations(rows, declared, strict=strict)
     told = [(_ids(check), check.kind == "oddity") for check in checks]
     found: set[tuple[frozenset[str], bool]] = set()
@@ -51,7 +51,7 @@ def run(
         *_of_sentences(rows, documents or {}),
         *check_changes(rows),
         *check_lists(rows),
-        *check_prints(rows),
+        *check_misprints(rows),
         *check_copies(rows, documents),
     ):
         # What a declaration explains in words needs no second row in a rule's.
@@ -62,7 +62,7 @@ def run(
     return tuple(sorted(checks, key=order))
 
 
-def _of_sentences(rows: Rows, documents: Mapping[str, Document]) -> Iterator[Check]:
+def _of_sentences(rows: RowIndex, documents: Mapping[str, Document]) -> Iterator[Check]:
     """What the rules find in the running text, sentence by sentence and across the texts."""
     found = passages(rows, documents)
     for rule in (

@@ -8,12 +8,12 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Final
 
-from ..document.model import Document
+from ..document.document import Document
+from .checks import Check
 from .findings import finding, said
 from .meaning import Meaning, convertible, meanings
-from .model import Check
 from .passages import Figure, Passage
-from .rows import Rows
+from .row_index import RowIndex
 
 __all__ = ["check_same"]
 
@@ -22,7 +22,7 @@ _MANY: Final = 40
 """A word that more figures share than these tells none of them apart."""
 
 
-def check_same(rows: Rows, found: Sequence[Passage], documents: Mapping[str, Document]) -> Iterator[Check]:
+def check_same(rows: RowIndex, found: Sequence[Passage], documents: Mapping[str, Document]) -> Iterator[Check]:
     """The checks of figures that measure one thing, in two texts or in two places of one."""
     every = meanings(found, documents)
     seen: set[frozenset[str]] = set()
@@ -63,7 +63,9 @@ def _one_time(one: Meaning, other: Meaning) -> bool:
     return one.explicit or other.explicit or one.passage.source != other.passage.source
 
 
-_ENTITIES: Final = frozenset("households children inhabitants power water vehicles homes ships hectares cargo average".split())
+_ENTITIES: Final = frozenset(
+    "households children inhabitants power water vehicles homes ships hectares cargo average".split()
+)
 """What has many measures: alone, such a word says not which of them a figure is."""
 
 
@@ -87,7 +89,7 @@ def _context(one: Meaning, other: Meaning) -> frozenset[str]:
     )
 
 
-def _check(rows: Rows, one: Meaning, other: Meaning, factor: float) -> Iterator[Check]:
+def _check(rows: RowIndex, one: Meaning, other: Meaning, factor: float) -> Iterator[Check]:
     a, b = one.figure, other.figure
     times = "" if factor == 1 else f" * {factor:.12g}"
     sure = one.explicit and other.explicit
@@ -99,7 +101,8 @@ def _check(rows: Rows, one: Meaning, other: Meaning, factor: float) -> Iterator[
         kind="contradiction",
         formula=formula,
         statement=f"{said(a)} ({a.row.source}) and {said(b)} ({b.row.source}) are one figure.",
-        explanation=f"Both measure {_told(one, other)}, of {one.year}." + ("" if sure else " One of them does not repeat the year."),
+        explanation=f"Both measure {_told(one, other)}, of {one.year}."
+        + ("" if sure else " One of them does not repeat the year."),
         question=f"{a.row.source} says {said(a)}, {b.row.source} says {said(b)}: which?"
         if a.row.source != b.row.source
         else f"{a.row.source} says {said(a)} and, elsewhere, {said(b)}: which?",
@@ -142,7 +145,7 @@ def _power(ratio: Fraction) -> int:
     return 0
 
 
-def _slip(rows: Rows, one: Meaning, other: Meaning, factor: float) -> Check:
+def _slip(rows: RowIndex, one: Meaning, other: Meaning, factor: float) -> Check:
     a, b = one.figure, other.figure
     times = "" if factor == 1 else f" * {factor:.12g}"
     return finding(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from .checks import Check
 from .findings import alike, finding, said
-from .model import Check
 from .passages import Figure, Passage, windows
-from .rows import Rows
+from .row_index import RowIndex
 from .words import any_of, stem, words_of
 
 __all__ = ["check_shares"]
@@ -19,14 +19,25 @@ _OF: Final = rf"\bof {_OWN}(?:[\w'’-]+ ){{0,4}}?‹(?P<w>\d+)›"
 _WHOLE: Final = re.compile(_OF, re.IGNORECASE)
 _THESE: Final = re.compile(r"^(?:of (?:these|them|whom|which|that number|this number)\b)", re.IGNORECASE)
 _NO_PART: Final = frozenset({"percent", "ratio", "rank", "percentage_point", "basis_point"})
-_APART: Final = re.compile(r"\b(?:up|down|rose|fell|increased|decreased|compared|than|target|plan|planned|expected|per)\b", re.IGNORECASE)
-_TIED: Final = re.compile(r"[,(–—-]|\bor\b|\bthat is\b|\bi\.e\.|\bwhich is\b|\bequal to\b|\bequivalent to\b|\brepresenting\b|\bmaking up\b|\bof\b|\bmade up\b|\bmake up\b", re.I)
-_INCLUDING: Final = re.compile(r"‹(?P<w>\d+)›(?P<noun>[^‹,;.:]{0,40}),? (?:including|among them|of which|of whom|of them) (?:some |the )?‹(?P<p>\d+)›", re.I)
+_APART: Final = re.compile(
+    r"\b(?:up|down|rose|fell|increased|decreased|compared|than|target|plan|planned|expected|per)\b", re.IGNORECASE
+)
+_TIED: Final = re.compile(
+    r"[,(–—-]|\bor\b|\bthat is\b|\bi\.e\.|\bwhich is\b|\bequal to\b|\bequivalent to\b|\brepresenting\b|\bmaking up\b|\bof\b|\bmade up\b|\bmake up\b",
+    re.I,
+)
+_INCLUDING: Final = re.compile(
+    r"‹(?P<w>\d+)›(?P<noun>[^‹,;.:]{0,40}),? (?:including|among them|of which|of whom|of them) (?:some |the )?‹(?P<p>\d+)›",
+    re.I,
+)
 _PART_OF: Final = re.compile(r"‹(?P<p>\d+)› (?:\w+ )?(?:out )?of (?:the |its |their |all |these )?‹(?P<w>\d+)›", re.I)
-_OF_FIRST: Final = re.compile(r"^(?:in |by |at )?(?:«\d+», ?)?of (?:the |its |their |all |these |our )?(?:[\w'’-]+ ){0,2}?‹(?P<w>\d+)›(?P<noun>[^‹,;.:]{0,40}),? (?:only |just |some |as many as )?‹(?P<p>\d+)›", re.I)
+_OF_FIRST: Final = re.compile(
+    r"^(?:in |by |at )?(?:«\d+», ?)?of (?:the |its |their |all |these |our )?(?:[\w'’-]+ ){0,2}?‹(?P<w>\d+)›(?P<noun>[^‹,;.:]{0,40}),? (?:only |just |some |as many as )?‹(?P<p>\d+)›",
+    re.I,
+)
 
 
-def check_shares(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
+def check_shares(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
     """The checks of part, share and whole in one sentence or two, and of parts with their wholes."""
     for passage in found:
         if len(passage.figures) > 1:
@@ -40,14 +51,16 @@ def check_shares(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
 # --- part, share and whole ----------------------------------------------------------------------------------------------
 
 
-def _triple(rows: Rows, passage: Passage) -> Iterator[Check]:
+def _triple(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     """A share, the whole that an "of" names, and the one part: "A third of the 640 employees, 290 people, work shifts"."""
     shares = _shares(passage.figures)
     if len(shares) != 1 or _APART.search(passage.masked):
         return
     for match in _WHOLE.finditer(passage.masked):
         whole = passage.figure(match, "w")
-        parts = [f for f in passage.figures if f not in (whole, shares[0]) and f.unit not in _NO_PART and alike(f, whole)]
+        parts = [
+            f for f in passage.figures if f not in (whole, shares[0]) and f.unit not in _NO_PART and alike(f, whole)
+        ]
         others = [f for f in passage.figures if f not in (whole, shares[0], *parts)]
         if whole.unit in _NO_PART or len(parts) != 1 or others or not _is_tied(passage, shares[0], parts[0], whole):
             continue
@@ -62,7 +75,9 @@ def _shares(figures: Sequence[Figure]) -> list[Figure]:
 def _is_tied(passage: Passage, share: Figure, part: Figure, whole: Figure) -> bool:
     """Whether share and part speak of one thing: nothing but a comma, "or" and the like stands between neighbours."""
     text = passage.masked
-    places = sorted((text.find(f"‹{passage.figures.index(f)}›"), name) for f, name in ((share, "s"), (part, "p"), (whole, "w")))
+    places = sorted(
+        (text.find(f"‹{passage.figures.index(f)}›"), name) for f, name in ((share, "s"), (part, "p"), (whole, "w"))
+    )
     order = "".join(name for _place, name in places)
     first, second = (text[text.find("›", places[n][0]) + 1 : places[n + 1][0]] for n in (0, 1))
     if re.search(r"[;:]|\band\b|\bwhile\b", first + second):
@@ -77,7 +92,7 @@ def _is_tied(passage: Passage, share: Figure, part: Figure, whole: Figure) -> bo
     return bool(_TIED.search(second)) and len(words_of(second)) <= 6
 
 
-def _share(rows: Rows, part: Figure, share: Figure, whole: Figure) -> Check:
+def _share(rows: RowIndex, part: Figure, share: Figure, whole: Figure) -> Check:
     return finding(
         rows,
         rule="share",
@@ -90,7 +105,7 @@ def _share(rows: Rows, part: Figure, share: Figure, whole: Figure) -> Check:
     )
 
 
-def _of_these(rows: Rows, window: Passage) -> Iterator[Check]:
+def _of_these(rows: RowIndex, window: Passage) -> Iterator[Check]:
     """The whole in the sentence before: "It has 480 staff. Of these, 120 (35 percent) are women"."""
     second = window.masked[window.break_ :]
     if not _THESE.search(second) or _APART.search(second):
@@ -108,7 +123,7 @@ def _of_these(rows: Rows, window: Passage) -> Iterator[Check]:
 # --- a part is no more than its whole -------------------------------------------------------------------------------------
 
 
-def _no_more(rows: Rows, passage: Passage) -> Iterator[Check]:
+def _no_more(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     seen: set[str] = set()
     for pattern in (_INCLUDING, _PART_OF, _OF_FIRST):
         for match in pattern.finditer(passage.masked):

@@ -9,17 +9,17 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from ..claims.model import Claim, QuantityRow
+from ..codebook.records import Claim, QuantityRow
 from ..corpus import find_root, load_sources
 from ..document import read
-from ..document.model import Document
+from ..document.document import Document
 from ..errors import UsmexDataError
+from ..tables.csv_format import LIST_SEPARATOR
 from ..tables.fields import meanings
 from ..tables.load import table_rows
-from ..tables.rows import LIST_SEPARATOR
+from .checks import VERDICTS, Check
 from .make import side_by_side
-from .model import VERDICTS, Check
-from .rows import Rows
+from .row_index import RowIndex
 from .run import run
 
 __all__ = ["cli_show", "known_rows", "load_rows", "overview", "rows_of", "show"]
@@ -30,7 +30,7 @@ _INTEGERS: Final = frozenset({"start", "end", "quote_start", "quote_end"})
 _LISTS: Final = frozenset({"inferred", "doubt"})
 
 
-def show(check: Check, rows: Rows) -> str:
+def show(check: Check, rows: RowIndex) -> str:
     """A check with its sentences, the figures in guillemets."""
     sides = " · ".join(
         part
@@ -86,7 +86,7 @@ def cli_show(check_id: str = "", root: Path | None = None) -> str:
             f"there is no check {check_id!r}",
             remedy=f"did you mean {', '.join(near[:5])}?" if near else "python -m usmex_data audit lists them all",
         )
-    rows = Rows.of(claims, quantities, documents)
+    rows = RowIndex.of(claims, quantities, documents)
     return "\n\n".join(show(check, rows) for check in chosen)
 
 
@@ -94,13 +94,13 @@ def _documents(root: Path) -> Mapping[str, Document]:
     return {source.id: read(source.raw, source.id, source.kind) for source in load_sources(root)}
 
 
-def known_rows(root: Path | None = None) -> Rows:
+def known_rows(root: Path | None = None) -> RowIndex:
     """The rows of a built corpus by id, each with its sentence: what formulas name and what a reader is shown.
 
     Raises ``UsmexDataError`` where the tables are not built yet.
     """
     root = find_root() if root is None else root
-    return Rows.of(*load_rows(root), _documents(root))
+    return RowIndex.of(*load_rows(root), _documents(root))
 
 
 # --- the tables read back -------------------------------------------------------------------------------------------

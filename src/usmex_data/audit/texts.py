@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..claims.assemble import SourceText, assemble
-from ..claims.catalogue import Catalogue
-from ..claims.read import read as read_claims
+from ..annotation.annotate import annotate as read_claims
+from ..codebook.assemble import SourceText, assemble
+from ..codebook.catalogue import Catalogue
 from ..document import read as read_document
-from ..document.model import Document
+from ..document.document import Document
 from ..errors import UsmexDataError
-from .model import Check
-from .rows import Rows
+from .checks import Check
+from .row_index import RowIndex
 from .run import run
 
 __all__ = ["Audited", "audit_texts", "named"]
@@ -23,7 +23,7 @@ class Audited:
     """The checks of some texts, the worst first, with the rows and documents that they speak of."""
 
     checks: tuple[Check, ...]
-    rows: Rows
+    rows: RowIndex
     documents: Mapping[str, Document]
 
 
@@ -53,4 +53,4 @@ def audit_texts(texts: Mapping[str, str] | Sequence[str] | str, *, published: st
     ]
     made = assemble(readings, Catalogue(()))
     checks = run(made.claims, made.quantities, documents, declared=())
-    return Audited(checks, Rows.of(made.claims, made.quantities, documents), documents)
+    return Audited(checks, RowIndex.of(made.claims, made.quantities, documents), documents)

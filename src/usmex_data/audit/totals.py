@@ -7,29 +7,40 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
+from .checks import Check
 from .findings import alike, finding, said
-from .model import Check
 from .passages import Figure, Passage, windows
-from .rows import Rows
+from .row_index import RowIndex
 from .words import any_of, phrases, signs, stem, words_of
 
 __all__ = ["check_totals"]
 
-_NO_PART: Final = frozenset({"ratio", "rank", "percentage_point", "basis_point", "year", "month", "day", "hour", "minute"})
+_NO_PART: Final = frozenset(
+    {"ratio", "rank", "percentage_point", "basis_point", "year", "month", "day", "hour", "minute"}
+)
 _SIGN: Final = re.compile(r"‹(\d+)›")
 _COLON: Final = re.compile(r"‹(?P<t>\d+)›[^‹:;.]{0,80}:(?P<rest>[^:;]*)$")
 _OF_WHICH: Final = re.compile(
     r"‹(?P<t>\d+)›[^‹:;.]{0,60}?, (?P<rest>(?:(?:of which|of them|of whom|made up of|consisting of|namely)\b|‹\d+› of (?:it|them|"
     r"which|these)\b)[^:;]*)$"
 )
-_OF_TOTAL: Final = re.compile(r"^of (?:the |its |a |this |these )?(?:[\w'-]+ ){0,4}?‹(?P<t>\d+)›[^‹:;.]{0,40},(?P<rest>[^:;]*)$", re.I)
-_THESE: Final = re.compile(r"^(?:of (?:these|them|this|that|which)|among these|this (?:includes|comprises|is made up of))\b", re.I)
-_SUMMED: Final = re.compile(r"^(?P<rest>.*?)\b(?:together|in total|in all|a total of|make up|makes? a total|add up to|adding up to|sum to)\b[^‹]{0,40}‹(?P<t>\d+)›")
-_BOTH_WAYS: Final = re.compile(r"\b(?:up|down|rose|fell|increase|decrease|more|less|than|compared|after|before|against|per|each|below|above)\b|\b(?:from|to|by) ‹", re.I)
+_OF_TOTAL: Final = re.compile(
+    r"^of (?:the |its |a |this |these )?(?:[\w'-]+ ){0,4}?‹(?P<t>\d+)›[^‹:;.]{0,40},(?P<rest>[^:;]*)$", re.I
+)
+_THESE: Final = re.compile(
+    r"^(?:of (?:these|them|this|that|which)|among these|this (?:includes|comprises|is made up of))\b", re.I
+)
+_SUMMED: Final = re.compile(
+    r"^(?P<rest>.*?)\b(?:together|in total|in all|a total of|make up|makes? a total|add up to|adding up to|sum to)\b[^‹]{0,40}‹(?P<t>\d+)›"
+)
+_BOTH_WAYS: Final = re.compile(
+    r"\b(?:up|down|rose|fell|increase|decrease|more|less|than|compared|after|before|against|per|each|below|above)\b|\b(?:from|to|by) ‹",
+    re.I,
+)
 _REST: Final = re.compile(r"\b(?:rest|remaining|remainder|others?|the other)\b", re.I)
 
 
-def check_totals(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
+def check_totals(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
     """The checks of totals with their parts, in one sentence or two, and of shares that make up a whole."""
     for passage in found:
         if len(passage.figures) > 2:
@@ -51,7 +62,7 @@ def _first(checks: Iterator[Check]) -> Iterator[Check]:
 # --- a total in the sentence of its parts -----------------------------------------------------------------------------
 
 
-def _in_one(rows: Rows, passage: Passage) -> Iterator[Check]:
+def _in_one(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     text = passage.masked.rstrip(" .")
     if match := _COLON.search(text):
         yield from _judged(rows, passage, passage.figure(match, "t"), match["rest"], whole=True)
@@ -63,7 +74,7 @@ def _in_one(rows: Rows, passage: Passage) -> Iterator[Check]:
         yield from _judged(rows, passage, passage.figure(match, "t"), match["rest"], whole=True)
 
 
-def _judged(rows: Rows, passage: Passage, total: Figure, rest: str, *, whole: bool) -> Iterator[Check]:
+def _judged(rows: RowIndex, passage: Passage, total: Figure, rest: str, *, whole: bool) -> Iterator[Check]:
     """The check of a total and the figures of a list; none where the list is open or holds anything but parts."""
     parts = [passage.figures[int(number)] for number in _SIGN.findall(rest)]
     if len(parts) < 2 or total in parts or not _are_parts(total, parts) or any_of("open").search(signs(rest)):
@@ -94,7 +105,7 @@ def _falls_short(parts: Sequence[Figure], total: Figure) -> bool:
     return low is not None and None not in high and sum(each for each in high if each is not None) < low
 
 
-def _sum(rows: Rows, total: Figure, parts: Sequence[Figure], formula: str) -> Check:
+def _sum(rows: RowIndex, total: Figure, parts: Sequence[Figure], formula: str) -> Check:
     listed = f"{', '.join(said(part) for part in parts[:-1])} and {said(parts[-1])}"
     return finding(
         rows,
@@ -111,7 +122,7 @@ def _sum(rows: Rows, total: Figure, parts: Sequence[Figure], formula: str) -> Ch
 # --- a total in the sentence before ------------------------------------------------------------------------------------
 
 
-def _in_two(rows: Rows, window: Passage) -> Iterator[Check]:
+def _in_two(rows: RowIndex, window: Passage) -> Iterator[Check]:
     first, second = window.masked[: window.break_], window.masked[window.break_ :].rstrip(" .")
     totals = [window.figures[int(number)] for number in _SIGN.findall(first)]
     parts = [window.figures[int(number)] for number in _SIGN.findall(second)]
@@ -144,7 +155,7 @@ def _near(parts: Sequence[Figure], total: Figure) -> bool:
 # --- shares of a hundred ------------------------------------------------------------------------------------------------
 
 
-def _shares(rows: Rows, passage: Passage) -> Iterator[Check]:
+def _shares(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     """Shares of one whole that is said to consist of them."""
     text = passage.masked
     every = re.search(r"\bof every ‹(?P<t>\d+)›", text, re.IGNORECASE)
@@ -166,7 +177,7 @@ def _is_plain(parts: Sequence[Figure], rest: str) -> bool:
     return fine and not _BOTH_WAYS.search(rest) and not any_of("open").search(rest)
 
 
-def _to_hundred(rows: Rows, parts: Sequence[Figure], *, sure: bool) -> Iterator[Check]:
+def _to_hundred(rows: RowIndex, parts: Sequence[Figure], *, sure: bool) -> Iterator[Check]:
     if not sure:
         return
     listed = f"{', '.join(said(part) for part in parts[:-1])} and {said(parts[-1])}"
@@ -189,7 +200,7 @@ def _less_than_hundred(parts: Sequence[Figure]) -> bool:
     return sum(part.measure.print.high or 0 for part in parts) < 100
 
 
-def _complements(rows: Rows, found: Sequence[Passage]) -> Iterator[Check]:
+def _complements(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
     """Two shares of one sentence whose words are each other's rest: women and men."""
     for passage in found:
         shares = [figure for figure in passage.figures if figure.unit == "percent"]
@@ -214,5 +225,3 @@ def _halves(passage: Passage) -> bool:
 def _clauses(text: str) -> tuple[str, str]:
     pieces = re.split(r",? (?:and|while|whereas)\b|,", text, maxsplit=1)
     return (pieces[0], pieces[1]) if len(pieces) > 1 else (text, "")
-
-

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from usmex_data.charts.bars import bars, composition
+from usmex_data.charts.claim_rows import Row, rows_of
 from usmex_data.charts.figure import Figure, figure
 from usmex_data.charts.hedge import KEY, Shape, shape_of
 from usmex_data.charts.listing import table
 from usmex_data.charts.points import dots, slope
-from usmex_data.charts.rows import Row, rows_of
 from usmex_data.charts.shares import pictogram
+from usmex_data.charts.stacked_bars import stacked_bars
 from usmex_data.charts.timeline import timeline
 from usmex_data.charts.verdicts import verdicts
-from usmex_data.charts.wholes import wholes
 
 __all__ = [
     "KEY",
@@ -26,8 +26,8 @@ __all__ = [
     "rows_of",
     "shape_of",
     "slope",
+    "stacked_bars",
     "table",
     "timeline",
     "verdicts",
-    "wholes",
 ]

@@ -9,7 +9,7 @@ from matplotlib.lines import Line2D
 
 from usmex_data.charts import text as setting
 from usmex_data.charts.boxes import Box, crossings, overlap_of
-from usmex_data.charts.rows import Row
+from usmex_data.charts.claim_rows import Row
 from usmex_data.charts.style import ANNOTATION, INK
 from usmex_data.charts.text import Face, Word
 

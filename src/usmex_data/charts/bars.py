@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from usmex_data.charts.claim_rows import Row, rows_of
 from usmex_data.charts.figure import Figure
 from usmex_data.charts.hedge import HATCH, shape_of
 from usmex_data.charts.labels import Words
-from usmex_data.charts.rows import Row, rows_of
 from usmex_data.charts.scales import common_unit, tick_formatter
 from usmex_data.charts.style import INK, Colour, colour_of
 from usmex_data.errors import UsmexDataError

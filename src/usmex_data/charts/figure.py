@@ -17,12 +17,12 @@ from matplotlib.figure import Figure as MplFigure
 
 from usmex_data.charts import layout, places, style
 from usmex_data.charts.annotate import excerpt
+from usmex_data.charts.claim_rows import CheckRow, Row, rows_of
 from usmex_data.charts.embed import self_contained
 from usmex_data.charts.hedge import KEY, Shape
 from usmex_data.charts.labels import AROUND, Side, Words, words_for
 from usmex_data.charts.layout import Pending, Sentence
 from usmex_data.charts.note import source_note
-from usmex_data.charts.rows import CheckRow, Row, rows_of
 from usmex_data.errors import UsmexDataError
 
 if TYPE_CHECKING:

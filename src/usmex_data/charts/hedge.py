@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from matplotlib.text import Annotation
 
-from usmex_data.charts.rows import Row
+from usmex_data.charts.claim_rows import Row
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from usmex_data.charts.boxes import Box, overlap_of
-from usmex_data.charts.rows import Row
+from usmex_data.charts.claim_rows import Row
 from usmex_data.charts.text import Face
 from usmex_data.errors import UsmexDataError
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from usmex_data.charts import annotate, hedge
 from usmex_data.charts import text as setting
 from usmex_data.charts.boxes import Box
+from usmex_data.charts.claim_rows import Row
 from usmex_data.charts.labels import Label, Side, place
 from usmex_data.charts.panels import box_of, fit, frame_of, own_part, texts_of
-from usmex_data.charts.rows import Row
 from usmex_data.charts.style import INK, MUTED
 from usmex_data.charts.text import Face, Word
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from usmex_data.charts import hedge
+from usmex_data.charts.claim_rows import Row, rows_of
 from usmex_data.charts.figure import Figure
 from usmex_data.charts.hedge import shape_of
-from usmex_data.charts.rows import Row, rows_of
 from usmex_data.charts.style import GRID, INK, MUTED, colour_of
 
 if TYPE_CHECKING:

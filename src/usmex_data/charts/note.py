@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from usmex_data.charts.rows import Row
+from usmex_data.charts.claim_rows import Row
 
 __all__ = ["source_note"]
 

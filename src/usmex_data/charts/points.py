@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from usmex_data.charts import hedge
+from usmex_data.charts.claim_rows import Row, rows_of
 from usmex_data.charts.figure import Figure
 from usmex_data.charts.hedge import Shape, shape_of
 from usmex_data.charts.labels import AROUND, Side, Words
-from usmex_data.charts.rows import Row, rows_of
 from usmex_data.charts.scales import common_unit, tick_formatter
 from usmex_data.charts.style import GRID, INK, Colour, colour_of
 from usmex_data.errors import UsmexDataError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from usmex_data.charts.rows import Row
+from usmex_data.charts.claim_rows import Row
 from usmex_data.errors import UsmexDataError
 
 __all__ = ["common_unit", "tick_formatter"]

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from matplotlib.patches import Rectangle
 
+from usmex_data.charts.claim_rows import Row, rows_of
 from usmex_data.charts.figure import Figure
 from usmex_data.charts.hedge import HATCH, Shape, shape_of
 from usmex_data.charts.labels import Words
-from usmex_data.charts.rows import Row, rows_of
 from usmex_data.charts.style import GRID, Colour, colour_of
 from usmex_data.errors import UsmexDataError
 

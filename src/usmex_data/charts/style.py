@@ -11,7 +11,7 @@ from typing import Any, Final
 import seaborn as sns
 from matplotlib import font_manager
 
-from usmex_data.charts.rows import Row
+from usmex_data.charts.claim_rows import Row
 
 __all__ = [
     "ANNOTATION",

@@ -12,10 +12,10 @@ from matplotlib.patches import Rectangle
 
 from usmex_data.audit.readings import time_of
 from usmex_data.charts import hedge
+from usmex_data.charts.claim_rows import Row
 from usmex_data.charts.figure import Figure
 from usmex_data.charts.hedge import HATCH, Shape, shape_of
 from usmex_data.charts.labels import Side, misquoted
-from usmex_data.charts.rows import Row
 from usmex_data.charts.style import GRID, INK, MUTED, SHADES, Colour
 from usmex_data.charts.text import Face, measure
 from usmex_data.errors import UsmexDataError

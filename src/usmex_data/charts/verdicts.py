@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from usmex_data.charts.claim_rows import CheckRow, checks_of
 from usmex_data.charts.figure import Figure
 from usmex_data.charts.labels import misquoted
-from usmex_data.charts.rows import CheckRow, checks_of
 from usmex_data.charts.style import INK, MUTED
 from usmex_data.charts.text import Face, measure
 from usmex_data.errors import UsmexDataError

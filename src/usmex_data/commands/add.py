@@ -15,13 +15,13 @@ from typing import Final
 
 from usmex_data.build import read_text
 from usmex_data.catalogue import indicators
-from usmex_data.claims.assemble import Assembled, Unknown, assemble
-from usmex_data.claims.catalogue import suggest
-from usmex_data.claims.model import Claim
+from usmex_data.codebook.assemble import Assembled, Unknown, assemble
+from usmex_data.codebook.catalogue import suggest
+from usmex_data.codebook.records import Claim
 from usmex_data.corpus import Source, check_entry, find_checkout, load_sources, manifest_path
 from usmex_data.errors import UsmexDataError
 from usmex_data.formats import read_file
-from usmex_data.language.recognise import foreign
+from usmex_data.language.detection import foreign
 
 __all__ = ["New", "run"]
 

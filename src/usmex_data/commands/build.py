@@ -12,7 +12,7 @@ from usmex_data.build import Built, build
 from usmex_data.commands.progress import Progress
 from usmex_data.corpus import CLEAN, find_checkout
 from usmex_data.errors import UsmexDataError
-from usmex_data.stamps import Stamp, checksum_of, code, environment
+from usmex_data.fingerprints import LastRun, checksum_of, code, environment
 
 __all__ = ["run", "run_notebooks", "run_site"]
 
@@ -92,14 +92,14 @@ def _notebooks(root: Path, progress: Progress, *, force: bool, jobs: int) -> tup
     """How many notebooks were executed, of how many; none where nothing that they rest on has changed."""
     paths = sorted((root / "notebooks").glob("*.ipynb"))
     inputs = _rests_on(root)
-    stamp = Stamp(root, "notebooks")
-    if not paths or (not force and stamp.last(inputs, checksum_of(root, paths)) is not None):
+    last_run = LastRun(root, "notebooks")
+    if not paths or (not force and last_run.last(inputs, checksum_of(root, paths)) is not None):
         return 0, len(paths)
     from usmex_data.notebooks.execute import execute_all
 
     progress.stage("executing the notebooks", len(paths))
     execute_all(paths, jobs, done=lambda run: progress.step(run.path.stem))
-    stamp.set(inputs, checksum_of(root, paths), {"notebooks": len(paths)})
+    last_run.set(inputs, checksum_of(root, paths), {"notebooks": len(paths)})
     return len(paths), len(paths)
 
 

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Final
 
 from usmex_data.build import make_files, read_corpus
-from usmex_data.claims.assemble import require_known
+from usmex_data.codebook.assemble import require_known
 from usmex_data.commands.progress import Progress
 from usmex_data.corpus import CLEAN, find_root
 from usmex_data.errors import UsmexDataError
 from usmex_data.official.describe import stale
 from usmex_data.official.read import RECORD
 from usmex_data.storage.write import recover
+from usmex_data.tables.csv_format import parse_csv
 from usmex_data.tables.package import DESCRIPTOR
-from usmex_data.tables.rows import parse_csv
 
 __all__ = ["differences", "run"]
 

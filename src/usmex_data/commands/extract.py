@@ -22,8 +22,8 @@ from usmex_data.commands.progress import Progress
 from usmex_data.errors import UsmexDataError
 from usmex_data.extraction import COLUMNS, rows
 from usmex_data.formats import SUFFIXES, FileText, read_bytes, read_file
-from usmex_data.language.recognise import foreign
-from usmex_data.tables.rows import Cell, csv_line, number
+from usmex_data.language.detection import foreign
+from usmex_data.tables.csv_format import Cell, csv_line, number
 
 __all__ = ["FORMATS", "run"]
 

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from usmex_data.claims.cover import put_right
+from usmex_data.codebook.coverage import plain_text
 from usmex_data.corpus import Source, load_sources
 from usmex_data.errors import UsmexDataError
 from usmex_data.tables.fields import meaning
@@ -109,7 +109,7 @@ def _proof(row: Row, source: Source) -> tuple[list[str], bool]:
     start, end = int(row["start"]), int(row["end"])
     raw = source.raw[start:end]
     number = source.raw.count("\n", 0, start) + 1
-    sound = _letters(put_right(raw)) == _letters(row["text"])
+    sound = _letters(plain_text(raw)) == _letters(row["text"])
     verdict = "" if sound else "   not what the row says: build the tables anew"
     return [f"data/raw/{source.file}, line {number}, code points {start} to {end}:", f"  {raw!r}{verdict}"], sound
 

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from usmex_data.document.cells import Grid, cells_of
+from usmex_data.document.cells import TableLayout, cells_of
 from usmex_data.document.chunks import Chunk
+from usmex_data.document.document import Block, BlockKind, Cell, Document, Mark
 from usmex_data.document.flow import Hyphens, lines_of
-from usmex_data.document.model import Block, BlockKind, Cell, Document, Mark
+from usmex_data.document.offset_map import Cut, OffsetMap, Repaired
 from usmex_data.document.sentences import sentences
-from usmex_data.document.trace import Cut, Repaired, Trace
 
 __all__ = ["assemble"]
 
@@ -34,8 +34,8 @@ class _Builder:
     """The raw spans of footnote marks and link targets, in order: they cut no sentence."""
     parts: list[str] = field(default_factory=list)
     length: int = 0
-    offsets: Trace = field(default_factory=Trace)
-    ends: Trace = field(default_factory=Trace)
+    offsets: OffsetMap = field(default_factory=OffsetMap)
+    ends: OffsetMap = field(default_factory=OffsetMap)
     placed: list[tuple[int, int, int]] = field(default_factory=list)
     """(start, end) in the repaired text and the place in the final one."""
     joints: list[int] = field(default_factory=list)
@@ -44,7 +44,7 @@ class _Builder:
         """Part of the repaired text, whose line feeds become spaces."""
         if start < end:
             self.placed.append((start, end, self.length))
-            self.repaired.trace(start, end, self.offsets, self.ends)
+            self.repaired.map_offsets(start, end, self.offsets, self.ends)
             self._say(self.repaired.text[start:end].replace("\n", " ").replace("\t", " "))
 
     def filler(self, letters: str, start: int, end: int) -> None:
@@ -70,7 +70,7 @@ def assemble(repaired: Repaired, chunks: list[Chunk], cuts: list[Cut], source: s
     marked = sorted((cut.start, cut.end) for cut in cuts if cut.kind in ("footnote_mark", "link_target"))
     builder = _Builder(repaired, Hyphens(repaired.text), marked)
     blocks: list[Block] = []
-    grids: dict[int, Grid] = {}
+    layouts: dict[int, TableLayout] = {}
     for chunk in chunks:
         if builder.length:
             last = builder.ends[-1]
@@ -81,15 +81,15 @@ def assemble(repaired: Repaired, chunks: list[Chunk], cuts: list[Cut], source: s
             kind: BlockKind = chunk.kind  # type: ignore[assignment]
             number = chunk.number if kind in ("footnote", "reference") else ""
             blocks.append(Block(start, builder.length, kind, chunk.section, number))
-            _tabled(grids, chunk, (start, builder.length))
+            _tabled(layouts, chunk, (start, builder.length))
     text = "".join(builder.parts)
-    cells = _cells(builder, text, grids)
-    rows = frozenset(row for grid in grids.values() for row, _ in grid.rows)
+    cells = _cells(builder, text, layouts)
+    rows = frozenset(row for layout in layouts.values() for row, _ in layout.rows)
     spans = tuple(span for block in blocks for span in _spans(text, block, rows))
     marks = _marks(builder, repaired, cuts)
     return Document(
         source, repaired.raw, text, builder.offsets, builder.ends, tuple(blocks), marks, spans,
-        tuple(builder.joints), tuple(block.start for block in blocks), tuple(cells), _heads(grids),
+        tuple(builder.joints), tuple(block.start for block in blocks), tuple(cells), _heads(layouts),
     )  # fmt: skip
 
 
@@ -98,15 +98,15 @@ def _spans(text: str, block: Block, rows: frozenset[int]) -> list[tuple[int, int
     return [(block.start, block.end)] if whole else sentences(text, block.start, block.end)
 
 
-def _tabled(grids: dict[int, Grid], chunk: Chunk, span: tuple[int, int]) -> None:
+def _tabled(layouts: dict[int, TableLayout], chunk: Chunk, span: tuple[int, int]) -> None:
     """Note a chunk's place in the finished text if it is part of a table."""
     line = chunk.lines[0]
     if line.role:
-        grid = grids.setdefault(line.grid, Grid())
-        {"caption": grid.captions, "head": grid.heads}.get(line.role, grid.rows).append(span)
+        layout = layouts.setdefault(line.layout, TableLayout())
+        {"caption": layout.captions, "head": layout.heads}.get(line.role, layout.rows).append(span)
 
 
-def _cells(builder: _Builder, text: str, grids: dict[int, Grid]) -> list[Cell]:
+def _cells(builder: _Builder, text: str, layouts: dict[int, TableLayout]) -> list[Cell]:
     """The cells of all tables, in text order."""
     raw, offsets, ends = builder.repaired.raw, builder.offsets, builder.ends
 
@@ -114,12 +114,12 @@ def _cells(builder: _Builder, text: str, grids: dict[int, Grid]) -> list[Cell]:
         return ends[place] - offsets[place] > 1 or raw[offsets[place]] in "\t\n"
 
     return sorted(
-        (cell for grid in grids.values() for cell in cells_of(text, grid, is_wide)), key=lambda cell: cell.start
+        (cell for layout in layouts.values() for cell in cells_of(text, layout, is_wide)), key=lambda cell: cell.start
     )
 
 
-def _heads(grids: dict[int, Grid]) -> tuple[tuple[int, int], ...]:
-    return tuple(sorted(span for grid in grids.values() for span in (*grid.captions, *grid.heads)))
+def _heads(layouts: dict[int, TableLayout]) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted(span for layout in layouts.values() for span in (*layout.captions, *layout.heads)))
 
 
 def _write(builder: _Builder, chunk: Chunk) -> None:

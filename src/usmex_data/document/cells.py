@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from usmex_data.document.model import Cell
+from usmex_data.document.document import Cell
 
-__all__ = ["Grid", "Span", "cells_of", "head_cells", "is_number", "is_year", "numbers_at_end", "split_cells"]
+__all__ = ["Span", "TableLayout", "cells_of", "head_cells", "is_number", "is_year", "numbers_at_end", "split_cells"]
 
 Span = tuple[int, int]
 _Wide = Callable[[int], bool]
@@ -144,7 +144,7 @@ def head_cells(text: str, cells: list[Span], columns: int) -> list[Span]:
 
 # ------------------------------------------------------------------------------------------------- rows under heads
 @dataclass(slots=True)
-class Grid:
+class TableLayout:
     """The parts of a table in the finished text, in order: captions, heads and rows."""
 
     captions: list[Span] = field(default_factory=list)
@@ -152,13 +152,13 @@ class Grid:
     rows: list[Span] = field(default_factory=list)
 
 
-def cells_of(text: str, grid: Grid, is_wide: _Wide) -> list[Cell]:
+def cells_of(text: str, layout: TableLayout, is_wide: _Wide) -> list[Cell]:
     """The cells of a table's rows, each with what names its column, its row and the table."""
     found: list[Cell] = []
-    heads = [_without_hashes(text, *head) for head in grid.heads]
-    barred = bool(grid.rows) and text.count("|", *grid.rows[0]) > 1
+    heads = [_without_hashes(text, *head) for head in layout.heads]
+    barred = bool(layout.rows) and text.count("|", *layout.rows[0]) > 1
     split: dict[int, list[list[Span]]] = {}
-    for row in grid.rows:
+    for row in layout.rows:
         cells = split_cells(text, *row, is_wide)
         count = _labels(text, cells)
         columns = len(cells) - count
@@ -171,7 +171,7 @@ def cells_of(text: str, grid: Grid, is_wide: _Wide) -> list[Cell]:
             heads_here = split[columns] if place >= count else []
             over = _over(heads_here, place, len(cells)) if barred else _above(heads_here, place - count, columns)
             own = labels if place >= count else ()
-            found.append(Cell(*cell, tuple(over), own, tuple(grid.captions)))
+            found.append(Cell(*cell, tuple(over), own, tuple(layout.captions)))
     return found
 
 

@@ -7,9 +7,9 @@ from collections import Counter
 from functools import cached_property
 
 from usmex_data.document.chunks import Chunk, goes_on_as_address
-from usmex_data.document.columns import is_open
 from usmex_data.document.lines import Line, is_caps, maybe_open, starts_inside, strongly_open
-from usmex_data.document.tables import words
+from usmex_data.document.reading_order import is_open
+from usmex_data.document.word_lists import words
 
 __all__ = ["Hyphens", "join", "lines_of"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict, deque
 
-from usmex_data.document.carry import Carry
 from usmex_data.document.chunks import Chunk
+from usmex_data.document.continuation import Continuation
 from usmex_data.document.lines import is_address
 from usmex_data.document.sentences import sentences
-from usmex_data.document.tables import words
+from usmex_data.document.word_lists import words
 
 __all__ = ["asserts", "find_notes", "is_reference"]
 
@@ -31,20 +31,22 @@ _PROSE = 5
 _JOURNAL = re.compile(r"\w;\s?\d+(?:\(\d+\))?:|\bpp\.\s?\d|\(\d{4}\)[.,]|\b[Ii]d\.")
 
 
-def find_notes(chunks: list[Chunk], marks: list[tuple[int, str]], labels: dict[int, str], carry: Carry) -> list[Chunk]:
+def find_notes(
+    chunks: list[Chunk], marks: list[tuple[int, str]], labels: dict[int, str], continuation: Continuation
+) -> list[Chunk]:
     """The chunks without those that only continue a note; notes have become ``footnote`` or ``reference``.
 
     ``marks`` are the places and numbers of the footnote marks in the text; ``labels`` are the numbers of notes
     that were raised or marked up, by the place where the note starts.
     """
     waiting: dict[str, deque[int]] = defaultdict(deque)
-    for number, count in carry.marks.items():
+    for number, count in continuation.marks.items():
         waiting[number].extend([-1] * count)  # before all of these
     for place, number in sorted(marks):
         waiting[number].append(place)
     labelled = Counter(labels.values())
     kept: list[Chunk] = []
-    last = carry.note
+    last = continuation.note
     for index, chunk in enumerate(chunks):
         following = chunks[index + 1] if index + 1 < len(chunks) else None
         label = labels.get(chunk.start)
@@ -68,8 +70,8 @@ def find_notes(chunks: list[Chunk], marks: list[tuple[int, str]], labels: dict[i
             kept[-1].lines.extend(chunk.lines)
             continue
         kept.append(chunk)
-    carry.note = last
-    carry.wait((number, len(places)) for number, places in waiting.items())
+    continuation.note = last
+    continuation.wait((number, len(places)) for number, places in waiting.items())
     return kept
 
 

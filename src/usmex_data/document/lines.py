@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from usmex_data.document.tables import words
+from usmex_data.document.word_lists import words
 
 __all__ = [
     "Line",
@@ -54,7 +54,7 @@ class Line:
     """A page number or running head stood between this line and the one before."""
     after_mark: bool = False
     """A footnote mark on a line of its own stood there."""
-    grid: int = -1
+    layout: int = -1
     """The number of the table that it belongs to, from 0."""
     role: Role = ""
     """What it is there: a caption, a head, a row, or a further cell of the row or head above it."""

@@ -2,48 +2,48 @@
 
 from __future__ import annotations
 
+from usmex_data.document.artifacts import clear
 from usmex_data.document.assemble import assemble
-from usmex_data.document.carry import Carry
 from usmex_data.document.chunks import Chunk, chunks
-from usmex_data.document.columns import put_in_order
+from usmex_data.document.continuation import Continuation
+from usmex_data.document.document import Document
 from usmex_data.document.flow import join
 from usmex_data.document.footnotes import find_notes
-from usmex_data.document.furniture import clear
-from usmex_data.document.grids import find_grids
 from usmex_data.document.lines import letter_bullets, split
-from usmex_data.document.model import Document
+from usmex_data.document.offset_map import Cut, Repaired
 from usmex_data.document.quotes import find_quotes
+from usmex_data.document.reading_order import put_in_order
 from usmex_data.document.repair import repair
 from usmex_data.document.sections import classify, find_contents, outline
-from usmex_data.document.trace import Cut, Repaired
+from usmex_data.document.table_detection import find_tables
 
 __all__ = ["read"]
 
 
-def read(raw: str, source: str = "", kind: str = "", carry: Carry | None = None) -> Document:
+def read(raw: str, source: str = "", kind: str = "", continuation: Continuation | None = None) -> Document:
     """The document that a raw text holds, its layout undone.
 
     Any text will do: plain, Markdown, or flattened from a PDF. With ``kind="summary_page"`` its passages count as
     summaries. The same text always gives the same document, in time that grows with its length and no faster.
-    Where ``raw`` is a portion of a longer text, ``carry`` is what the portions before it left.
+    Where ``raw`` is a portion of a longer text, ``continuation`` is what the portions before it left.
     """
-    carry = carry or Carry()
-    repaired = repair(raw, carry)
+    continuation = continuation or Continuation()
+    repaired = repair(raw, continuation)
     lines = split(repaired.text)
     letters = letter_bullets(lines)
-    find_grids(lines, repaired.text, repaired.wide)
-    lines, removed = clear(lines, carry)
+    find_tables(lines, repaired.text, repaired.wide)
+    lines, removed = clear(lines, continuation)
     cuts = repaired.cuts + [_cut(repaired, line.start, line.end, what, number) for line, what, number in removed]
     marks = [(cut.at, cut.number) for cut in cuts if cut.kind == "footnote_mark"]
-    found = chunks(lines, letters, frozenset(number for _, number in marks) | carry.marks.keys())
+    found = chunks(lines, letters, frozenset(number for _, number in marks) | continuation.marks.keys())
     labels = {cut.at: cut.number for cut in repaired.cuts if cut.kind == "footnote_number"}
-    found = find_notes(found, marks, _at_starts(found, labels), carry)
+    found = find_notes(found, marks, _at_starts(found, labels), continuation)
     found = find_contents(found)
     find_quotes(found)
     found = put_in_order(found)
     classify(found)
     found = join(found)
-    outline(found, carry, summary=kind == "summary_page")
+    outline(found, continuation, summary=kind == "summary_page")
     cuts += [cut for chunk in found if (cut := _lead(repaired, chunk))]
     return assemble(repaired, found, cuts, source)
 

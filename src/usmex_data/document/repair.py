@@ -7,11 +7,11 @@ from collections import deque
 from collections.abc import Callable
 from functools import cache
 
-from usmex_data.document.carry import Carry
-from usmex_data.document.glued import glued_marks
-from usmex_data.document.model import MarkKind
-from usmex_data.document.tables import characters
-from usmex_data.document.trace import Cut, Repaired
+from usmex_data.document.attached_marks import attached_marks
+from usmex_data.document.continuation import Continuation
+from usmex_data.document.document import MarkKind
+from usmex_data.document.offset_map import Cut, Repaired
+from usmex_data.document.word_lists import characters
 
 __all__ = ["repair"]
 
@@ -44,9 +44,9 @@ def _special() -> re.Pattern[str]:
 class _Repair:
     """The state of one pass over a raw text."""
 
-    def __init__(self, raw: str, carry: Carry) -> None:
+    def __init__(self, raw: str, continuation: Continuation) -> None:
         self.raw = raw
-        self.carry = carry
+        self.continuation = continuation
         self.out = Repaired(raw)
         self.parts: list[str] = []
         self.done = 0  # raw characters before this offset are dealt with
@@ -56,20 +56,20 @@ class _Repair:
 
     def run(self) -> Repaired:
         rules = _rules()
-        glued = deque(sorted(glued_marks(self.raw, self.carry).items()))
+        attached = deque(sorted(attached_marks(self.raw, self.continuation).items()))
         for match in _special().finditer(self.raw):
-            self._unglue(glued, match.start())
+            self._detach(attached, match.start())
             if match.start() >= self.done:
                 rules[match.group()[0]](self, match.start())
-        self._unglue(glued, len(self.raw))
+        self._detach(attached, len(self.raw))
         self.keep(len(self.raw))
         self.out.text = "".join(self.parts)
         return self.out
 
-    def _unglue(self, glued: deque[tuple[int, str]], limit: int) -> None:
+    def _detach(self, attached: deque[tuple[int, str]], limit: int) -> None:
         """Take out the footnote marks that stick to the text before ``limit``."""
-        while glued and glued[0][0] < limit:
-            start, number = glued.popleft()
+        while attached and attached[0][0] < limit:
+            start, number = attached.popleft()
             if start >= self.done:
                 self.cut(start, start + len(number), "footnote_mark", number)
 
@@ -264,6 +264,6 @@ def _rules() -> dict[str, Callable[[_Repair, int], None]]:
     return rules
 
 
-def repair(raw: str, carry: Carry | None = None) -> Repaired:
-    """The text with its characters put right, and what was taken out of it; ``carry`` where other text came before."""
-    return _Repair(raw, carry or Carry()).run()
+def repair(raw: str, continuation: Continuation | None = None) -> Repaired:
+    """The text with its characters put right, and what was taken out of it; ``continuation`` where other text came before."""
+    return _Repair(raw, continuation or Continuation()).run()

@@ -7,10 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from usmex_data.document.carry import Carry
 from usmex_data.document.chunks import Chunk
+from usmex_data.document.continuation import Continuation
 from usmex_data.document.lines import is_caps, is_name, is_people, is_title, starts_inside
-from usmex_data.document.tables import words
+from usmex_data.document.word_lists import words
 
 __all__ = ["classify", "find_contents", "outline"]
 
@@ -159,10 +159,10 @@ def _goes_on(chunk: Chunk, listed: list[Chunk]) -> bool:
     return "," in chunk.text or offices < len(listed) or len(listed) < 4
 
 
-def outline(chunks: list[Chunk], carry: Carry, *, summary: bool = False) -> None:
+def outline(chunks: list[Chunk], continuation: Continuation, *, summary: bool = False) -> None:
     """Give each chunk its heading path; body under a summary's heading becomes ``summary``."""
-    ranks = _Ranks(chunks, carry)
-    state = _Place(carry.path, carry.summary, carry.depth)
+    ranks = _Ranks(chunks, continuation)
+    state = _Place(continuation.path, continuation.summary, continuation.depth)
     places: dict[int, _Place] = {}
     for index, chunk in enumerate(chunks):
         if chunk.resumes is not None:
@@ -177,7 +177,7 @@ def outline(chunks: list[Chunk], carry: Carry, *, summary: bool = False) -> None
             chunk.kind = "summary"  # a recommendation that another list repeats
         places[id(chunk)] = state
         chunk.section = tuple(title for _, title in state.path)
-    carry.go_on(state.path, state.summary, state.depth)
+    continuation.go_on(state.path, state.summary, state.depth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +219,14 @@ def _plain(text: str) -> str:
 class _Ranks:
     """How high headings stand, by the table of contents and by their own form."""
 
-    def __init__(self, chunks: list[Chunk], carry: Carry) -> None:
+    def __init__(self, chunks: list[Chunk], continuation: Continuation) -> None:
         rows = [chunk for chunk in chunks if chunk.kind == "contents"]
         named = frozenset(_plain(_ROW_NUMBER.sub("", row.text)) for row in rows)
-        self._chapters = carry.chapters = named or carry.chapters
+        self._chapters = continuation.chapters = named or continuation.chapters
         self._first = rows[-1].start if rows else -1
         headings = [chunk for chunk in chunks if chunk.kind == "heading"]
-        self.parts = carry.parts
-        self.parts = carry.parts = self.parts or any(self.of(chunk) == _RANKS["part"] for chunk in headings)
+        self.parts = continuation.parts
+        self.parts = continuation.parts = self.parts or any(self.of(chunk) == _RANKS["part"] for chunk in headings)
 
     def of(self, chunk: Chunk) -> int:
         """The rank of a heading; 1 is the highest."""

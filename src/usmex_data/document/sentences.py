@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from usmex_data.document.tables import words
+from usmex_data.document.word_lists import words
 
 __all__ = ["sentences"]
 

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from usmex_data.export.typed import TypedTable, Value
+from usmex_data.tables.csv_format import LIST_SEPARATOR
 from usmex_data.tables.fields import Field, TableMeaning
-from usmex_data.tables.rows import LIST_SEPARATOR
 
 __all__ = ["SQLITE", "sqlite_file"]
 

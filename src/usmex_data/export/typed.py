@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from usmex_data.errors import UsmexDataError
+from usmex_data.tables.csv_format import LIST_SEPARATOR
 from usmex_data.tables.fields import TableMeaning, meanings
 from usmex_data.tables.load import table_rows
-from usmex_data.tables.rows import LIST_SEPARATOR
 
 __all__ = ["TypedTable", "Value", "typed_tables"]
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from usmex_data.export.typed import TypedTable, Value
+from usmex_data.tables.csv_format import LIST_SEPARATOR
 from usmex_data.tables.fields import package
-from usmex_data.tables.rows import LIST_SEPARATOR
 from usmex_data.version import __version__
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from . import alternatives
 
-__all__ = ["Phrases", "Sought", "Token", "Tokens", "first_words", "tokens"]
+__all__ = ["Phrases", "Token", "Tokens", "WordPattern", "first_words", "tokens"]
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
@@ -63,7 +63,7 @@ def first_words(phrases: Iterable[str]) -> frozenset[str]:
 
 # Compared by identity: to hash a compiled pattern takes as long as it is.
 @dataclass(frozen=True, slots=True, eq=False)
-class Sought:
+class WordPattern:
     """A pattern that is looked for in many sentences, and the words (in lower case) with which it begins, if with any.
 
     Most patterns have no word in most sentences, and a look-up tells so sooner than a search.

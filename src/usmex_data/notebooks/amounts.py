@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
-from usmex_data.charts.rows import Row, rows_of
+from usmex_data.charts.claim_rows import Row, rows_of
 from usmex_data.errors import UsmexDataError
 
 if TYPE_CHECKING:

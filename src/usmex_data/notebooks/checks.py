@@ -11,8 +11,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.audit import KINDS, VERDICTS, known_rows
-from usmex_data.audit.rows import Place, Rows
-from usmex_data.charts.rows import Row
+from usmex_data.audit.row_index import Place, RowIndex
+from usmex_data.charts.claim_rows import Row
 from usmex_data.errors import UsmexDataError
 from usmex_data.notebooks.addresses import calc_anchor, claim_address
 from usmex_data.notebooks.calculations import MIME
@@ -60,7 +60,7 @@ class Checked:
     """Checks below each other, each with its verdict, its sentences, and what a fair reader would grant."""
 
     records: tuple[Mapping[str, Any], ...]
-    rows: Rows
+    rows: RowIndex
     sentences: bool = True
     rest: tuple[Mapping[str, Any], ...] = ()
     """Further checks, folded away below the others."""
@@ -223,7 +223,7 @@ def times(*ids: str) -> tuple[Row, ...]:
     return tuple(_time(name, rows) for name in ids)
 
 
-def _time(name: str, rows: Rows) -> Row:
+def _time(name: str, rows: RowIndex) -> Row:
     row, place = rows.by_id[name], rows.place(rows.by_id[name])
     return Row(
         claim_id=name,
@@ -244,7 +244,7 @@ def _time(name: str, rows: Rows) -> Row:
 
 
 @cache
-def _rows() -> Rows:
+def _rows() -> RowIndex:
     return known_rows()
 
 
@@ -266,7 +266,7 @@ def _listed(cell: object) -> Sequence[str]:
     return [name for name in str(cell).split(_SEPARATOR) if name]
 
 
-def _grouped(rows: Rows, ids: Iterable[str]) -> list[tuple[str, list[tuple[int, int]], list[str]]]:
+def _grouped(rows: RowIndex, ids: Iterable[str]) -> list[tuple[str, list[tuple[int, int]], list[str]]]:
     """Each sentence once, with the places of the figures in it and the ids of their rows."""
     groups: dict[str, tuple[list[tuple[int, int]], list[str]]] = {}
     for name in ids:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from usmex_data.charts.rows import Row, row_of
+from usmex_data.charts.claim_rows import Row, row_of
 from usmex_data.errors import UsmexDataError
 
 __all__ = ["Evidence", "evidence_of"]

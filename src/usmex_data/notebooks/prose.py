@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from usmex_data.charts.rows import Row
+from usmex_data.charts.claim_rows import Row
 from usmex_data.errors import TextError
 from usmex_data.notebooks.addresses import calc_of, claim_of
 from usmex_data.notebooks.calculations import MIME

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from usmex_data.charts.rows import Row, rows_of
+from usmex_data.charts.claim_rows import Row, rows_of
 from usmex_data.errors import UsmexDataError
 from usmex_data.notebooks.addresses import claim_address
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any, Final
 
-from usmex_data.tables.rows import LIST_SEPARATOR
+from usmex_data.tables.csv_format import LIST_SEPARATOR
 
 __all__ = ["Official", "official_of"]
 

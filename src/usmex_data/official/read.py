@@ -11,9 +11,9 @@ from usmex_data.catalogue.names import place
 from usmex_data.errors import UsmexDataError
 from usmex_data.official.model import Official, official_of
 from usmex_data.official.rules import faults
+from usmex_data.tables.csv_format import Table, parse_csv
 from usmex_data.tables.fields import meaning
 from usmex_data.tables.reference import unit_row
-from usmex_data.tables.rows import Table, parse_csv
 from usmex_data.tables.schemas import check_table
 
 __all__ = ["INDICATORS", "OFFICIAL", "RECORD", "load_official", "read_record", "record_rows"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..language import alternatives, table
-from .model import Disposition, MaskMatch
+from .quantity import Disposition, MaskMatch
 
 __all__ = ["citations"]
 

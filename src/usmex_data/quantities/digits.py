@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import cache, partial
 
 from ..language import alternatives, table
-from .forms import FOUR_PLACES, Form, plain
-from .model import Numeral
+from .numeral_patterns import FOUR_PLACES, NumeralPattern, plain
+from .quantity import Numeral
 from .words import scales
 
-__all__ = ["forms", "large", "writes_comma"]
+__all__ = ["large", "patterns", "writes_comma"]
 
 # Where a text writes decimals with a point.
 _POINT_DIGITS = r"""
@@ -59,7 +59,7 @@ def large() -> str:
 
 
 @cache
-def forms(*, comma: bool) -> Sequence[Form]:
+def patterns(*, comma: bool) -> Sequence[NumeralPattern]:
     """Numbers in digits with the scale that follows; ``comma`` where the text writes decimals with a comma."""
     numbers = table("numbers")
     scale = alternatives(scales())
@@ -80,7 +80,7 @@ def forms(*, comma: bool) -> Sequence[Form]:
         )?
         (?!s\b)
     """
-    return (Form("digits", pattern, partial(_digits, comma=comma)),)
+    return (NumeralPattern("digits", pattern, partial(_digits, comma=comma)),)
 
 
 def _digits(match: re.Match[str], *, comma: bool) -> Numeral:

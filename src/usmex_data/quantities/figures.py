@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 
 from ..language import alternatives, table
-from .aliases import UnitMatch
-from .model import Numeral, Quantity
+from .quantity import Numeral, Quantity
+from .unit_names import UnitMatch
 from .units import currency_before, how_often, part_of, unit_after
 
 __all__ = ["figure"]

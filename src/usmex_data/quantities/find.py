@@ -7,25 +7,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
+from ..document.document import Document
 from ..document.footnotes import asserts, is_reference
-from ..document.model import Document
 from ..language import table
 from ..language.phrases import Tokens, tokens
-from .aliases import named_unit
 from .citations import citations
-from .codes import codes
-from .columns import Head, heads, tabular
 from .dates import dates
 from .digits import writes_comma
+from .ellipsis import complete
 from .figures import figure
+from .flattened_tables import Head, heads, tabular
 from .formulas import formulas
-from .model import Disposition, Quantity
+from .identifiers import identifiers
 from .names import names
 from .numerals import numeral_starters, numerals
 from .pointers import pointers
+from .quantity import Disposition, Quantity
 from .ranks import rank_starters, ranks
-from .rows import row_figures
-from .sharing import complete
+from .table_rows import row_figures
+from .unit_names import named_unit
 
 __all__ = ["find", "find_in"]
 
@@ -128,7 +128,7 @@ def _taken(text: str, words: Tokens) -> list[Quantity]:
         Quantity(match.start, match.end, match.start, match.end, "date", disposition="date", period=match.period)
         for match in dates(text, 0, len(text), words)
     ]
-    for masks in (codes(text, words), names(text, words), pointers(text, words), formulas(text, words)):
+    for masks in (identifiers(text, words), names(text, words), pointers(text, words), formulas(text, words)):
         spans += [_masked(match.start, match.end, match.disposition) for match in masks]
     return list(_apart(spans))
 

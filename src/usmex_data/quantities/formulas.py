@@ -8,7 +8,7 @@ from functools import cache
 
 from ..language import alternatives, table
 from ..language.phrases import Tokens
-from .model import MaskMatch
+from .quantity import MaskMatch
 
 __all__ = ["formulas"]
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..language import alternatives, table
-from .model import Modifier, Quantity
+from .quantity import Modifier, Quantity
 
 __all__ = ["Hedge", "after", "before", "hedged"]
 

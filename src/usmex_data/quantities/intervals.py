@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from .aliases import UnitMatch
-from .model import Quantity
+from .quantity import Quantity
+from .unit_names import UnitMatch
 from .units import unit_after
 
 __all__ = ["with_intervals"]

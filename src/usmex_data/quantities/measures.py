@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..language import alternatives, table
-from .columns import named_head
+from .flattened_tables import named_head
 from .units import TIME, is_currency
 
 __all__ = ["Measure", "combined", "measure"]

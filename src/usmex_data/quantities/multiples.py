@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import cache
 
 from ..language import alternatives, table
-from .forms import FOUR_PLACES, Form, plain
-from .model import Numeral
+from .numeral_patterns import FOUR_PLACES, NumeralPattern, plain
+from .quantity import Numeral
 from .words import cardinals, scales, value_of
 
-__all__ = ["forms", "is_how_often"]
+__all__ = ["is_how_often", "patterns"]
 
 _SPACE = re.compile(r"\s+")
 _SIZE_AFTER = re.compile(
@@ -24,25 +24,27 @@ _NOT_DIGIT = re.compile(r"\D")
 
 
 @cache
-def forms() -> Sequence[Form]:
+def patterns() -> Sequence[NumeralPattern]:
     """Numbers that multiply, order or blur, in the order in which they are tried."""
     numbers = table("numbers")
     vague, scale = alternatives(numbers["vague"]), alternatives(scales())
     return (
-        Form("ratio", _ratio_pattern(), _ratio),
-        Form("class", rf"\b(?:{alternatives(numbers['digit_class'])})\b", _class),
-        Form("none", rf"\b(?:{alternatives(numbers['none_or_less']['words'])})\b", _none),
-        Form("few", rf"\b(?P<few_of>{alternatives(numbers['vague_count'])})\s+(?P<few_scale>{scale})\b", _few),
-        Form(
+        NumeralPattern("ratio", _ratio_pattern(), _ratio),
+        NumeralPattern("class", rf"\b(?:{alternatives(numbers['digit_class'])})\b", _class),
+        NumeralPattern("none", rf"\b(?:{alternatives(numbers['none_or_less']['words'])})\b", _none),
+        NumeralPattern(
+            "few", rf"\b(?P<few_of>{alternatives(numbers['vague_count'])})\s+(?P<few_scale>{scale})\b", _few
+        ),
+        NumeralPattern(
             "tens",
             rf"\b(?P<tens_of>{alternatives(numbers['vague_multiplier'])})\s+of\s+(?P<tens_what>{vague})\b",
             _tens,
         ),
-        Form("vague", _vague_pattern(), _vague),
-        Form("age", rf"(?<=\ba\s)(?:{alternatives(numbers['age'])})\b", _age),
-        Form("times", _times_pattern(), _times),
-        Form("multiplier", _multiplier_pattern(), _multiplier),
-        Form("ordinal", _ordinal_pattern(), _ordinal),
+        NumeralPattern("vague", _vague_pattern(), _vague),
+        NumeralPattern("age", rf"(?<=\ba\s)(?:{alternatives(numbers['age'])})\b", _age),
+        NumeralPattern("times", _times_pattern(), _times),
+        NumeralPattern("multiplier", _multiplier_pattern(), _multiplier),
+        NumeralPattern("ordinal", _ordinal_pattern(), _ordinal),
     )
 
 

@@ -8,9 +8,9 @@ from functools import cache
 
 from ..language import alternatives, table
 from ..language.phrases import Phrases, Tokens, tokens
-from .aliases import named_unit
 from .digits import large
-from .model import Disposition, MaskMatch
+from .quantity import Disposition, MaskMatch
+from .unit_names import named_unit
 
 __all__ = ["names"]
 

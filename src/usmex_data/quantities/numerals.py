@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from ..language import table
 from ..language.phrases import Tokens, first_words
-from . import digits, multiples, parts, words
-from .forms import Form
-from .model import Numeral
+from . import digits, fractions, multiples, words
+from .numeral_patterns import NumeralPattern
+from .quantity import Numeral
 
 __all__ = ["numeral_starters", "numerals"]
 
@@ -27,7 +27,7 @@ class _Reader(NamedTuple):
 def _after_digit(*, comma: bool) -> _Reader:
     """What may begin with a digit."""
     wanted = ("odds", "even", "ratio", "times", "mixed", "sign", "fraction", "ordinal")
-    return _reader([*_named(wanted), *digits.forms(comma=comma)])
+    return _reader([*_named(wanted), *digits.patterns(comma=comma)])
 
 
 @cache
@@ -37,17 +37,17 @@ def _after_word() -> _Reader:
         "odds", "even", "class", "none", "few", "tens", "scale_part", "times", "mixed", "fraction", "share", "age",
         "tiny", "half", "vague", "multiplier", "ordinal",
     )  # fmt: skip
-    return _reader([*_named(wanted), *words.forms()])
+    return _reader([*_named(wanted), *words.patterns()])
 
 
-def _named(wanted: Sequence[str]) -> list[Form]:
-    known = {form.name: form for form in (*parts.forms(), *multiples.forms())}
+def _named(wanted: Sequence[str]) -> list[NumeralPattern]:
+    known = {form.name: form for form in (*fractions.patterns(), *multiples.patterns())}
     return [known[name] for name in wanted]
 
 
-def _reader(forms: Sequence[Form]) -> _Reader:
-    pattern = "|".join(f"(?P<{form.name}>{form.pattern})" for form in forms)
-    return _Reader(re.compile(pattern, re.VERBOSE | re.IGNORECASE), {form.name: form.read for form in forms})
+def _reader(patterns: Sequence[NumeralPattern]) -> _Reader:
+    pattern = "|".join(f"(?P<{form.name}>{form.pattern})" for form in patterns)
+    return _Reader(re.compile(pattern, re.VERBOSE | re.IGNORECASE), {form.name: form.read for form in patterns})
 
 
 _BEGIN = (
@@ -115,7 +115,7 @@ def _read(reader: _Reader, text: str, start: int) -> Numeral | None:
 @cache
 def _plain_number() -> _Reader:
     """What is left of "40 quarters" and "12:0": the number alone."""
-    return _reader([*digits.forms(comma=False), *words.forms()])
+    return _reader([*digits.patterns(comma=False), *words.patterns()])
 
 
 _REFUSED = dict.fromkeys(("fraction", "ratio", "sign", "times"), _plain_number)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..language import alternatives, table
-from .model import Quantity
+from .quantity import Quantity
 
 __all__ = ["joined", "link", "ranged"]
 

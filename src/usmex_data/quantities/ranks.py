@@ -9,7 +9,7 @@ from functools import cache
 
 from ..language import alternatives, table
 from ..language.phrases import Tokens, first_words
-from .model import Quantity
+from .quantity import Quantity
 
 __all__ = ["rank_starters", "ranks"]
 

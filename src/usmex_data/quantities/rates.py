@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from ..language import alternatives, table
-from .aliases import UnitMatch, fold, named_unit
+from .unit_names import UnitMatch, fold, named_unit
 
 __all__ = ["counted_after", "is_flow", "measured_after", "population_after", "rate_after"]
 

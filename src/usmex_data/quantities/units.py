@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import cache
 
 from ..language import alternatives, table
-from .aliases import UnitMatch, named_unit
 from .multiples import is_how_often
 from .rates import counted_after, measured_after, population_after, rate_after
+from .unit_names import UnitMatch, named_unit
 
 __all__ = ["TIME", "absorbed", "currency_before", "how_often", "is_currency", "part_of", "unit_after"]
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 from functools import cache
 
 from ..language import alternatives, table
-from .forms import Form
-from .model import Numeral
+from .numeral_patterns import NumeralPattern
+from .quantity import Numeral
 
-__all__ = ["cardinals", "forms", "scales", "small", "value_of"]
+__all__ = ["cardinals", "patterns", "scales", "small", "value_of"]
 
 _BEHIND_DIGITS = re.compile(r"\d\+?\s\Z")
 _LETTERS = re.compile(r"[A-Za-z]+")
@@ -48,7 +48,7 @@ def value_of(word: str) -> Decimal:
 
 
 @cache
-def forms() -> Sequence[Form]:
+def patterns() -> Sequence[NumeralPattern]:
     """Numbers wholly in words."""
     word = rf"(?:{alternatives(cardinals())}|{alternatives(scales())})"
     link = rf"(?:\s*-\s*|\s+(?:(?:{small()['joiner']})\s+)?)"
@@ -59,7 +59,7 @@ def forms() -> Sequence[Form]:
         (?!-\w*\d)\b(?!s\b)
         (?P<words_point>\s+(?:{small()["point"]})(?:\s+(?:{digit})\b){{1,6}})?  # "point eight"
     """
-    return (Form("words", pattern, _words),)
+    return (NumeralPattern("words", pattern, _words),)
 
 
 def _words(match: re.Match[str]) -> Numeral | None:

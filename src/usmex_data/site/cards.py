@@ -8,7 +8,7 @@ from typing import Final
 from usmex_data.catalogue.doubts import doubts
 from usmex_data.notebooks.addresses import claim_address
 from usmex_data.site.escape import attribute, markup
-from usmex_data.site.material import Material, Notebook, Row
+from usmex_data.site.site_data import Notebook, Row, SiteData
 from usmex_data.site.words import HEDGES, PASSAGES, STATUSES, VERDICTS, period, place, value
 
 __all__ = ["CARDS", "card", "cards"]
@@ -20,28 +20,28 @@ _SHOWN_ABOVE: Final = frozenset({"quote", "note"})
 _CHANGES: Final = {"increase": "an increase by this much", "decrease": "a decrease by this much"}
 
 
-def cards(source: str, material: Material) -> str:
+def cards(source: str, site_data: SiteData) -> str:
     """The cards of all claims of a source."""
-    inside = "\n".join(card(row, material) for row in material.claims.of(source))
+    inside = "\n".join(card(row, site_data) for row in site_data.claims.of(source))
     return f'<section class="claim-cards" aria-label="What is recorded of each claim">\n{inside}\n</section>\n'
 
 
-def card(row: Row, material: Material) -> str:
+def card(row: Row, site_data: SiteData) -> str:
     """The card of one claim."""
     claim = row["claim_id"]
-    facts = "".join(f"<dt>{name}</dt><dd>{said}</dd>" for name, said in _facts(row, material) if said)
+    facts = "".join(f"<dt>{name}</dt><dd>{said}</dd>" for name, said in _facts(row, site_data) if said)
     return (
         f'<div class="claim-card" id="card-{claim}" popover role="dialog"'
         f' aria-labelledby="title-{claim}" tabindex="-1">'
         f'<p class="claim-card-title" id="title-{claim}">{markup(row["text"])}</p>'
         f'<button class="claim-card-close" type="button" popovertarget="card-{claim}" popovertargetaction="hide"'
         ' aria-label="Close">×</button>'
-        f"<dl>{facts}</dl>{_row(row, material)}"
+        f"<dl>{facts}</dl>{_row(row, site_data)}"
         f'<p class="claim-card-foot"><a href="#{claim}">Link to this claim</a></p></div>'
     )
 
 
-def _facts(row: Row, material: Material) -> Iterator[tuple[str, str]]:
+def _facts(row: Row, site_data: SiteData) -> Iterator[tuple[str, str]]:
     """What a card tells, in the order of telling; the words are HTML."""
     yield "Value", _value(row)
     yield "Hedge", _hedge(row)
@@ -54,12 +54,12 @@ def _facts(row: Row, material: Material) -> Iterator[tuple[str, str]]:
     yield "Doubt", _doubt(row)
     yield "Credited to", markup(row["attribution"])
     yield "Footnote", markup(row["note"])
-    yield "Measures", _indicator(row, material)
+    yield "Measures", _indicator(row, site_data)
     yield "Stands in", markup(PASSAGES.get(row["passage"], row["passage"]))
-    yield "Same words", _claims(material.claims.copies(row))
-    yield "Same fact", _claims(material.claims.statements(row))
-    yield "Used in", _notebooks(material.users(row["claim_id"]))
-    yield "Checked", _checks(material.checks.get(row["claim_id"], ()))
+    yield "Same words", _claims(site_data.claims.copies(row))
+    yield "Same fact", _claims(site_data.claims.statements(row))
+    yield "Used in", _notebooks(site_data.users(row["claim_id"]))
+    yield "Checked", _checks(site_data.checks.get(row["claim_id"], ()))
 
 
 def _value(row: Row) -> str:
@@ -93,9 +93,9 @@ def _doubt(row: Row) -> str:
     return "<br>".join(markup(doubts()[reason]) for reason in filter(None, row.get("doubt", "").split(";")))
 
 
-def _indicator(row: Row, material: Material) -> str:
+def _indicator(row: Row, site_data: SiteData) -> str:
     """What is measured, and the table that holds the fact."""
-    said = markup(material.titles.get(row["indicator"], row["indicator"]))
+    said = markup(site_data.titles.get(row["indicator"], row["indicator"]))
     said += f" · {markup(row['category'])}" if row["category"] else ""
     topic = markup(row["topic"])
     table = f'<a href="../data/{topic}.html">{topic}</a>' if topic else ""
@@ -130,8 +130,8 @@ def _checks(checks: Sequence[Row]) -> str:
     return f'{said}<br><a href="../data/checks.html">all checks</a>' if said else ""
 
 
-def _row(row: Mapping[str, str], material: Material) -> str:
-    line = material.claims.line[row["claim_id"]]
+def _row(row: Mapping[str, str], site_data: SiteData) -> str:
+    line = site_data.claims.line[row["claim_id"]]
     cells = "".join(
         f"<dt>{markup(name)}</dt><dd>{markup(cell)}</dd>"
         for name, cell in row.items()

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from usmex_data.site.escape import markdown, one_line
-from usmex_data.site.material import Material, Row, read_rows
+from usmex_data.site.site_data import Row, SiteData, read_rows
 
 __all__ = ["data_pages", "resources"]
 
@@ -44,31 +44,31 @@ click instead, letters such as ñ and signs such as – may come out wrong.
 """
 
 
-def resources(material: Material) -> list[Mapping[str, Any]]:
+def resources(site_data: SiteData) -> list[Mapping[str, Any]]:
     """The tables that the data package describes, as it describes them."""
-    found: list[Mapping[str, Any]] = list(material.package["resources"])
+    found: list[Mapping[str, Any]] = list(site_data.package["resources"])
     return found
 
 
-def data_pages(material: Material) -> Iterator[tuple[str, str]]:
+def data_pages(site_data: SiteData) -> Iterator[tuple[str, str]]:
     """Name and Markdown of each page: the list of the tables, and one page a table."""
-    listed = resources(material)
-    yield "index", _index(listed, material)
+    listed = resources(site_data)
+    yield "index", _index(listed, site_data)
     for resource in listed:
-        yield str(resource["name"]), _page(resource, material)
+        yield str(resource["name"]), _page(resource, site_data)
 
 
-def _rows(resource: Mapping[str, Any], material: Material) -> list[Row]:
-    return read_rows(material.clean / PurePosixPath(str(resource["path"])))
+def _rows(resource: Mapping[str, Any], site_data: SiteData) -> list[Row]:
+    return read_rows(site_data.clean / PurePosixPath(str(resource["path"])))
 
 
-def _index(listed: Sequence[Mapping[str, Any]], material: Material) -> str:
+def _index(listed: Sequence[Mapping[str, Any]], site_data: SiteData) -> str:
     lines = []
     for title, members in _groups(listed):
         lines.append(f"## {title}\n\n{{.stacked}}\n| table | what it holds | | |\n|---|---|---:|---|")
         lines += [
             f"| [{markdown(str(each['name']))}]({each['name']}.md) | {_said(each, 'description', 'title')} "
-            f"| {len(_rows(each, material)):,} rows | [CSV](../files/{each['path']}) |"
+            f"| {len(_rows(each, site_data)):,} rows | [CSV](../files/{each['path']}) |"
             for each in members
         ]
         lines.append("")
@@ -97,10 +97,10 @@ def _said(entry: Mapping[str, Any], *keys: str) -> str:
     return markdown(next((str(entry[key]) for key in keys if entry.get(key)), ""))
 
 
-def _page(resource: Mapping[str, Any], material: Material) -> str:
-    rows = _rows(resource, material)
+def _page(resource: Mapping[str, Any], site_data: SiteData) -> str:
+    rows = _rows(resource, site_data)
     name, file = str(resource["name"]), str(resource["path"])
-    size = (material.clean / PurePosixPath(file)).stat().st_size
+    size = (site_data.clean / PurePosixPath(file)).stat().st_size
     return "\n".join(
         [
             f"# {markdown(name)}\n",

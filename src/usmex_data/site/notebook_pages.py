@@ -11,7 +11,7 @@ from usmex_data.notebooks.addresses import calc_of, claim_of
 from usmex_data.notebooks.calculations import MIME
 from usmex_data.notebooks.markdown import links
 from usmex_data.site.escape import markdown
-from usmex_data.site.material import Material, Notebook
+from usmex_data.site.site_data import Notebook, SiteData
 
 __all__ = ["findings", "notebook_index", "notebook_page"]
 
@@ -117,21 +117,21 @@ def _from_outside(source: str, page: str) -> str:
     return source
 
 
-def findings(material: Material, root: str = "../") -> str:
+def findings(site_data: SiteData, root: str = "../") -> str:
     """A table of the notebooks with their findings, for a page that is ``root`` away from the first folder."""
-    if not material.notebooks:
+    if not site_data.notebooks:
         return "No notebook is finished yet.\n"
     lines = ["| notebook | finding |", "|---|---|"]
-    for notebook in material.notebooks:
+    for notebook in site_data.notebooks:
         page = f"{root}notebooks/{notebook.name}"
         finding = _from_outside(page_links(_opening(notebook.finding), root), page).replace("|", "\\|")
         lines.append(f"| [{markdown(notebook.title)}]({page}.ipynb) | {finding} |")
     return "{.findings}\n" + "\n".join(lines) + "\n"
 
 
-def notebook_index(material: Material) -> str:
+def notebook_index(site_data: SiteData) -> str:
     """The page that lists the notebooks."""
-    hidden = "\n".join(notebook.name for notebook in material.notebooks)
+    hidden = "\n".join(notebook.name for notebook in site_data.notebooks)
     tree = f"```{{toctree}}\n:hidden:\n\n{hidden}\n```\n" if hidden else ""
     opening = "# Notebooks\n\nEach figure in their prose leads to the sentence it comes from."
-    return f"{opening}\n\n{findings(material)}\n{tree}"
+    return f"{opening}\n\n{findings(site_data)}\n{tree}"

@@ -12,8 +12,8 @@ from typing import Final
 
 from usmex_data.site.cards import CARDS, cards
 from usmex_data.site.data_pages import data_pages
-from usmex_data.site.material import Material
 from usmex_data.site.notebook_pages import findings, notebook_index, notebook_page
+from usmex_data.site.site_data import SiteData
 from usmex_data.site.source_page import index_page, source_page
 from usmex_data.site.start import counts, numbers
 
@@ -30,38 +30,38 @@ _LETTERS: Final = (
 )
 
 
-def write_project(material: Material, project: Path) -> None:
+def write_project(site_data: SiteData, project: Path) -> None:
     """Nothing; ``project`` holds everything that Sphinx needs, and nothing from an earlier time."""
     shutil.rmtree(project, ignore_errors=True)
-    shutil.copytree(material.root / "docs", project, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(site_data.root / "docs", project, ignore=shutil.ignore_patterns("__pycache__"))
     _write_fonts(project / "_static" / "fonts")
-    _write_sources(material, project)
-    for name, text in data_pages(material):
+    _write_sources(site_data, project)
+    for name, text in data_pages(site_data):
         _write(project / "data" / f"{name}.md", text)
-    _write_notebooks(material, project)
-    _copy(material.clean.glob("*.*"), project / _EXTRA / "files")
+    _write_notebooks(site_data, project)
+    _copy(site_data.clean.glob("*.*"), project / _EXTRA / "files")
 
 
-def _write_sources(material: Material, project: Path) -> None:
-    _write(project / "sources" / "index.md", index_page(material))
-    for source in material.sources:
-        _write(project / "sources" / f"{source.id}.md", source_page(source, material))
-        _write(project / CARDS / "sources" / f"{source.id}.html", cards(source.id, material))
+def _write_sources(site_data: SiteData, project: Path) -> None:
+    _write(project / "sources" / "index.md", index_page(site_data))
+    for source in site_data.sources:
+        _write(project / "sources" / f"{source.id}.md", source_page(source, site_data))
+        _write(project / CARDS / "sources" / f"{source.id}.html", cards(source.id, site_data))
 
 
-def _write_notebooks(material: Material, project: Path) -> None:
-    drawn = material.root / "build" / "figures"
+def _write_notebooks(site_data: SiteData, project: Path) -> None:
+    drawn = site_data.root / "build" / "figures"
     figures = frozenset(
         path.stem for path in drawn.glob("*.svg") if all(path.with_suffix(end).is_file() for end in _FIGURE_ENDINGS)
     )
-    _write(project / "notebooks" / "index.md", notebook_index(material))
+    _write(project / "notebooks" / "index.md", notebook_index(site_data))
     # Hand-written pages take the table in by name.
-    _write(project / "_generated" / "findings.md", findings(material, ""))
-    _write(project / "_generated" / "numbers.md", numbers(material))
-    _write(project / "_generated" / "counts.md", counts(material))
-    for notebook in material.notebooks:
+    _write(project / "_generated" / "findings.md", findings(site_data, ""))
+    _write(project / "_generated" / "numbers.md", numbers(site_data))
+    _write(project / "_generated" / "counts.md", counts(site_data))
+    for notebook in site_data.notebooks:
         _write(project / "notebooks" / f"{notebook.name}.ipynb", notebook_page(notebook, figures))
-    _copy((material.root / "notebooks").glob("*.ipynb"), project / _EXTRA / "files" / "notebooks")
+    _copy((site_data.root / "notebooks").glob("*.ipynb"), project / _EXTRA / "files" / "notebooks")
     _copy(
         (drawn / f"{name}{end}" for name in sorted(figures) for end in _FIGURE_ENDINGS),
         project / _EXTRA / "files" / "figures",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from usmex_data.document.model import Block, Document
+from usmex_data.document.document import Block, Document
 from usmex_data.errors import UsmexDataError
 
 __all__ = ["Figure", "NoteMark", "Passage", "Piece", "passages"]

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from usmex_data.errors import UsmexDataError
+from usmex_data.fingerprints import LastRun, checksum_of, code, environment
 from usmex_data.site.links import faults
-from usmex_data.site.material import gather
 from usmex_data.site.pages import write_project
-from usmex_data.stamps import Stamp, checksum_of, code, environment
+from usmex_data.site.site_data import gather
 from usmex_data.storage.lock import exclusive
 from usmex_data.storage.write import disk_errors, staged_folder
 
@@ -54,18 +54,18 @@ def build(root: Path, out: Path) -> SiteReport:
 
 def _build(root: Path, out: Path, begin: float) -> SiteReport:
     out.parent.mkdir(parents=True, exist_ok=True)
-    stamp = Stamp(root, _STAGE)
+    stamp = LastRun(root, _STAGE)
     inputs = _inputs(root)
     if (known := stamp.last(inputs, _outputs(out))) is not None:
         return SiteReport(known["pages"], known["claims"], 0.0, made=False)
-    material = gather(root)
+    site_data = gather(root)
     project = root / "build" / "site-src"
-    write_project(material, project)
+    write_project(site_data, project)
     with staged_folder(out) as fresh:
         _render(project, fresh)
-        _check(fresh, len(material.claims.rows))
+        _check(fresh, len(site_data.claims.rows))
     pages = sum(1 for _page in out.rglob("*.html"))
-    report = SiteReport(pages, len(material.claims.rows), time.perf_counter() - begin)
+    report = SiteReport(pages, len(site_data.claims.rows), time.perf_counter() - begin)
     stamp.set(inputs, _outputs(out), {"pages": report.pages, "claims": report.claims})
     return report
 

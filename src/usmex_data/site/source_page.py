@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from usmex_data.corpus import Source
-from usmex_data.document.model import Document
+from usmex_data.document.document import Document
 from usmex_data.site.escape import markdown
-from usmex_data.site.material import Material, Row
 from usmex_data.site.passages import Figure, NoteMark, Passage, Piece, passages
+from usmex_data.site.site_data import Row, SiteData
 from usmex_data.site.words import VERDICTS, period
 
 __all__ = ["index_page", "source_page"]
@@ -29,12 +29,12 @@ _REPAIRED: Final = (
 )
 
 
-def source_page(source: Source, material: Material) -> str:
+def source_page(source: Source, site_data: SiteData) -> str:
     """The page of a source."""
-    rows = material.claims.of(source.id)
+    rows = site_data.claims.of(source.id)
     by_id = {row["claim_id"]: row for row in rows}
-    document = material.documents[source.id]
-    audited = _audited(source, document, material)
+    document = site_data.documents[source.id]
+    audited = _audited(source, document, site_data)
     lines = [
         f"# {markdown(source.title)}\n",
         *_facts(source, len(rows)),
@@ -46,30 +46,30 @@ def source_page(source: Source, material: Material) -> str:
     return "\n".join(lines)
 
 
-def _audited(source: Source, document: Document, material: Material) -> list[Row]:
+def _audited(source: Source, document: Document, site_data: SiteData) -> list[Row]:
     """The dates and counts of a source's running text that the audit rests on, as rows to be marked."""
     starts, ends = set(document.offsets), set(document.ends)
-    rows = (row for row in material.audited.values() if row["source"] == source.id)
+    rows = (row for row in site_data.audited.values() if row["source"] == source.id)
     return [
-        {**row, "claim_id": row["quantity_id"], "checks": "; ".join(_verdicts(row["quantity_id"], material))}
+        {**row, "claim_id": row["quantity_id"], "checks": "; ".join(_verdicts(row["quantity_id"], site_data))}
         for row in rows
         if not row["claim_id"] and int(row["start"]) in starts and int(row["end"]) in ends
     ]
 
 
-def _verdicts(quantity: str, material: Material) -> Iterator[str]:
-    for check in material.checks[quantity]:
+def _verdicts(quantity: str, site_data: SiteData) -> Iterator[str]:
+    for check in site_data.checks[quantity]:
         yield f"{VERDICTS[check['verdict']]}: {check['statement']}"
 
 
-def index_page(material: Material) -> str:
+def index_page(site_data: SiteData) -> str:
     """The page that lists the sources."""
     rows = "\n".join(
         f"| [{markdown(source.title)}]({source.id}.md) | `{source.id}` | {period(source.published) or 'not stated'} "
-        f"| {len(material.claims.of(source.id))} claims |"
-        for source in material.sources
+        f"| {len(site_data.claims.of(source.id))} claims |"
+        for source in site_data.sources
     )
-    hidden = "\n".join(source.id for source in material.sources)
+    hidden = "\n".join(source.id for source in site_data.sources)
     return (
         "# Sources\n\nThe texts that everything here comes from, each on a page of its own, with every claim marked. "
         "They are © UC San Diego and their authors, and are held here for analysis.\n\n"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from usmex_data.corpus import CLEAN, find_root
 from usmex_data.errors import UsmexDataError
 from usmex_data.storage.write import recover
+from usmex_data.tables.csv_format import parse_csv
 from usmex_data.tables.fields import TableMeaning, meanings, package
-from usmex_data.tables.rows import parse_csv
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from usmex_data.corpus import Source
+from usmex_data.tables.csv_format import LIST_SEPARATOR
 from usmex_data.tables.fields import Field, TableMeaning, meaning, package, record_package
-from usmex_data.tables.rows import LIST_SEPARATOR
 from usmex_data.version import __version__
 
 __all__ = ["DESCRIPTOR", "descriptor", "record_descriptor"]

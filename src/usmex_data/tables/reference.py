@@ -8,12 +8,12 @@ from typing import Any, Final
 
 from usmex_data.catalogue import indicators, table, topics
 from usmex_data.catalogue.doubts import doubts
-from usmex_data.claims.model import Claim, QuantityRow
+from usmex_data.codebook.records import Claim, QuantityRow
 from usmex_data.corpus import Source
 from usmex_data.errors import UsmexDataError
 from usmex_data.language import table as words
+from usmex_data.tables.csv_format import Cell, Table
 from usmex_data.tables.fields import meaning
-from usmex_data.tables.rows import Cell, Table
 
 __all__ = ["reference_tables", "unit_row"]
 

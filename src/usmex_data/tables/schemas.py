@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from usmex_data.catalogue.doubts import doubts
-from usmex_data.claims.facts import EQUAL
+from usmex_data.codebook.facts import EQUAL
 from usmex_data.errors import UsmexDataError
+from usmex_data.tables.csv_format import LIST_SEPARATOR, Table, cell
 from usmex_data.tables.fields import Field, TableMeaning, meaning
 from usmex_data.tables.frames import frame_of
-from usmex_data.tables.rows import LIST_SEPARATOR, Table, cell
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,11 +9,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from usmex_data.catalogue import indicators
-from usmex_data.claims.model import Claim, QuantityRow
+from usmex_data.codebook.records import Claim, QuantityRow
 from usmex_data.corpus import Source
 from usmex_data.errors import UsmexDataError
+from usmex_data.tables.csv_format import Cell, Table
 from usmex_data.tables.fields import meaning, tidy_names
-from usmex_data.tables.rows import Cell, Table
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

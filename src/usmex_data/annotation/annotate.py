@@ -1,0 +1,306 @@
+"""Readings of a document: each figure with unit, noun, place, time and manner, and what it is where it is no claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import groupby
+from typing import TypedDict
+
+from ..document.document import Document
+from ..quantities import find
+from ..quantities.quantity import Quantity
+from ..quantities.units import is_currency
+from .base import base_of, subject_of
+from .change import change_of
+from .context import DocumentContext, SentenceContext, is_passed
+from .coordination import continues_movement
+from .counting import count, counted_under, hedged_behind, ranked, with_trailing_rate
+from .discourse import Topics
+from .disposition import disposition_of
+from .gazetteer import places
+from .mention import Mention
+from .money import has_own_dollar, home_dollar, money_of
+from .notes import Notes
+from .nouns import noun_after
+from .quotation import Quotations
+from .reading import Reading
+from .status import attribution_of, status_of
+from .times import TimeResolver
+from .when import period_of
+from .where import last_place, locate
+
+__all__ = ["annotate"]
+
+_PASSAGES = {
+    "heading": "heading",
+    "body": "body",
+    "list_item": "body",
+    "pull_quote": "pull_quote",
+    "summary": "summary",
+    "table": "table",
+    "footnote": "footnote",
+    "reference": "footnote",
+    "contents": "body",
+    "names": "body",
+}
+_COUNTABLE = ("cardinal", "vague", "digit_class")
+_FLOWING = ("person", "vehicle")
+_NO_VALUE = ("date", "reference", "name", "page")
+_BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$\s?\Z")
+_INTERVAL = re.compile(r"\s?[(\[,;]\s?[:,]?\s?")
+"""What stands between a figure and its interval, "95% CI" apart."""
+
+
+def annotate(
+    document: Document,
+    published: str = "",
+    *,
+    offset: int = 0,
+    comma: bool | None = None,
+    topics: Topics | None = None,
+    resolver: TimeResolver | None = None,
+) -> list[Reading]:
+    """The readings of a document in text order: claims and everything numeric that is none.
+
+    ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. Of a portion of a
+    longer text, ``offset`` is where it begins, ``comma`` whether that text writes decimals with a comma, ``topics``
+    what its paragraphs are about, and ``resolver`` what the portions before it said of time.
+    """
+    readings: list[Reading] = []
+    topics, resolver = topics or Topics(document), resolver or TimeResolver()
+    outer = DocumentContext(
+        document,
+        published,
+        Notes(document),
+        Quotations(document),
+        topics,
+        resolver=resolver,
+        offset=offset,
+    )
+    for sentence, found in groupby(find(document, comma=comma), key=lambda quantity: quantity.sentence):
+        readings.extend(_read_sentence(SentenceContext.of(outer, sentence, list(found))))
+    return readings
+
+
+def _read_sentence(context: SentenceContext) -> list[Reading]:
+    readings: list[Reading] = []
+    people: Reading | None = None
+    last: Reading | None = None
+    for index in range(len(context.quantities)):
+        reading = _read_figure(context, index, people, last)
+        readings.append(reading)
+        if reading.disposition == "claim":
+            last = reading
+            people = reading if reading.unit.partition("/")[0] in _FLOWING else people
+    return readings
+
+
+def _read_figure(context: SentenceContext, index: int, people: Reading | None, last: Reading | None) -> Reading:
+    """A figure's reading; ``people`` and ``last`` are the claims before it in the sentence."""
+    text, figure, high = context.outer.document.text, context.quantities[index], context.sentence[1]
+    if figure.under is not None:
+        return _read_cell(context, index, figure.under)
+    countable = not figure.disposition and figure.kind in _COUNTABLE and not figure.unit
+    noun = noun_after(text, figure.end, high) if countable else None
+    disposition = disposition_of(text, figure, noun, context.block)
+    if disposition != "claim":
+        return _plain(context, figure, disposition)
+    unit, counted = figure.unit, ranked(text, figure) if figure.kind == "rank" else ""
+    if countable and last is not None and noun is None and _is_interval(context, index):
+        unit, counted = last.unit, last.counted
+    elif countable:
+        unit, counted = count(text, figure, noun, high, people)
+    figure = (hedged_behind(text, figure, noun, high) if noun else figure).in_unit(unit)
+    if figure.kind != "rank":
+        figure = _as_before(context, figure.in_unit(with_trailing_rate(context.words, figure, noun)))
+    mention = context.mention(index, noun.end if noun else figure.end)
+    return _claim(context, figure, mention, counted, _moving(context, index, last))
+
+
+def _read_cell(context: SentenceContext, index: int, under: Sequence[str]) -> Reading:
+    """The reading of a cell: what its heads, label and caption say of it goes before what stands near it."""
+    figure = context.quantities[index]
+    figure = replace(figure, unit=figure.unit or counted_under(under))
+    reading = _claim(context, figure, context.mention(index, figure.end), "", "level")
+    place = (
+        next((code for words in under if (code := last_place(words, places(words)))), "")
+        if _is_outside(reading)
+        else ""
+    )
+    if not place:
+        return reading
+    return replace(reading, geography=place, inferred=tuple(sorted({"geography", *reading.inferred})))
+
+
+def _is_outside(reading: Reading) -> bool:
+    """Whether a reading's place is not its own row's."""
+    return not reading.geography or "geography" in reading.inferred
+
+
+def _is_interval(context: SentenceContext, index: int) -> bool:
+    """Whether a range in brackets is the interval of the figure before: "odds ratio of 1.34 (95% CI: 1.12–1.61)"."""
+    before, figure = context.quantities[index - 1], context.quantities[index]
+    if not index or figure.modifier != "range":
+        return False
+    between = context.outer.document.text[before.end : figure.start]
+    if before.disposition and index > 1:  # "95% CI"
+        between = context.outer.document.text[context.quantities[index - 2].end : before.start] + between
+    return bool(_INTERVAL.fullmatch(between))
+
+
+def _as_before(context: SentenceContext, figure: Quantity) -> Quantity:
+    """An amount said again in its paragraph without its rate: "$16 per hour … the $16 wage requirement"."""
+    money, _, rate = figure.unit.partition("/")
+    if not is_currency(money):
+        return figure
+    rates = context.outer.rates.setdefault(context.block.start, {})
+    if rate:
+        rates[figure.value, money] = figure.unit
+    known = rates.get((figure.value, money), figure.unit)
+    return figure if known == figure.unit else replace(figure, unit=known, unit_inferred=True)
+
+
+def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted: str, moving: str) -> Reading:
+    """The reading of a figure that is a claim, with all that its surroundings say of it.
+
+    ``moving`` is the change that it goes on with where its own words tell none.
+    """
+    outer, text = context.outer, context.outer.document.text
+    change = change_of(mention, figure.unit, figure.change, context.times)
+    change = moving if change == "level" else change
+    geography, partner, inherited = locate(mention, context.groups, figure.unit, context.topic)
+    figure, counted = _in_money_of(text, figure, counted, geography)
+    dating = period_of(mention, context.times, context.inherited, change=change)
+    period = figure.period or dating.period
+    note = outer.notes.behind(figure.start, context.sentence[1])
+    low, high = _bounds(figure)
+    base = base_of(mention, figure.unit, change, figure.kind)
+    return Reading(
+        **_common(context, figure, "claim"),
+        value_low=low,
+        value_high=high,
+        counted=counted,
+        base=base,
+        change=change,
+        status=status_of(
+            mention,
+            figure.unit,
+            time=_when(period, outer.published),
+            quoted=outer.quotations.holds(figure.start),
+            moving=change != "level",
+            before=context.before,
+            note=note,
+        ),
+        subject=counted if counted and figure.unit != "rank" else subject_of(mention, base) or counted,
+        geography=geography,
+        partner=partner,
+        period=period,
+        period_text="" if figure.period else dating.words,
+        inferred=(
+            *(["geography"] if inherited else []),
+            *(["period"] if figure.period or dating.inherited else []),
+            *(["unit"] if figure.unit_inferred else []),
+        ),
+        doubt=figure.doubt,
+        attribution=attribution_of(
+            text[context.sentence[0] : context.sentence[1]], note, figure.start - context.sentence[0]
+        ),
+        note=note,
+    )
+
+
+def _in_money_of(text: str, figure: Quantity, counted: str, place: str) -> tuple[Quantity, str]:
+    """The figure in the money of its place, and what it still counts: "500 pesos" in Chile, "40 dinars" in Jordan."""
+    bare = text[figure.start : figure.number_start].endswith("$") and figure.unit.partition("/")[0] == "USD"
+    if bare and _BARE_DOLLAR.search(text, max(0, figure.number_start - 4), figure.number_start):
+        figure = figure.doubted("whose_dollar") if has_own_dollar(place) else figure
+        return replace(figure, unit=home_dollar(figure.unit, place, text)), counted
+    named = counted if figure.unit.partition("/")[0] == "count" else text[figure.number_start : figure.end]
+    unit = money_of(figure.unit, named, place) if place and named else figure.unit
+    if unit == figure.unit:
+        return figure, counted
+    return replace(figure, unit=unit), ""
+
+
+def _bounds(figure: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the most that a figure allows, as the contract has them."""
+    if figure.modifier == "range":
+        return figure.low, figure.high
+    low = figure.value if figure.modifier in ("exact", "at_least") else None
+    high = figure.value if figure.modifier in ("exact", "at_most") else None
+    return low, high
+
+
+def _moving(context: SentenceContext, index: int, last: Reading | None) -> str:
+    """The change of the claim before, where this figure goes on with it: "80 % for solar PV and 50 % for wind"."""
+    if last is None or last.change == "level":
+        return "level"
+    before = next((each for each in reversed(context.quantities[:index]) if not is_passed(each)), None)
+    offsets, figure = context.outer.document.offsets, context.quantities[index]
+    if before is None or offsets[before.number_start] != last.number_start:
+        return "level"
+    text, same_unit = context.outer.document.text, before.unit == figure.unit
+    behind = text[figure.end : context.sentence[1]]
+    return last.change if continues_movement(text[before.end : figure.start], behind, same_unit=same_unit) else "level"
+
+
+def _plain(context: SentenceContext, figure: Quantity, disposition: str) -> Reading:
+    """The reading of a numeric expression that is no claim."""
+    return Reading(**_common(context, figure, disposition), period=figure.period)
+
+
+class _Common(TypedDict):
+    """What every numeric expression has: span, text, sentence, section, and the value as written."""
+
+    start: int
+    end: int
+    number_start: int
+    text: str
+    quote: str
+    quote_start: int
+    quote_end: int
+    section: tuple[str, ...]
+    passage: str
+    value: Decimal | None
+    unit: str
+    modifier: str
+    hedge: str
+    disposition: str
+
+
+def _common(context: SentenceContext, figure: Quantity, disposition: str) -> _Common:
+    document, offset, (begin, behind) = context.outer.document, context.outer.offset, context.sentence
+    start, end = document.clip(figure.start, figure.end, figure.number_start)
+    raw_start, raw_end = document.raw_span(start, end)
+    return _Common(
+        start=raw_start + offset,
+        end=raw_end + offset,
+        number_start=document.offsets[figure.number_start] + offset,
+        text=document.text[start:end],
+        quote=document.text[begin:behind],
+        quote_start=start - begin,
+        quote_end=end - begin,
+        section=context.block.section,
+        passage=_PASSAGES[context.block.kind],
+        value=None if disposition in _NO_VALUE else figure.value,
+        unit=figure.unit,
+        modifier=figure.modifier,
+        hedge=figure.hedge,
+        disposition=disposition,
+    )
+
+
+def _when(period: str, published: str) -> int:
+    """1 for a period after the year in which the text was written, -1 for one long before it, else 0.
+
+    The year before is not long before: a forecast for it may still be the last word.
+    """
+    start, _, end = period.partition("/")
+    start = end if start == ".." else start
+    if not start or not published[:4].isdigit() or end == "..":
+        return 0
+    year, last = int(published[:4]), (end or start)[:4]
+    return (start[:4] > published[:4]) - (last.isdigit() and int(last) < year - 1)

@@ -1,0 +1,49 @@
+"""What reading a text yields for one figure: a claim without catalogue, copies and ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..catalogue.doubts import Doubt
+
+__all__ = ["Reading"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a text says with one figure, as far as its own words tell: a claim without catalogue, copies and ids.
+
+    ``start`` and ``end`` count code points of the raw text; ``quote_start`` and ``quote_end`` of the quote. What only
+    claims have is empty unless it is given.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    text: str
+    quote: str
+    quote_start: int
+    quote_end: int
+    section: tuple[str, ...]
+    passage: str
+    value: Decimal | None
+    value_low: Decimal | None = None
+    value_high: Decimal | None = None
+    unit: str
+    counted: str = ""
+    base: str = ""
+    modifier: str
+    hedge: str
+    change: str = ""
+    status: str = ""
+    subject: str = ""
+    geography: str = ""
+    partner: str = ""
+    period: str = ""
+    period_text: str = ""
+    inferred: tuple[str, ...] = ()
+    doubt: tuple[Doubt, ...] = ()
+    attribution: str = ""
+    note: str = ""
+    disposition: str

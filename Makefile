@@ -63,6 +63,7 @@ export: $(READY) ## the tables as Parquet, SQLite, Excel and a zip, in build/exp
 
 dist: $(READY) ## wheel and source distribution, the same bytes whenever and wherever they are made
 	@$(PY) -m hatchling build --clean --directory build/dist 2>/dev/null
+	@! grep -Hn 'example\.org' pyproject.toml CITATION.cff || echo "before you publish, put the repository's address there"
 
 test-browser: $(READY) ## open every page of the site in Chromium
 	@if [ ! -d tests/browser ]; then echo "no browser tests yet"; \

@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from five_texts import five_sources
 from usmex_data.annotation.annotate import annotate as read_claims
 from usmex_data.codebook.assemble import Assembled, SourceText, assemble
 from usmex_data.codebook.catalogue import Catalogue, compile_entries
 from usmex_data.codebook.context import ClaimContext, claim_contexts
 from usmex_data.codebook.records import Claim
-from usmex_data.corpus import load_sources
 from usmex_data.document import read
 
 
@@ -23,7 +23,7 @@ def source(raw: str, name: str = "made-up", kind: str = "") -> SourceText:
 
 
 def context(raw: str) -> list[ClaimContext]:
-    """The surroundings of a text's claims."""
+    """The contexts of a text's claims."""
     text = source(raw)
     return claim_contexts(text.document, text.readings)
 
@@ -44,7 +44,7 @@ def corpus() -> tuple[SourceText, ...]:
     """The five sources as they are read."""
     return tuple(
         replace(source(each.raw, each.id, each.kind), published=each.published or each.not_before)
-        for each in load_sources()
+        for each in five_sources()
     )
 
 

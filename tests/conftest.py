@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from five_texts import copy_five
 from usmex_data.build import build
 from usmex_data.corpus import ROOT_VARIABLE
 
@@ -16,14 +17,14 @@ ROOT = Path(__file__).resolve().parents[1]
 @pytest.fixture
 def corpus(tmp_path, monkeypatch):
     """The root of a repository with the five texts and nothing built; the package looks for its data there."""
-    shutil.copytree(ROOT / "data" / "raw", tmp_path / "data" / "raw")
+    copy_five(tmp_path)
     monkeypatch.setenv(ROOT_VARIABLE, str(tmp_path))
     return tmp_path
 
 
 @pytest.fixture
 def finished(built_once, tmp_path, monkeypatch):
-    """The root of a repository whose tables are built, to be written to."""
+    """The root of a repository with the five texts and their tables, to be written to."""
     root = tmp_path / "finished"
     shutil.copytree(built_once, root)
     monkeypatch.setenv(ROOT_VARIABLE, str(root))
@@ -33,7 +34,7 @@ def finished(built_once, tmp_path, monkeypatch):
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory):
     root = tmp_path_factory.mktemp("built")
-    shutil.copytree(ROOT / "data" / "raw", root / "data" / "raw")
+    copy_five(root)
     build(root, strict=False)
     return root
 

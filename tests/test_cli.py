@@ -25,6 +25,7 @@ from usmex_data.commands.check import differences
 from usmex_data.commands.progress import Progress
 from usmex_data.corpus import load_sources
 from usmex_data.extraction import COLUMNS
+from usmex_data.notebooks.execute import Run
 
 SENTENCE = "Mexico imported 5.1 billion cubic feet per day in 2019.\n"
 NEW = """# A made-up brief
@@ -290,14 +291,14 @@ def test_build_says_what_it_made_and_then_that_it_is_up_to_date(finished, capsys
 def test_a_build_runs_notebooks_and_site_only_when_something_changed(finished, monkeypatch, capsys):
     ran = []
     (finished / "notebooks").mkdir()
-    (finished / "notebooks/one.ipynb").write_text("{}")
+    (finished / "notebooks/one.ipynb").write_text('{"cells": []}')
 
-    def execute_all(paths, workers, *, done):
+    def try_all(paths, workers, *, done):
         ran.extend(path.name for path in paths)
-        return []
+        return [Run(path, 0.1, written=True) for path in paths]
 
-    monkeypatch.setattr("usmex_data.notebooks.execute.execute_all", execute_all)
-    monkeypatch.setattr(build_command, "_site", lambda root, progress: "")
+    monkeypatch.setattr("usmex_data.notebooks.update.try_all", try_all)
+    monkeypatch.setattr(build_command, "_site", lambda root: "")
     for _ in range(2):
         main(["build", "--draft"])
     assert "1 notebooks" in capsys.readouterr().out
@@ -305,7 +306,7 @@ def test_a_build_runs_notebooks_and_site_only_when_something_changed(finished, m
     (finished / "data/clean/trade.csv").write_text("")
     main(["build", "--draft"])
     assert ran == ["one.ipynb"]  # the build has mended the table, so that the notebooks are as they should be
-    (finished / "notebooks/one.ipynb").write_text('{"cells": []}')
+    (finished / "notebooks/one.ipynb").write_text('{"cells": [ ]}')
     main(["notebooks"])
     assert ran == ["one.ipynb"] * 2
 

@@ -1,4 +1,4 @@
-"""A long text is cut where a reader would pause, and what one portion shows of the layout is known in the next."""
+"""A long text is cut where a reader would pause, and what one segment shows of the layout is known in the next."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def test_a_cut_is_made_where_a_reader_would_pause(text, size, begins):
     assert min(map(len, found)) > size / 2
 
 
-def test_a_short_text_is_one_portion():
+def test_a_short_text_is_one_segment():
     assert list(segments("", 100)) == [(0, 0)]
     assert list(segments("Five.", 5)) == [(0, 5)]
 
 
 @given(st.text(st.sampled_from("Ab .\n\t”1é"), max_size=300), st.integers(1, 60))
-def test_portions_are_the_whole_text_and_none_is_too_long(text, size):
+def test_segments_are_the_whole_text_and_none_is_too_long(text, size):
     found = cut(text, size)
     assert "".join(found) == text
     assert all(len(segment) <= size for segment in found)
@@ -58,7 +58,7 @@ def pages(first: int, last: int) -> str:
     )
 
 
-def test_page_numbers_and_running_heads_are_known_in_the_next_portion():
+def test_page_numbers_and_running_heads_are_known_in_the_next_segment():
     continuation = Continuation()
     read(pages(7, 12), continuation=continuation)
     assert (continuation.page, continuation.heads) == (11, {"Water and Trade"})
@@ -68,7 +68,7 @@ def test_page_numbers_and_running_heads_are_known_in_the_next_portion():
     )
 
 
-def test_notes_at_the_end_belong_to_marks_of_an_earlier_portion():
+def test_notes_at_the_end_belong_to_marks_of_an_earlier_segment():
     before = "The river fell.¹ The lake rose.² Nobody knew why, and nobody asked.\n\n"
     notes = "1. Ministry of Water, Yearbook, 2028, p. 4.\n\n2. It fell by 5% in 2027.\n"
     continuation = Continuation(noted=noted_numbers(before + notes))

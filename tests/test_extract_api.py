@@ -110,18 +110,18 @@ def long_text(paragraphs: int) -> str:
 
 @pytest.mark.parametrize("joint", ["\n\n", " "])
 @pytest.mark.parametrize("size", [1_500, 4_000])
-def test_a_long_text_says_the_same_in_portions(monkeypatch, joint, size):
+def test_a_long_text_says_the_same_in_segments(monkeypatch, joint, size):
     text = long_text(160).replace("\n\n", joint).replace("## " if joint == " " else "\0", "")
     whole = list(rows(text))
     assert len(whole) > 300
-    monkeypatch.setattr(extraction, "_PORTION", size)
+    monkeypatch.setattr(extraction, "_SEGMENT", size)
     assert list(rows(text)) == whole
 
 
 def test_a_long_text_is_read_as_its_rows_are_asked_for(monkeypatch):
     done = []
     read = extraction.read_document
-    monkeypatch.setattr(extraction, "_PORTION", 2_000)
+    monkeypatch.setattr(extraction, "_SEGMENT", 2_000)
     monkeypatch.setattr(extraction, "read_document", lambda *given, **more: done.append(1) or read(*given, **more))
     each = rows(long_text(160))
     next(each)

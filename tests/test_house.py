@@ -178,6 +178,7 @@ def test_the_version_is_one():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert citation["version"] == version
+    assert citation["repository-code"] == PYPROJECT["project"]["urls"]["Repository"]
     assert re.search(r"(?m)^## (\d\S+)", changelog)[1] == version
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import charts_rows as sample
+from usmex_data.addresses import claim_address
 from usmex_data.charts.claim_rows import rows_of
-from usmex_data.notebooks.addresses import claim_address
 from usmex_data.notebooks.amounts import amount
 from usmex_data.notebooks.calculations import MIME, calc
 from usmex_data.notebooks.evidence import Evidence

@@ -16,6 +16,7 @@ import pytest
 
 from usmex_data.catalogue import topics
 from usmex_data.corpus import load_sources
+from usmex_data.export import export
 from usmex_data.tables.fields import meaning, meanings
 from usmex_data.tables.load import load
 
@@ -99,6 +100,48 @@ def test_frictionless_does_find_what_is_wrong(built, tmp_path, pattern, replacem
     found = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert not found.valid
     assert any(said in message or "hash" in message for (message,) in found.flatten(["message"]))
+
+
+# --- all topics at once, read as docs/using-the-data.md says ---
+
+TOPICS = [topic.id for topic in topics()]
+
+
+def types():
+    """The columns that hold text, as a reader must be told where every cell that is filled is a year."""
+    return [field.name for field in meaning("trade").fields if field.type in {"string", "list"}]
+
+
+def facts_of(built):
+    """Facts and their periods, as the CSVs have them."""
+    return sorted((row[0], row[6]) for name in TOPICS for row in written(built, name)[1])
+
+
+def test_pandas_joins_the_topics(built):
+    paths = [built / f"data/clean/{name}.csv" for name in TOPICS]
+    frame = pd.concat([pd.read_csv(path, dtype=dict.fromkeys(types(), "str")) for path in paths])
+    assert sorted(zip(frame["fact_id"], frame["period"].fillna(""), strict=True)) == facts_of(built)
+
+
+def test_polars_joins_the_topics_from_parquet(built, tmp_path):
+    export(tmp_path, ["parquet"], root=built)
+    frame = pl.concat([pl.read_parquet(tmp_path / "parquet" / f"{name}.parquet") for name in TOPICS])
+    assert sorted(zip(frame["fact_id"], frame["period"].fill_null(""), strict=True)) == facts_of(built)
+
+
+def test_duckdb_joins_the_topics(built):
+    paths = [str(built / f"data/clean/{name}.csv") for name in TOPICS]
+    query = "SELECT fact_id, coalesce(period, '') FROM read_csv(?, types={'period': 'VARCHAR'}, union_by_name=true)"
+    with duckdb.connect() as connection:
+        assert sorted(connection.execute(query, [paths]).fetchall()) == facts_of(built)
+
+
+def test_facts_are_the_topics(built):
+    header, rows = written(built, "facts")
+    at = header.index("period")
+    assert sorted((row[0], row[at]) for row in rows) == facts_of(built)
+    unaided = pd.read_csv(built / "data/clean/facts.csv")
+    assert list(unaided["period"].fillna("")) == [row[at] for row in rows]
 
 
 # --- the bytes ---

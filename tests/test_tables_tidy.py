@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from decimal import Decimal
 
 import pytest
 
 from table_samples import claim, quantity, source
 from usmex_data.codebook.records import Claim, QuantityRow
 from usmex_data.errors import UsmexDataError
-from usmex_data.tables.tidy import claims_table, quantities_table, stated_year, tidy_tables, year_of
+from usmex_data.tables.tidy import claims_table, facts_table, quantities_table, stated_year, tidy_tables, year_of
 
 CONTRACT = {
     "claims": "claim_id fact_id copy_of source section passage start end text quote quote_start quote_end value "
@@ -56,7 +57,7 @@ def test_claims_of_one_fact_are_one_row():
     assert row["claim_ids"] == ("white-papers-120", "report-2022-7", "trade-paper-9")
     assert (row["indicator"], row["title"]) == ("natural_gas_imports", "Imports of natural gas")
     assert (row["n_claims"], row["n_statements"]) == (3, 2)
-    assert row["attribution"] == "EIA; CRE"
+    assert row["attribution"] == ("EIA", "CRE")
     assert (row["stated"], row["year"], row["period"]) == (2020, 2019, "2019")
     assert (str(row["value"]), row["unit"], row["modifier"]) == ("5.1", "bcf/day", "approx")
 
@@ -111,3 +112,56 @@ def test_the_year_of_a_period(period, year):
 )
 def test_the_year_of_a_source(published, not_before, year):
     assert stated_year(source(published=published, not_before=not_before)) == year
+
+
+# --- all topics in one ---
+
+
+def facts(claims, sources=SOURCES):
+    return rows(facts_table(claims, sources))
+
+
+def test_facts_have_every_column_of_the_topics_and_their_values():
+    claims = [claim(), claim(claim_id="white-papers-9", fact_id="f-0000000009", topic="oil", indicator="")]
+    one = {row["fact_id"]: row for row in facts(claims)}
+    for topic in ("natural_gas", "oil"):
+        for row in tidy(claims, topic=topic):
+            assert row.items() <= one[row["fact_id"]].items()
+    assert [row["topic"] for row in one.values()] == ["natural_gas", "oil"]
+
+
+def test_a_fact_shows_the_earliest_claim_that_is_no_copy():
+    copy = claim(claim_id="trade-paper-9", source="trade-paper", copy_of="white-papers-120", quote="A reprint.")
+    later = claim(claim_id="report-2022-7", source="report-2022", quote="Said again.")
+    undated = claim(claim_id="forum-page-3", source="forum-page", quote="No date.")
+    sources = [
+        source(id="trade-paper", published="2019"),
+        source(id="report-2022", published="2022"),
+        source(id="forum-page", published=""),
+        source(published="2021"),
+    ]
+    (row,) = facts([copy, later, undated, claim()], sources)
+    assert (row["source"], row["quote"]) == ("white-papers", claim().quote)
+    assert row["address"] == f"sources/white-papers.html#{claim().claim_id}"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "comparable"),
+    [
+        ("6.8", "UScent/kWh", ("68", "USD/MWh")),
+        ("104", "USD/MWh", ("104", "USD/MWh")),
+        ("16", "USD/hour", ("16", "USD/hour")),
+    ],
+)
+def test_figures_of_one_kind_stand_on_one_scale(value, unit, comparable):
+    stated = Decimal(value)
+    (row,) = facts([claim(value=stated, value_low=stated, value_high=None, unit=unit)])
+    found = row["comparable_value"], row["comparable_low"], row["comparable_unit"]
+    assert found == (Decimal(comparable[0]), Decimal(comparable[0]), comparable[1])
+    assert row["comparable_high"] is None
+    assert (row["value"], row["unit"]) == (stated, unit)
+
+
+def test_a_range_has_no_comparable_value():
+    (row,) = facts([claim(value=None, value_low=Decimal(5), value_high=Decimal(7), unit="GW", modifier="range")])
+    assert (row["comparable_value"], row["comparable_low"], row["comparable_high"]) == (None, 5000, 7000)

@@ -23,7 +23,7 @@ from usmex_data.storage.write import write_folder
 from usmex_data.tables.csv_format import Table
 from usmex_data.tables.package import DESCRIPTOR, descriptor
 from usmex_data.tables.reference import reference_tables
-from usmex_data.tables.tidy import claims_table, quantities_table, table_of, tidy_tables
+from usmex_data.tables.tidy import claims_table, facts_table, quantities_table, table_of, tidy_tables
 
 __all__ = ["Built", "Corpus", "Counts", "Step", "build", "make_files", "make_tables", "read_corpus", "read_text"]
 
@@ -140,6 +140,7 @@ def make_tables(corpus: Corpus) -> list[Table]:
         quantities_table(quantities),
         table_of("checks", audit.Check, audit.run(claims, quantities, documents)),
         *tidy_tables(claims, corpus.sources),
+        facts_table(claims, corpus.sources),
         *reference_tables(claims, quantities, corpus.sources),
     ]
 

@@ -34,10 +34,10 @@ _NUMBERS: Final = ("value", "value_low", "value_high")
 _LISTS: Final = ("doubt",)
 _CATEGORIES: Final = ("unit", "modifier", "change", "status", "disposition")
 _SEGMENT: Final = 300_000
-"""A longer text is read in portions, so that time and memory a character are the same for any length."""
+"""A longer text is read in segments, so that time and memory a character are the same for any length."""
 _TAIL: Final = 100
 _BREAK: Final = re.compile(r"\n[ \t]*\r?\n\s*\Z")
-"""What ends a portion, in its last characters, unless its paragraph goes on in the next."""
+"""What ends a segment, in its last characters, unless its paragraph goes on in the next."""
 _cells = attrgetter(*COLUMNS)
 _place = attrgetter("start", "end")
 
@@ -45,8 +45,8 @@ _place = attrgetter("start", "end")
 def readings(text: str, *, published: str = "") -> Iterator[Reading]:
     """Every numeric expression of a text, in text order: the claims, and what is none.
 
-    Up to 300,000 characters a text is read as one. A longer one is read portion by portion, each as it is asked for;
-    what a portion says of its layout is carried on, so that little is lost at a cut: docs/how-it-works.md tells what.
+    Up to 300,000 characters a text is read as one. A longer one is read segment by segment, each as it is asked for;
+    what a segment says of its layout is carried on, so that little is lost at a cut: docs/how-it-works.md tells what.
 
     ``published`` (EDTF, such as ``2021`` or ``2021-02``) tells forecasts from reports; empty if unknown.
     Raises ``UsmexDataError`` for anything but a string.

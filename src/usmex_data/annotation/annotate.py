@@ -65,9 +65,9 @@ def annotate(
 ) -> list[Reading]:
     """The readings of a document in text order: claims and everything numeric that is none.
 
-    ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. Of a portion of a
+    ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. Of a segment of a
     longer text, ``offset`` is where it begins, ``comma`` whether that text writes decimals with a comma, ``topics``
-    what its paragraphs are about, and ``resolver`` what the portions before it said of time.
+    what its paragraphs are about, and ``resolver`` what the segments before it said of time.
     """
     readings: list[Reading] = []
     topics, resolver = topics or Topics(document), resolver or TimeResolver()
@@ -164,7 +164,7 @@ def _as_before(context: SentenceContext, figure: Quantity) -> Quantity:
 
 
 def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted: str, moving: str) -> Reading:
-    """The reading of a figure that is a claim, with all that its surroundings say of it.
+    """The reading of a figure that is a claim, with all that its context says of it.
 
     ``moving`` is the change that it goes on with where its own words tell none.
     """

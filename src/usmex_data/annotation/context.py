@@ -36,7 +36,7 @@ class DocumentContext:
     resolver: TimeResolver = field(default_factory=TimeResolver)
     """The times of the sentences read so far."""
     offset: int = 0
-    """Where the document begins in the text that it is a portion of."""
+    """Where the document begins in the text that it is a segment of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class SentenceContext:
 
     @classmethod
     def of(cls, outer: DocumentContext, sentence: tuple[int, int], quantities: Sequence[Quantity]) -> SentenceContext:
-        """The scene of a sentence and its quantities."""
+        """The context of a sentence and its quantities."""
         text, block = outer.document.text, outer.document.block_at(sentence[0])
         words = Words(text, *sentence)
         times, inherited = outer.resolver.times(words, block, quantities)

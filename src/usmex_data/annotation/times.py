@@ -157,7 +157,7 @@ class TimeResolver:
         return times, inherited
 
     def turn(self, text: str, *, goes_on: bool) -> None:
-        """Turns to the next portion of a long text; ``text`` is the last one's, whose paragraph may go on."""
+        """Turns to the next segment of a long text; ``text`` is the last one's, whose paragraph may go on."""
         begin, end, period = self._topic
         section, at, named = self._named
         self._topic = (0, 0, period if goes_on and not text[end:].strip() else "")

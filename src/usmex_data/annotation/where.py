@@ -100,7 +100,7 @@ def place_groups(text: str, found: Sequence[Place]) -> list[PlaceGroup]:
 
 
 def place_groups_between(text: str, start: int, end: int, *, weak: bool = True) -> list[PlaceGroup]:
-    """The places that ``text[start:end]`` names, as :func:`place_groups` of the text; without ``weak`` ones if so asked."""
+    """The places that ``text[start:end]`` names, as :func:`place_groups` of it; without ``weak`` ones if so asked."""
     named = (place for place in places(text[start:end]) if weak or place.kind != "weak")
     return place_groups(text, [place._replace(start=place.start + start, end=place.end + start) for place in named])
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..annotation.reading import Reading
+from ..catalogue.bodies import body_of
 from ..document.document import Document
 from ..errors import UsmexDataError
 from .catalogue import Catalogue, catalogue, known_in_full, suggest
@@ -141,6 +142,6 @@ def _claim(source: str, context: ClaimContext, coding: Coding | None) -> Claim:
         period_text=fields.get("period_text", reading.period_text),
         inferred=tuple(sorted(inferred)),
         doubt=reading.doubt,
-        attribution=reading.attribution,
+        attribution=body_of(reading.attribution),
         note=reading.note,
     )

@@ -45,7 +45,7 @@ class ClaimContext:
 
 
 def claim_contexts(document: Document, readings: Sequence[Reading]) -> list[ClaimContext]:
-    """The surroundings of each claim among the readings of a document, in their order."""
+    """The context of each claim among the readings of a document, in their order."""
     claims = [reading for reading in readings if reading.disposition == "claim"]
     places = _places(document, claims)
     found: list[ClaimContext] = []

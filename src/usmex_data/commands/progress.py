@@ -7,10 +7,15 @@ import time
 from types import TracebackType
 from typing import Any, Final, Self, TextIO
 
-__all__ = ["Progress"]
+__all__ = ["Progress", "tell_waiting"]
 
 _PLAIN_EVERY: Final = 5.0
 _PATIENCE: Final = 0.5
+
+
+def tell_waiting() -> None:
+    """Say on stderr that another process has to be done first."""
+    sys.stderr.write("waiting for another process that writes in this repository\n")
 
 
 class Progress:

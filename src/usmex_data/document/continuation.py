@@ -1,4 +1,4 @@
-"""What reading one portion of a long text leaves to the next, so that a cut changes as little as can be."""
+"""What reading one segment of a long text leaves to the next, so that a cut changes as little as can be."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 __all__ = ["Continuation"]
 
 _LONGEST = 1_000
-"""A longer heading is none, but a paragraph that begins with the sign of one: no later portion stands under it."""
+"""A longer heading is none, but a paragraph that begins with the sign of one: no later segment stands under it."""
 _MOST = 99
 """So many marks of one number are remembered at most: what is carried stays small, whatever the text."""
 
@@ -18,18 +18,18 @@ _MOST = 99
 class Continuation:
     """Where the counts and the outline of a text stand; a new one is a text's beginning.
 
-    Each step of reading looks up its own fields and leaves them as the next portion is to find them.
+    Each step of reading looks up its own fields and leaves them as the next segment is to find them.
     """
 
     noted: frozenset[str] | None = None
-    """The numbers with which the notes of the whole text begin; None where the portion is all of it."""
+    """The numbers with which the notes of the whole text begin; None where the segment is all of it."""
     attached: int = 0
     """The last footnote mark that stuck to the text."""
     page: int = 0
     mark: int = 0
     """The last page number and footnote mark on lines of their own."""
     heads: frozenset[str] = frozenset()
-    """The running heads of the portion before: a page or two of it may follow."""
+    """The running heads of the segment before: a page or two of it may follow."""
     marks: Counter[str] = field(default_factory=Counter)
     """How many footnote marks of each number still wait for their note."""
     note: int = 0
@@ -45,7 +45,7 @@ class Continuation:
     """The kind of summary that the text is in, and the length of the path above its heading."""
 
     def go_on(self, path: tuple[tuple[int, str], ...], summary: str, depth: int) -> None:
-        """Remember where in the outline the portion ends."""
+        """Remember where in the outline the segment ends."""
         whole = all(len(title) <= _LONGEST for _, title in path)
         self.path, self.summary, self.depth = (path, summary, depth) if whole else ((), "", 0)
 

@@ -25,7 +25,7 @@ def read(raw: str, source: str = "", kind: str = "", continuation: Continuation 
 
     Any text will do: plain, Markdown, or flattened from a PDF. With ``kind="summary_page"`` its passages count as
     summaries. The same text always gives the same document, in time that grows with its length and no faster.
-    Where ``raw`` is a portion of a longer text, ``continuation`` is what the portions before it left.
+    Where ``raw`` is a segment of a longer text, ``continuation`` is what the segments before it left.
     """
     continuation = continuation or Continuation()
     repaired = repair(raw, continuation)

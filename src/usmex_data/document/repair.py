@@ -265,5 +265,5 @@ def _rules() -> dict[str, Callable[[_Repair, int], None]]:
 
 
 def repair(raw: str, continuation: Continuation | None = None) -> Repaired:
-    """The text with its characters put right, and what was taken out of it; ``continuation`` where other text came before."""
+    """The text with its characters put right, and what was taken out; ``continuation`` where other text came before."""
     return _Repair(raw, continuation or Continuation()).run()

@@ -1,4 +1,4 @@
-"""Cuts a long text where a reader would pause, so that it can be read portion by portion in bounded memory."""
+"""Cuts a long text where a reader would pause, so that it can be read segment by segment in bounded memory."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from usmex_data.document.sentences import sentences
 __all__ = ["segments"]
 
 _WINDOW = 8
-"""A cut is looked for in the last eighth of a portion."""
+"""A cut is looked for in the last eighth of a segment."""
 _CLOSED = re.compile(r"[.!?][)\]”\"’]*[ \t]*\r?\n[ \t]*\r?\n\s*(?=[A-Z“\"#])")
 """A blank line between a paragraph that ends with its sentence and one that begins with a capital."""
 _BLANK = re.compile(r"\n[ \t]*\r?\n\s*")
@@ -20,14 +20,14 @@ _SPACE = re.compile(r"\s+")
 
 
 def segments(text: str, size: int) -> Iterator[tuple[int, int]]:
-    """The spans of the portions of a text, in order and without gaps: about equal, none longer than ``size``.
+    """The spans of the segments of a text, in order and without gaps: about equal, none longer than ``size``.
 
     They end between paragraphs; where there is no blank line, behind a sentence; in a text without sentences at
     white space, and in one without white space anywhere.
     """
     start = 0
     while len(text) - start > size:
-        # Equal portions: a short last one would know little of the layout that it is printed in.
+        # Equal segments: a short last one would know little of the layout that it is printed in.
         wanted = -(-(len(text) - start) // -(-(len(text) - start) // size))
         cut = _cut(text, start + wanted - wanted // _WINDOW, start + wanted)
         yield start, cut

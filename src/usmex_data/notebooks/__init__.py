@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from usmex_data.notebooks.addresses import calc_address, claim_address
+from usmex_data.addresses import calc_address, claim_address
 from usmex_data.notebooks.amounts import Amount, amount
 from usmex_data.notebooks.calculations import Calculation, calc, lines, rows
 from usmex_data.notebooks.checks import Checked, Tally, checks, said, tally, times

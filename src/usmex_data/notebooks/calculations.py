@@ -7,8 +7,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
+from usmex_data.addresses import calc_anchor, claim_address
 from usmex_data.errors import UsmexDataError
-from usmex_data.notebooks.addresses import calc_anchor, claim_address
 from usmex_data.notebooks.amounts import Amount, plain
 from usmex_data.notebooks.quote import escaped
 

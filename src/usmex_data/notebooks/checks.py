@@ -10,18 +10,18 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
+from usmex_data.addresses import calc_anchor, claim_address
 from usmex_data.audit import KINDS, VERDICTS, known_rows
 from usmex_data.audit.row_index import Place, RowIndex
 from usmex_data.charts.claim_rows import Row
 from usmex_data.errors import UsmexDataError
-from usmex_data.notebooks.addresses import calc_anchor, claim_address
 from usmex_data.notebooks.calculations import MIME
 from usmex_data.notebooks.quote import escaped
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Checked", "Tally", "checks", "said", "tally", "times"]
+__all__ = ["ROWS_OF", "Checked", "Tally", "checks", "said", "tally", "times"]
 
 _SIGNS: Final[Mapping[str, tuple[str, str]]] = {
     "does_not_hold": ("◆", "#A3123A"),
@@ -50,6 +50,8 @@ _BLOCK = "border-left:3px solid {colour};margin:.7em 0;padding:.1em 0 .1em .9em"
 _MARK = "background:rgba(232,192,74,.4);color:inherit;padding:0 .15em;border-radius:2px"
 _SMALL = "font-size:.85em;opacity:.75"
 _RIGHT = "text-align:right;padding:.1em .7em"
+ROWS_OF: Final = "rows of "
+"""How the formula of what only counts rows begins."""
 _SEPARATOR: Final = ";"
 _NO_CLAIM: Final = re.compile(r"-[qs]\d+$")
 """How the ids of dates, counts and sentences end: they have no place of their own on a source's page."""
@@ -155,7 +157,7 @@ class Tally:
                 "modifier": "exact",
                 "approx": False,
                 "unit": "count",
-                "formula": f"rows of checks.csv: {number}",
+                "formula": f"{ROWS_OF}checks.csv: {number}",
                 "claims": [],
             }
             for kind, verdict, number in self._cells()

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.charts.places import FIGURES_VARIABLE
 from usmex_data.errors import UsmexDataError
+from usmex_data.notebooks.recount import recount
 from usmex_data.storage.write import disk_errors, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Run", "execute_all", "executed", "normal"]
+__all__ = ["Run", "execute_all", "executed", "normal", "try_all"]
 
 _TIMEOUT: Final = 120
 _KERNEL: Final = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -29,11 +30,15 @@ _TAIL: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How the execution of one notebook went: the seconds it took, and whether its file was written anew."""
+    """How the execution of one notebook went: the seconds it took, and whether its file was written anew.
+
+    ``recounted`` are the counts in its prose that were set to what the tables hold now.
+    """
 
     path: Path
     seconds: float
     written: bool
+    recounted: tuple[str, ...] = ()
 
 
 def execute_all(paths: Sequence[Path], workers: int = 2, *, done: Callable[[Run], None] | None = None) -> list[Run]:
@@ -43,36 +48,53 @@ def execute_all(paths: Sequence[Path], workers: int = 2, *, done: Callable[[Run]
     :class:`~usmex_data.errors.UsmexDataError` for the first that fails or warns, after the others have ended; a
     failing notebook's file stays as it was.
     """
-    return asyncio.run(_execute_all(paths, workers, done))
+    results = try_all(paths, workers, done=done)
+    for result in results:
+        if isinstance(result, UsmexDataError):
+            raise result
+    return [result for result in results if isinstance(result, Run)]
 
 
-async def _execute_all(paths: Sequence[Path], workers: int, done: Callable[[Run], None] | None) -> list[Run]:
+def try_all(
+    paths: Sequence[Path], workers: int = 2, *, done: Callable[[Run], None] | None = None
+) -> list[Run | UsmexDataError]:
+    """The runs of the notebooks as of :func:`execute_all`, with the error in the place of each that fails or warns."""
+    return asyncio.run(_try_all(paths, workers, done))
+
+
+async def _try_all(
+    paths: Sequence[Path], workers: int, done: Callable[[Run], None] | None
+) -> list[Run | UsmexDataError]:
     gate = asyncio.Semaphore(max(1, workers))
 
     async def one(path: Path) -> Run:
         async with gate:
             start = time.perf_counter()
-            text = _text(await _run(path))
+            notebook = await _run(path)
+            recounted = tuple(recount(notebook))
+            text = _text(notebook)
             written = text != path.read_text(encoding="utf-8")
             if written:
                 with disk_errors("the notebook", path):
                     write_file(path, text)
-            run = Run(path, time.perf_counter() - start, written)
+            run = Run(path, time.perf_counter() - start, written, recounted)
         if done:
             done(run)
         return run
 
     results = await asyncio.gather(*(one(Path(path)) for path in paths), return_exceptions=True)
     for result in results:
-        if isinstance(result, BaseException):
+        if isinstance(result, BaseException) and not isinstance(result, UsmexDataError):
             raise result
-    return [result for result in results if isinstance(result, Run)]
+    return [result for result in results if isinstance(result, (Run, UsmexDataError))]
 
 
 def executed(path: Path) -> Any:
     """A fresh run of the notebook, in the stored form; no file is written, nor are the figures' files."""
     with _no_figures():
-        return asyncio.run(_run(path))
+        notebook = asyncio.run(_run(path))
+    recount(notebook)
+    return notebook
 
 
 def normal(notebook: Any) -> Any:

@@ -22,9 +22,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+from usmex_data.addresses import calc_of, claim_of
 from usmex_data.charts.claim_rows import Row
 from usmex_data.errors import TextError
-from usmex_data.notebooks.addresses import calc_of, claim_of
 from usmex_data.notebooks.calculations import MIME
 from usmex_data.notebooks.evidence import Evidence
 from usmex_data.notebooks.figures import figures, hedge_class, numbers, years

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from usmex_data.addresses import claim_address
 from usmex_data.charts.claim_rows import Row, rows_of
 from usmex_data.errors import UsmexDataError
-from usmex_data.notebooks.addresses import claim_address
 
 if TYPE_CHECKING:
     import pandas as pd

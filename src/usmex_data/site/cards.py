@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from usmex_data.addresses import claim_address
 from usmex_data.catalogue.doubts import doubts
-from usmex_data.notebooks.addresses import claim_address
 from usmex_data.site.escape import attribute, markup
 from usmex_data.site.site_data import Notebook, Row, SiteData
 from usmex_data.site.words import HEDGES, PASSAGES, STATUSES, VERDICTS, period, place, value

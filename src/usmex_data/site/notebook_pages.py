@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from usmex_data.notebooks.addresses import calc_of, claim_of
+from usmex_data.addresses import calc_of, claim_of
 from usmex_data.notebooks.calculations import MIME
 from usmex_data.notebooks.markdown import links
 from usmex_data.site.escape import markdown

@@ -12,11 +12,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Final
 
+from usmex_data.addresses import claim_of
 from usmex_data.corpus import Source, load_sources
 from usmex_data.document.document import Document
 from usmex_data.document.read import read
 from usmex_data.errors import UsmexDataError
-from usmex_data.notebooks.addresses import claim_of
 from usmex_data.notebooks.markdown import links, unmarked
 
 __all__ = ["Claims", "Notebook", "Row", "SiteData", "gather", "read_rows"]

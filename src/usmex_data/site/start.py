@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from usmex_data.addresses import claim_address
 from usmex_data.errors import UsmexDataError
-from usmex_data.notebooks.addresses import claim_address
 from usmex_data.site.data_pages import resources
 from usmex_data.site.escape import markup
 from usmex_data.site.site_data import Row, SiteData

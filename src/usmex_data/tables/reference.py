@@ -1,4 +1,4 @@
-"""The tables that say what codes mean: indicators, topics, sources, doubts, units and places."""
+"""The tables that say what codes mean: indicators, topics, sources, doubts, units, places and bodies."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from usmex_data.catalogue import indicators, table, topics
+from usmex_data.catalogue.bodies import Body, bodies
 from usmex_data.catalogue.doubts import doubts
 from usmex_data.codebook.records import Claim, QuantityRow
 from usmex_data.corpus import Source
@@ -28,7 +29,8 @@ _ALPHA_3: Final = {
 def reference_tables(
     claims: Sequence[Claim], quantities: Sequence[QuantityRow], sources: Sequence[Source]
 ) -> list[Table]:
-    """The tables of indicators, topics, sources, doubts, units and regions, with how often the data has each.
+    """The tables of indicators, topics, sources, doubts, units, regions and bodies, with how often
+    the data has each.
 
     Raises ``UsmexDataError`` for a unit or a place of the data that nothing declares.
     """
@@ -39,6 +41,7 @@ def reference_tables(
         _table("doubts", _doubts(claims)),
         _table("units", _units(claims, quantities)),
         _table("regions", _regions(claims)),
+        _table("bodies", _bodies(claims)),
     ]
 
 
@@ -104,6 +107,15 @@ def _sources(
             "n_claims": found[each.id],
             "n_statements": own[each.id],
         }
+
+
+def _bodies(claims: Sequence[Claim]) -> Iterator[dict[str, Cell]]:
+    """The declared bodies, then those that the texts credit and nothing declares."""
+    found = Counter(claim.attribution for claim in claims if claim.attribution)
+    declared = bodies()
+    others = sorted(set(found) - {body.id for body in declared})
+    for body in (*declared, *(Body(name, name) for name in others)):
+        yield {"id": body.id, "name": body.name, "names": body.names, "place": body.place, "n_claims": found[body.id]}
 
 
 # --- units ---------------------------------------------------------------------------------------------------------

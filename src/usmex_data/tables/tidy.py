@@ -8,19 +8,22 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from usmex_data.addresses import claim_address
 from usmex_data.catalogue import indicators
 from usmex_data.codebook.records import Claim, QuantityRow
 from usmex_data.corpus import Source
 from usmex_data.errors import UsmexDataError
+from usmex_data.tables.comparable import comparable_unit, converted
 from usmex_data.tables.csv_format import Cell, Table
 from usmex_data.tables.fields import meaning, tidy_names
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["claims_table", "quantities_table", "stated_year", "table_of", "tidy_tables", "year_of"]
+__all__ = ["claims_table", "facts_table", "quantities_table", "stated_year", "table_of", "tidy_tables", "year_of"]
 
 _Row = TypeVar("_Row", bound="DataclassInstance")
+_UNDATED: Final = 9999
 _YEAR: Final = re.compile(r"(\d{4})(?:-\d{2}){0,2}[?~%]?")
 
 
@@ -46,10 +49,20 @@ def tidy_tables(claims: Sequence[Claim], sources: Sequence[Source]) -> list[Tabl
                 f"there is no topic {claim.topic!r}", where=claim.claim_id, remedy=f"one of {', '.join(topics)}"
             )
         topics[claim.topic].append(claim)
-    titles = {indicator.id: indicator.title for indicator in indicators()}
-    years = {source.id: stated_year(source) for source in sources}
     _refuse_fact_in_two(topics)
-    return [_tidy(name, found, titles, years) for name, found in topics.items()]
+    facts = _Facts(sources)
+    return [_table(name, map(facts.cells, _by_fact(found))) for name, found in topics.items()]
+
+
+def facts_table(claims: Iterable[Claim], sources: Sequence[Source]) -> Table:
+    """The table ``facts``: all topics in one, in the order in which the sources first state them.
+
+    Beside what a tidy table has: the earliest claim that is no copy, and the figures in a unit that compares.
+    """
+    facts = _Facts(sources)
+    return _table(
+        "facts", (facts.cells(group) | facts.first(group) | _comparable(group[0]) for group in _by_fact(claims))
+    )
 
 
 def year_of(period: str) -> int | None:
@@ -93,40 +106,64 @@ def _refuse_fact_in_two(topics: Mapping[str, Sequence[Claim]]) -> None:
                 )
 
 
-def _tidy(name: str, claims: Sequence[Claim], titles: Mapping[str, str], years: Mapping[str, int | None]) -> Table:
+def _by_fact(claims: Iterable[Claim]) -> Iterable[list[Claim]]:
     facts: dict[str, list[Claim]] = {}
     for claim in claims:
         facts.setdefault(claim.fact_id, []).append(claim)
+    return facts.values()
+
+
+def _table(name: str, rows: Iterable[Mapping[str, Cell]]) -> Table:
     columns = meaning(name).columns
-    rows = (_fact(group, titles, years) for group in facts.values())
     return Table(name, columns, tuple(tuple(row[column] for column in columns) for row in rows))
 
 
-def _fact(claims: Sequence[Claim], titles: Mapping[str, str], years: Mapping[str, int | None]) -> dict[str, Cell]:
-    """The cells of one fact; its claims are equal in all that a tidy row says but in whom they credit."""
-    first = claims[0]
-    said = [year for claim in claims if (year := years[claim.source]) is not None]
-    credited = dict.fromkeys(claim.attribution for claim in claims if claim.attribution)
+class _Facts:
+    """Makes the cells of facts: what is known of indicators and sources beside the claims themselves."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._titles = {indicator.id: indicator.title for indicator in indicators()}
+        self._years = {source.id: stated_year(source) for source in sources}
+
+    def cells(self, claims: Sequence[Claim]) -> dict[str, Cell]:
+        """The cells of one fact; its claims are equal in all that a tidy row says but in whom they credit."""
+        first = claims[0]
+        said = [year for claim in claims if (year := self._years[claim.source]) is not None]
+        return {
+            "fact_id": first.fact_id,
+            "indicator": first.indicator,
+            "title": self._titles.get(first.indicator, ""),
+            "category": first.category,
+            "geography": first.geography,
+            "partner": first.partner,
+            "period": first.period,
+            "year": year_of(first.period),
+            "stated": min(said, default=None),
+            "value": first.value,
+            "value_low": first.value_low,
+            "value_high": first.value_high,
+            "unit": first.unit,
+            "modifier": first.modifier,
+            "change": first.change,
+            "status": first.status,
+            "base": first.base,
+            "attribution": tuple(dict.fromkeys(claim.attribution for claim in claims if claim.attribution)),
+            "n_statements": sum(not claim.copy_of for claim in claims),
+            "n_claims": len(claims),
+            "claim_ids": tuple(claim.claim_id for claim in claims),
+        }
+
+    def first(self, claims: Sequence[Claim]) -> dict[str, Cell]:
+        """Topic, source, sentence and address of the earliest claim of a fact; of those of one year, an original's."""
+        claim = min(claims, key=lambda each: (bool(each.copy_of), self._years[each.source] or _UNDATED))
+        address = claim_address(claim.claim_id, root="")
+        return {"topic": claim.topic, "source": claim.source, "quote": claim.quote, "address": address}
+
+
+def _comparable(claim: Claim) -> dict[str, Cell]:
     return {
-        "fact_id": first.fact_id,
-        "indicator": first.indicator,
-        "title": titles.get(first.indicator, ""),
-        "category": first.category,
-        "geography": first.geography,
-        "partner": first.partner,
-        "period": first.period,
-        "year": year_of(first.period),
-        "stated": min(said, default=None),
-        "value": first.value,
-        "value_low": first.value_low,
-        "value_high": first.value_high,
-        "unit": first.unit,
-        "modifier": first.modifier,
-        "change": first.change,
-        "status": first.status,
-        "base": first.base,
-        "attribution": "; ".join(credited),
-        "n_statements": sum(not claim.copy_of for claim in claims),
-        "n_claims": len(claims),
-        "claim_ids": tuple(claim.claim_id for claim in claims),
+        "comparable_value": converted(claim.value, claim.unit),
+        "comparable_low": converted(claim.value_low, claim.unit),
+        "comparable_high": converted(claim.value_high, claim.unit),
+        "comparable_unit": comparable_unit(claim.unit),
     }

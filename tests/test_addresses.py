@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from usmex_data.addresses import calc_address, calc_of, claim_address, claim_of, source_of
 from usmex_data.errors import UsmexDataError
-from usmex_data.notebooks.addresses import calc_address, calc_of, claim_address, claim_of, source_of
 
 
 @pytest.mark.parametrize(

@@ -92,25 +92,38 @@ def _check(rows: RowIndex, count: Figure, number: int, what: str) -> Check:
 
 
 _ANNOUNCES: Final = re.compile(rf"{_NUMBER}[^‹«:;.]{{1,80}}:$")
+_NEXT_POINT: Final = 12
+"""How many characters of the raw text may lie between two points: a line's end and a bullet, no page."""
 
 
-def _points(rows: RowIndex, own: Sequence[Passage], document: Document) -> Iterator[Check]:
-    """A count that ends in a colon, and the points right below it."""
-    blocks = list(document.blocks)
+def _points(rows: Rows, own: Sequence[Passage], document: Document) -> Iterator[Check]:
+    """A count that ends in a colon, and the points right below it, in one piece."""
+    places = {block.start: place for place, block in enumerate(document.blocks)}
     for passage in own:
         match = _ANNOUNCES.search(passage.masked)
         if match is None or not _is_count(passage.figure(match, "n")) or any_of("open").search(passage.masked):
             continue
-        at = blocks.index(passage.block)
-        if passage.block.end - len(passage.text) - 2 > passage.block.end or not document.text[
-            : passage.block.end
-        ].rstrip().endswith(":"):
-            continue
-        following = 0
-        for block in blocks[at + 1 :]:
-            if block.kind != "list_item":
-                break
-            following += 1
+        blocks = document.blocks[places[passage.block.start] :]
+        following = _following(document, blocks)
         count = passage.figure(match, "n")
         if following > 1 and following != count.measure.core.low:
             yield _check(rows, count, following, "as points below it")
+
+
+def _following(document: Document, blocks: Sequence[Block]) -> int:
+    """How many points stand right below a block; 0 where the layout cuts them apart or text stands between."""
+    number, last = 0, blocks[0]
+    if not document.text[: last.end].rstrip().endswith(":"):
+        return 0
+    for block in blocks[1:]:
+        if block.kind != "list_item":
+            return number if block.kind in {"body", "heading"} and _starts_anew(document, block) else 0
+        low, high = document.ends[last.end - 1], document.offsets[block.start]
+        if not 0 <= high - low <= _NEXT_POINT:
+            return 0
+        number, last = number + 1, block
+    return number
+
+
+def _starts_anew(document: Document, block: Block) -> bool:
+    return not document.text[block.start : block.start + 1].islower()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from .checks import Check
+from ..document.document import Document
 from .findings import finding, said
+from .meaning import reported_years
 from .passages import Date, Figure, Passage, windows
 from .row_index import RowIndex
 from .words import any_of
@@ -53,9 +55,12 @@ _START: Final = re.compile(
 )
 
 
-def check_events(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
+def check_events(rows: RowIndex, found: Sequence[Passage], documents: Mapping[str, Document]) -> Iterator[Check]:
     """The checks of durations, anniversaries and the order of dates, in one sentence, else in two."""
     told: set[str] = set()
+    years = reported_years(documents)
+    for passage in found:
+        yield from _still(rows, passage, years.get(passage.source, ""))
     for passage in [*found, *windows(found)]:
         if len(passage.dates) < 1 or len(passage.dates) > 3:
             continue
@@ -214,6 +219,36 @@ def _lasting(rows: RowIndex, span: Figure, last: str, first: str, dates: tuple[D
         question=f"{said(span)} do not fit {named}: which is wrong?",
         grant="A fair reader grants that it may have begun and ended within its years, which is reckoned with.",
         shown=(span, *dates),
+    )
+
+
+_STILL: Final = re.compile(
+    r"\b(?:has|have) (?:now |thus |therefore |since |already |by now )*(?:served|been|run|operated|worked|existed|led|headed|stood|provided|offered|lasted)\b"
+    r"[^‹«.;]{0,40}\bfor (?:exactly )?‹(?P<n>\d+)›",
+    re.IGNORECASE,
+)
+
+
+def _still(rows: RowIndex, passage: Passage, year: str) -> Iterator[Check]:
+    """ "Opened in 1958, it has now served for 54 years", in a text that reports on a year."""
+    match = _STILL.search(passage.masked)
+    if match is None or len(passage.dates) != 1 or not year or passage.masked.find("«0»") > match.start():
+        return
+    figure, date = passage.figure(match, "n"), passage.dates[0]
+    if figure.unit != "year" or not figure.is_exact or not _begin_at(passage.masked, 0) or "/" in date.row.period:
+        return
+    years = int(year) - int(date.row.period[:4])
+    told = figure.measure.core.low or 0
+    gap = f"({year} - {date.row.period[:4]})"
+    yield finding(
+        rows,
+        rule="still",
+        of=figure,
+        formula=f"[{figure.id}] >= {gap} - 1" if told < years else f"[{figure.id}] <= {gap} + 2",
+        statement=f"From {said(date)} to the year of the text it is {said(figure)}.",
+        explanation=f"The text reports on {year}; a year more or less is granted.",
+        question=f"From {said(date)} to {year} it is {years} years, and the text says {said(figure)}: which is wrong?",
+        shown=(figure, date),
     )
 
 

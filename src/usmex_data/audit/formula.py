@@ -175,7 +175,8 @@ _Relation = Callable[[Interval, Interval], bool | None]
 def _verdict(left: Measure, right: Measure, relation: _Relation) -> Verdict:
     if relation is Interval.meets and left.cell is not None and right.cell is not None:
         return _as_they_stand(left, right, left.cell, right.cell)
-    core, printed, granted = (relation(left.at(level), right.at(level)) for level in LEVELS)
+    core, printed = (relation(left.at(level), right.at(level)) for level in LEVELS[:2])
+    granted = relation(left.widest, right.widest)
     if core:
         return "compatible" if relation is Interval.meets and _only_overlap(left.core, right.core) else "holds"
     if core is None:

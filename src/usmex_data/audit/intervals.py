@@ -94,12 +94,19 @@ class Measure:
     core: Interval
     print: Interval
     grant: Interval
+    slack: Fraction = Fraction(0)
+    """How much further off a figure may be that is compared with a reckoned one: a share that is a round number."""
     cell: Interval | None = None
     """What rounds to the figure, for one that is compared as it stands; ``None`` for what is reckoned."""
 
     def at(self, level: Level) -> Interval:
         """The reading at one of :data:`LEVELS`."""
         return (self.core, self.print, self.grant)[level]
+
+    @property
+    def widest(self) -> Interval:
+        """What a fair reader lets pass where the figure stands against a reckoned one."""
+        return Interval(_shift(self.grant.low, -self.slack), _shift(self.grant.high, self.slack))
 
     def with_(self, other: Measure, operation: Callable[[Interval, Interval], Interval]) -> Measure:
         """What an operation makes of two figures, reading by reading."""
@@ -125,7 +132,7 @@ def span(low: Bound, high: Bound, printed: Fraction, granted: Fraction, cell: Fr
         Interval(low, high),
         Interval(_shift(low, -printed), _shift(high, printed)),
         Interval(_shift(low, -widest), _shift(high, widest)),
-        None if cell is None else Interval(_shift(low, -cell), _shift(high, cell)),
+        cell=None if cell is None else Interval(_shift(low, -cell), _shift(high, cell)),
     )
 
 

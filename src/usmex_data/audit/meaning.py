@@ -16,12 +16,17 @@ from ..document.document import Document
 from .passages import Figure, Passage
 from .words import stem, words_of
 
-__all__ = ["Meaning", "convertible", "meanings", "reported_years", "titles"]
+__all__ = ["Meaning", "classified", "convertible", "meanings", "reported_years", "titles"]
 
 _NO_LEVEL: Final = frozenset({"rank", "ratio", "percentage_point", "basis_point"})
 _SHORT: Final = frozenset({"hour", "minute", "day", "week", "month", "year"})
 _SKIPPED: Final = frozenset({"forecast", "target", "opinion", "rule"})
 _PRONOUN: Final = re.compile(r"^(?:in «\d+»,? |by «\d+»,? )?(?:it|they|there)\b", re.IGNORECASE)
+_OTHER_YEAR: Final = re.compile(
+    r"\b(?:previous|preceding|prior|last|past|next|coming|following) (?:\w+ )?(?:years?|months?|quarters?|decades?|winter|summer|season)\b"
+    r"|\byears? (?:before|earlier|ago|later|after)\b|\bsince\b|\bso far\b|\bbefore that\b|\buntil\b|\bonce\b|\bformerly\b|\bpreviously\b",
+    re.IGNORECASE,
+)
 _FISCAL: Final = re.compile(r"\b(?:fiscal|financial|budget) year", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SPLIT: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[/–-](\d\d)(?!\d)")
@@ -74,7 +79,7 @@ def _reported(document: Document) -> str:
             return split[1][:2] + split[2]
         years = set(_YEAR.findall(head))
         if len(years) == 1 and not re.search(r"\b(?:press release|published|conference)\b", head, re.IGNORECASE):
-            return years.pop()
+            return str(years.pop())
     counts = Counter(_YEAR.findall(document.text)).most_common(2)
     return counts[0][0] if counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]) else ""
 
@@ -101,7 +106,8 @@ def meanings(found: Sequence[Passage], documents: Mapping[str, Document]) -> lis
             context = frozenset(stem(word) for word in words_of(last.masked))
         for number, figure in enumerate(passage.figures):
             behind = passage.masked.partition(f"‹{number}›")[2]
-            if _is_level(figure) and not _PER.match(behind):
+            lead = passage.masked.partition(f"‹{number}›")[0]
+            if _is_level(figure) and not _PER.match(behind) and not re.search(r"\b(?:every|per|each) $", lead):
                 made.append(_meaning(passage, number, figure, context, years.get(passage.source, ""), own))
     return made
 
@@ -115,6 +121,14 @@ def _is_level(figure: Figure) -> bool:
 _PER: Final = re.compile(
     r"^[\w -]{0,30}?(?:for every|for each|per|out of every|in every|(?<=\s)a (?:day|week|month|year|head))\b"
 )
+
+
+def classified(text: str, own: frozenset[str] = frozenset()) -> tuple[frozenset[str], frozenset[str]]:
+    """What a piece of text names, in concepts and unknown words, and the words that set it apart."""
+    concepts, neutral, reporter, apart = _lists()
+    words = {stem(word) for word in words_of(text)}
+    named = {concepts.get(word, word) for word in words - neutral - reporter - apart - own}
+    return frozenset(named), frozenset(words & apart)
 
 
 def _meaning(
@@ -155,11 +169,21 @@ def _piece(passage: Passage, number: int) -> str:
         lead = re.split(r"[,;:]|\band\b", lead)[-1]
     if end >= 0:
         behind = re.split(r"[,;:]|\band\b", behind)[0]
+    if start and re.search(r"\b(?:from|to)\s*$", lead) and not _says(f"{lead} {behind}"):
+        # "Exports rose from ‹0› to ‹1›": both are of the subject.
+        lead = f"{re.split('[,;:]', text[: text.find('‹')])[0]} {lead}"
     return f"{lead} {behind}"
+
+
+def _says(piece: str) -> bool:
+    """Whether a piece names anything that is measured."""
+    return bool(classified(piece)[0])
 
 
 def _time(passage: Passage, piece: str, figure: Figure) -> tuple[str, str]:
     """The year, and the month if it is named, of the dates that stand with a figure; empty without exactly one."""
+    if _OTHER_YEAR.search(piece):
+        return "several", ""
     numbers = re.findall(r"«(\d+)»", piece) or re.findall(r"«(\d+)»", passage.masked)
     periods = {passage.dates[int(number)].row.period for number in numbers}
     if len(periods) != 1:

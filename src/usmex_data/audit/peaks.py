@@ -15,7 +15,7 @@ from .words import any_of, words_of
 __all__ = ["check_peaks"]
 
 _AFTER: Final = re.compile(
-    r"\b(?:peaked?|peaks|(?:all-time |record |previous )?high(?:est)?(?: point| level| number| value| mark)?|maximum)\b(?P<gap>[^‹.;]{0,60})‹(?P<p>\d+)›",
+    r"\b(?:peak(?:ed|s)?|(?:all-time |record |previous )?high(?:est)?(?: point| level| number| value| mark)?|maximum)\b(?P<gap>[^‹.;]{0,60})‹(?P<p>\d+)›",
     re.I,
 )
 _BEFORE: Final = re.compile(

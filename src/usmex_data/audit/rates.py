@@ -57,9 +57,10 @@ _COUNTS: Final = frozenset({"count", "person", "vehicle", ""})
 def check_rates(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
     """The checks of rates and totals in one sentence, and of an amount a head in the sentence after its total."""
     for passage in found:
-        if len(passage.figures) == 2:
+        number = sum(figure.unit != "rank" for figure in passage.figures)
+        if number == 2:
             yield from _two_times(rows, passage)
-        if len(passage.figures) == 3:
+        if number == 3:
             yield from _rate_times_days(rows, passage)
             yield from _a_head(rows, passage)
     for window in windows(found):
@@ -71,13 +72,14 @@ def check_rates(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
 
 
 def _two_times(rows: RowIndex, passage: Passage) -> Iterator[Check]:
-    one, other = passage.figures
+    one, other = (figure for figure in passage.figures if figure.unit != "rank")
     text = passage.masked
-    apart = text[text.find("‹0›") + 3 : text.find("‹1›")]
+    signs = [f"‹{passage.figures.index(figure)}›" for figure in (one, other)]
+    apart = text[text.find(signs[0]) + 3 : text.find(signs[1])]
     base, first = _time(one)
     kind, second = _time(other)
-    after = text[text.find("‹1›") + 3 :]
-    before = text[: text.find("‹0›")]
+    after = text[text.find(signs[1]) + 3 :]
+    before = text[: text.find(signs[0])]
     first = (
         first
         or (_said_time(apart) if not second or re.match(r" (?:a|per|each|every) ", apart) else "")
@@ -196,9 +198,10 @@ def _a_head(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     for number, each in enumerate(passage.figures):
         after = text[text.find(f"‹{number}›") + len(f"‹{number}›") :]
         match = _EACH.match(after)
-        if match is None or each.unit in _PLAIN or each.is_change:
+        per = each.unit.partition("/")[2]
+        if (match is None and not per) or each.unit in _PLAIN or each.is_change or "/" in per:
             continue
-        head = next(filter(None, match.groups()), "")
+        head = per or next(filter(None, match.groups() if match else ()), "")
         others = [figure for figure in passage.figures if figure is not each]
         totals = [f for f in others if f.unit == each.unit or (each.unit.startswith(f"{f.unit}/") and f.unit)]
         heads = [figure for figure in others if figure not in totals and figure.unit in _COUNTS]

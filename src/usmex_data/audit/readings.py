@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -71,8 +72,8 @@ def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> 
     cell = printed if unit in _SHARES or not printed else max(printed, rounded)
     if modifier != "approx":
         # From year to year, without months, a span of years may come out one longer.
-        granted = Fraction(1) if unit == "year" else _round_share(number, printed) if unit in _SHARES else printed
-        return span(number, number, printed, granted, cell)
+        read = span(number, number, printed, Fraction(1) if unit == "year" else printed, cell)
+        return replace(read, slack=_slack(number, printed)) if unit in _SHARES else read
     about = max(printed, rounded)
     granted = max(about, abs(number) * _TENTH)
     both = span(number, number, about, granted, about)
@@ -83,7 +84,7 @@ def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> 
         both.core,
         Interval(both.print.low, number),
         Interval(both.grant.low, number + printed),
-        both.print,
+        cell=both.print,
     )
 
 
@@ -128,9 +129,9 @@ def _second_digit(number: Fraction) -> Fraction:
     return Fraction(10) ** (len(str(int(number))) - 2)
 
 
-def _round_share(number: Fraction, printed: Fraction) -> Fraction:
+def _slack(number: Fraction, printed: Fraction) -> Fraction:
     """How far off a share may be that is a round figure, or was reckoned from figures before they were rounded."""
-    return Fraction(2) if number % 10 == 0 else printed * 2
+    return Fraction(3, 2) if number % 10 == 0 else printed
 
 
 def _last_digit(number: Fraction) -> Fraction:

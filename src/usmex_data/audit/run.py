@@ -12,6 +12,7 @@ from .checks import Check, order
 from .copies import check_copies
 from .counted import check_counted
 from .declared import Declaration, check_declarations
+from .distant import check_distant
 from .events import check_events
 from .lists import check_lists
 from .misprints import check_misprints
@@ -71,11 +72,12 @@ def _of_sentences(rows: RowIndex, documents: Mapping[str, Document]) -> Iterator
         check_shares,
         check_rates,
         check_peaks,
-        check_events,
         check_rankings,
     ):
         yield from rule(rows, found)
+    yield from check_events(rows, found, documents)
     yield from check_counted(rows, found, documents)
+    yield from check_distant(rows, found, documents)
     yield from check_same(rows, found, documents)
 
 

@@ -12,7 +12,7 @@ from .passages import Figure, Passage, windows
 from .row_index import RowIndex
 from .words import any_of, stem, words_of
 
-__all__ = ["check_shares"]
+__all__ = ["check_shares", "share_check"]
 
 _OWN: Final = r"(?:the |its |their |all |our |these |those |his |her |a total of |some )?"
 _OF: Final = rf"\bof {_OWN}(?:[\w'’-]+ ){{0,4}}?‹(?P<w>\d+)›"
@@ -20,7 +20,7 @@ _WHOLE: Final = re.compile(_OF, re.IGNORECASE)
 _THESE: Final = re.compile(r"^(?:of (?:these|them|whom|which|that number|this number)\b)", re.IGNORECASE)
 _NO_PART: Final = frozenset({"percent", "ratio", "rank", "percentage_point", "basis_point"})
 _APART: Final = re.compile(
-    r"\b(?:up|down|rose|fell|increased|decreased|compared|than|target|plan|planned|expected|per)\b", re.IGNORECASE
+    r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down|rose|fell|increased|decreased|compared|than|target|plan|planned|expected|per)\b", re.IGNORECASE
 )
 _TIED: Final = re.compile(
     r"[,(–—-]|\bor\b|\bthat is\b|\bi\.e\.|\bwhich is\b|\bequal to\b|\bequivalent to\b|\brepresenting\b|\bmaking up\b|\bof\b|\bmade up\b|\bmake up\b",
@@ -64,7 +64,7 @@ def _triple(rows: RowIndex, passage: Passage) -> Iterator[Check]:
         others = [f for f in passage.figures if f not in (whole, shares[0], *parts)]
         if whole.unit in _NO_PART or len(parts) != 1 or others or not _is_tied(passage, shares[0], parts[0], whole):
             continue
-        yield _share(rows, parts[0], shares[0], whole)
+        yield share_check(rows, parts[0], shares[0], whole)
         return
 
 
@@ -92,7 +92,8 @@ def _is_tied(passage: Passage, share: Figure, part: Figure, whole: Figure) -> bo
     return bool(_TIED.search(second)) and len(words_of(second)) <= 6
 
 
-def _share(rows: RowIndex, part: Figure, share: Figure, whole: Figure) -> Check:
+def share_check(rows: RowIndex, part: Figure, share: Figure, whole: Figure) -> Check:
+    """The check of a part divided by its whole."""
     return finding(
         rows,
         rule="share",
@@ -117,7 +118,7 @@ def _of_these(rows: RowIndex, window: Passage) -> Iterator[Check]:
     wholes = [figure for figure in early if parts and alike(figure, parts[0]) and not figure.is_change]
     if len(shares) != 1 or len(parts) != 1 or len(wholes) != 1 or parts[0].unit in _NO_PART:
         return
-    yield _share(rows, parts[0], shares[0], wholes[0])
+    yield share_check(rows, parts[0], shares[0], wholes[0])
 
 
 # --- a part is no more than its whole -------------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ def named(texts: Mapping[str, str] | Sequence[str] | str) -> dict[str, str]:
         texts = [texts]
     by_name = dict(texts) if isinstance(texts, Mapping) else {f"text-{n}": text for n, text in enumerate(texts, 1)}
     for name, text in by_name.items():
-        if not isinstance(text, str) or not isinstance(name, str):
+        if not isinstance(text, str):  # type: ignore[redundant-expr,unused-ignore]
             raise UsmexDataError(
                 f"expected texts by name, found {type(text).__name__} for {name!r}",
                 remedy='pass {"report": Path("report.txt").read_text(encoding="utf-8")}',

@@ -1,7 +1,8 @@
 """Precision and recall of the audit's rules on pairs of reports with seeded errors: ``make bench``.
 
-In the texts, ``{E07 share}`` behind a sentence says that it is wrong, and in which way; ``{N03 scope}`` that it only looks so.
-An error whose two sides stand in two sentences has its tag behind both. The tags are taken out before the texts are read.
+In the texts, ``{E07 share}`` behind a sentence says that it is wrong, and in which way; ``{N03 scope}`` that it only
+looks so. An error whose two sides stand in two sentences has its tag behind both. The tags are taken out before the
+texts are read.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from usmex_data.audit import Check
 from usmex_data.audit.texts import Audited, audit_texts
 
 HERE = Path(__file__).parent
@@ -64,27 +66,25 @@ def score(pair: str) -> Score:
     )
     for check in audited.checks:
         if check.verdict == "does_not_hold" and (check.severity == "substance" or check.check_id.startswith("points")):
-            _judge(made, audited, check.check_id, check.question, (*check.claim_ids, *check.quantity_ids), stripped)
+            _judge(made, audited, check, stripped)
     return made
 
 
 def _judge(
     made: Score,
     audited: Audited,
-    check_id: str,
-    question: str,
-    ids: tuple[str, ...],
+    check: Check,
     texts: dict[str, tuple[str, dict[str, set[str]]]],
 ) -> None:
-    rule = check_id.partition("-")[0]
-    tags = [_tags(audited, name, texts) for name in ids]
+    rule = check.check_id.partition("-")[0]
+    tags = [_tags(audited, name, texts) for name in (*check.claim_ids, *check.quantity_ids)]
     wrong = {tag for each in tags for tag in each if tag[0] == "E"}
     if wrong:
         made.hits[rule] += 1
         for tag in wrong:
             made.found.setdefault(tag, set()).add(rule)
     else:
-        made.accused.append((rule, " ".join(sorted({tag for each in tags for tag in each})), question))
+        made.accused.append((rule, " ".join(sorted({tag for each in tags for tag in each})), check.question))
 
 
 def _tags(audited: Audited, name: str, texts: dict[str, tuple[str, dict[str, set[str]]]]) -> set[str]:
@@ -98,8 +98,8 @@ def report(scores: list[Score]) -> str:
     """The scores as lines: by kind of error, by rule, and what was accused without cause."""
     lines = []
     for made in scores:
-        share = f"{len(made.found)} of {len(made.errors)} errors found, {len(made.accused)} of {len(made.near)} near-misses accused"
-        lines.append(f"{made.pair:12} {share}, {made.seconds:.1f} s")
+        found = f"{len(made.found)} of {len(made.errors)} errors found"
+        lines.append(f"{made.pair:12} {found}, {len(made.accused)} of {len(made.near)} near-misses accused")
     kinds = Counter(kind for made in scores for kind in made.errors.values())
     got = Counter(made.errors[tag] for made in scores for tag in made.found)
     lines += ["", "kind         seeded  found", *(f"{kind:12} {kinds[kind]:6} {got[kind]:6}" for kind in sorted(kinds))]
@@ -110,12 +110,13 @@ def report(scores: list[Score]) -> str:
     lines += ["", "rule         right  wrong  precision"]
     for rule in sorted({*hits, *misses}):
         lines.append(f"{rule:12} {hits[rule]:5} {misses[rule]:6}  {hits[rule] / (hits[rule] + misses[rule]):9.2f}")
-    errors, found = sum(len(made.errors) for made in scores), sum(len(made.found) for made in scores)
+    errors, caught = sum(len(made.errors) for made in scores), sum(len(made.found) for made in scores)
     wrong, near = sum(len(made.accused) for made in scores), sum(len(made.near) for made in scores)
     right = sum(hits.values())
     lines += [
         "",
-        f"recall {found}/{errors} = {found / errors:.2f}; precision {right}/{right + wrong} = {right / (right + wrong):.2f}",
+        f"recall {caught}/{errors} = {caught / errors:.2f}",
+        f"precision {right}/{right + wrong} = {right / (right + wrong):.2f}",
     ]
     return "\n".join([*lines, f"near-misses accused: {wrong} of {near}"])
 

@@ -36,7 +36,7 @@ def _sentences(claims: Iterable[Claim]) -> list[list[Claim]]:
     return [sorted(found, key=lambda claim: claim.quote_start) for found in sentences.values() if len(found) > 1]
 
 
-# --- parts and wholes ----------------------------------------------------------------------------------------------
+# --- parts and wholes ------------------------------------------------------------------------------------------------
 
 
 def _parts_of_this(sentence: Sequence[Claim], rows: RowIndex) -> list[Check]:

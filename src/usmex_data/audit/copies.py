@@ -13,7 +13,7 @@ from ..codebook.patterns import fold
 from ..codebook.records import Claim
 from ..document.document import Document
 from .checks import Check
-from .make import bracketed, make, number, quoted
+from .make import bracketed, make, number
 from .row_index import RowIndex
 
 __all__ = ["check_copies", "wording_differences"]
@@ -40,8 +40,7 @@ def check_copies(rows: RowIndex, documents: Mapping[str, Document] | None = None
         original = rows.by_id.get(claim.copy_of)
         if original is not None:
             groups.setdefault((claim.source, original.source, _passage(claim)), []).append(claim)
-    checks = [_check(key, found, rows, documents or {}) for key, found in groups.items()]
-    return checks
+    return [_check(key, found, rows, documents or {}) for key, found in groups.items()]
 
 
 def _check(
@@ -90,7 +89,7 @@ def _fact(claim: object) -> tuple[object, ...]:
     return tuple(getattr(claim, name, None) for name in names)
 
 
-# --- word by word --------------------------------------------------------------------------------------------------
+# --- word by word ----------------------------------------------------------------------------------------------------
 
 
 def wording_differences(reprint: Document, original: Document) -> list[tuple[str, str]]:

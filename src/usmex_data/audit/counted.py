@@ -6,28 +6,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from ..document.document import Document
+from ..document.document import Block, Document
 from .checks import Check
 from .findings import finding, said
 from .passages import Figure, Passage
 from .row_index import RowIndex
-from .words import any_of, words_of
+from .words import any_of, pattern, words_of
 
 __all__ = ["check_counted"]
 
 _NUMBER: Final = r"‹(?P<n>\d+)›"
 _COLON: Final = re.compile(rf"{_NUMBER}(?P<noun>[^‹«:;.]{{1,60}}):(?P<list>[^:;]+)$")
-_ARE: Final = re.compile(
-    rf"^(?:the|its|our|their|these|those) {_NUMBER}(?P<noun> [\w -]{{3,40}}?) (?:are|were|is|comprise|comprised) (?P<list>[^:;]+)$",
-    re.I,
-)
+_ARE: Final = pattern("counted", "are")
 _MOST: Final = 12
-_VERB: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|can|must|should|would|may|who|which|that|because|if|when|where)\b", re.I
-)
-_OPEN: Final = re.compile(
-    r"\b(?:and others|and more|and so on|etc|inter alia|respectively|two of|one of|some of|most of)\b|[…]", re.I
-)
+_VERB: Final = pattern("counted", "verb")
+_OPEN: Final = pattern("counted", "open")
 _AND: Final = re.compile(r",? (?:and|as well as|or|plus) ")
 
 
@@ -36,8 +29,8 @@ def check_counted(
 ) -> Iterator[Check]:
     """The checks of small counts with their lists; a list that fits its count is no row."""
     for passage in found:
-        for pattern in (_COLON, _ARE):
-            match = pattern.search(passage.masked.rstrip(" ."))
+        for form in (_COLON, _ARE):
+            match = form.search(passage.masked.rstrip(" ."))
             if match is None or not _is_count(passage.figure(match, "n")) or any_of("open").search(match["noun"]):
                 continue
             count = passage.figure(match, "n")
@@ -59,7 +52,7 @@ def _is_count(figure: Figure) -> bool:
 
 def _items(text: str) -> int:
     """How many things a list names; 0 where that can be read in more than one way, or it is no plain list."""
-    if _OPEN.search(text) or any_of("open").search(text) or "‹" in text or "«" in text or "(" in text:
+    if _OPEN.search(text) or any_of("open").search(text) or "‹" in text or "«" in text or "(" in text or ")" in text:
         return 0
     pieces = [piece.strip() for piece in text.split(",")]
     if len(pieces) < 2 and not _AND.search(text):
@@ -96,7 +89,7 @@ _NEXT_POINT: Final = 12
 """How many characters of the raw text may lie between two points: a line's end and a bullet, no page."""
 
 
-def _points(rows: Rows, own: Sequence[Passage], document: Document) -> Iterator[Check]:
+def _points(rows: RowIndex, own: Sequence[Passage], document: Document) -> Iterator[Check]:
     """A count that ends in a colon, and the points right below it, in one piece."""
     places = {block.start: place for place, block in enumerate(document.blocks)}
     for passage in own:

@@ -180,7 +180,7 @@ def _one_fact(found: list[Row]) -> bool:
     return len(claims) == len(found) and len(values) == 1
 
 
-# --- choosing ------------------------------------------------------------------------------------------------------
+# --- choosing --------------------------------------------------------------------------------------------------------
 
 
 def _choose(choice: Mapping[str, Any], rows: RowIndex) -> list[Row]:

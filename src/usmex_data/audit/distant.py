@@ -7,27 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from ..document.document import Document
+from .checks import Check
 from .findings import alike
 from .meaning import Meaning, classified, meanings, titles
-from .checks import Check
 from .passages import Figure, Passage
 from .row_index import RowIndex
 from .shares import share_check
+from .words import pattern
 
 __all__ = ["check_distant"]
 
-_OF_NAMED: Final = re.compile(r"‹(?P<s>\d+)› of (?:all |its |the |their |our |total |overall )*(?P<noun>[a-z][\w -]{2,40}?)[.,;]", re.I)
-_OF_GIVEN: Final = re.compile(
-    r"‹(?P<s>\d+)› of (?:the |its |their |our )?(?:[\w'’-]+ ){0,4}?‹(?P<w>\d+)›"
-    r"|^of (?:the |its |their |our )?(?:[\w'’-]+ ){0,4}?‹(?P<w2>\d+)›,? (?P<who>[^‹«]{3,50}?) ‹(?P<s2>\d+)›",
-    re.IGNORECASE,
-)
-_OTHERWISE: Final = re.compile(r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down|rose|fell|increased|decreased|compared|than|target|planned|expected|would|could|per)\b", re.I)
+_OF_NAMED: Final = pattern("distant", "of_named")
+_OF_GIVEN: Final = pattern("distant", "of_given")
+_OTHERWISE: Final = pattern("distant", "otherwise")
 _NO_PART: Final = frozenset({"percent", "ratio", "rank", "percentage_point", "basis_point", "year", "month", "day"})
 
 
 def check_distant(rows: RowIndex, found: Sequence[Passage], documents: Mapping[str, Document]) -> Iterator[Check]:
-    """The checks of shares with a part and a named whole, or with a whole and a named part, where one figure fits the name."""
+    """The checks of shares with a part and a named whole, or with a whole and a named part, which stands elsewhere."""
     every, own = meanings(found, documents), titles(documents)
     by_source: dict[str, list[Meaning]] = {}
     for meaning in every:
@@ -43,14 +40,19 @@ def check_distant(rows: RowIndex, found: Sequence[Passage], documents: Mapping[s
             yield from _part_elsewhere(rows, passage, there, own)
 
 
-def _whole_elsewhere(rows: RowIndex, passage: Passage, part: Figure, there: Sequence[Meaning], own: frozenset[str]) -> Iterator[Check]:
-    """ "Fees brought in 21 million, three quarters of its spending", and what was spent elsewhere."""
+def _whole_elsewhere(
+    rows: RowIndex, passage: Passage, part: Figure, there: Sequence[Meaning], own: frozenset[str]
+) -> Iterator[Check]:
+    """As in "Fees brought in 21 million, three quarters of its spending", and what was spent elsewhere."""
     match = _OF_NAMED.search(passage.masked)
     if match is None:
         return
     between = passage.masked.partition(f"‹{passage.figures.index(part)}›")[2].partition("‹")[0]
     share = passage.figure(match, "s")
-    if not re.fullmatch(r",? ?(?:or |that is |which is |\()?(?:about |some |almost |nearly )?", between) or part.start > share.start:
+    if (
+        not re.fullmatch(r",? ?(?:or |that is |which is |\()?(?:about |some |almost |nearly )?", between)
+        or part.start > share.start
+    ):
         return
     whole = _fitting(match["noun"], passage, part, there, own)
     if whole is not None:
@@ -58,7 +60,7 @@ def _whole_elsewhere(rows: RowIndex, passage: Passage, part: Figure, there: Sequ
 
 
 def _part_elsewhere(rows: RowIndex, passage: Passage, there: Sequence[Meaning], own: frozenset[str]) -> Iterator[Check]:
-    """ "Tuition fees made up 40 percent of the income of 412 million", and what they brought elsewhere."""
+    """As in "Tuition fees made up 40 percent of the income of 412 million", and what they brought elsewhere."""
     match = _OF_GIVEN.search(passage.masked)
     if match is None:
         return
@@ -70,9 +72,7 @@ def _part_elsewhere(rows: RowIndex, passage: Passage, there: Sequence[Meaning], 
         yield share_check(rows, part, share, whole)
 
 
-def _fitting(
-    noun: str, passage: Passage, like: Figure, there: Sequence[Meaning], own: frozenset[str]
-) -> Figure | None:
+def _fitting(noun: str, passage: Passage, like: Figure, there: Sequence[Meaning], own: frozenset[str]) -> Figure | None:
     """The one figure elsewhere whose words are those of a noun, of the same unit and year."""
     words, apart = classified(re.split(r"[,;:]", noun)[-1], own)
     words -= _VERBS
@@ -92,4 +92,7 @@ def _fitting(
     return fits[0].figure if len(values) == 1 else None
 
 
-_VERBS: Final = frozenset("brought bring went yielded contributed account accounted generation form formed represent represented cover covered spent".split())
+_VERBS: Final = frozenset(
+    "brought bring went yielded contributed account accounted generation form formed represent represented cover cover"
+    " covered spent".split()
+)

@@ -16,7 +16,8 @@ from .row_index import RowIndex
 __all__ = ["alike", "finding", "plain", "said"]
 
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_COUNTED: Final = frozenset({"", "count", "person"})
+_BARE: Final = frozenset({"", "count"})
+_COUNTED: Final = _BARE | {"person", "vehicle", "household", "animal", "tree"}
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _FAIR: Final = "A fair reader grants that a figure may be of another date or scope than its sentence says."
 
@@ -35,7 +36,7 @@ def finding(
     grant: str = _FAIR,
     shown: Iterable[Figure | Date] = (),
 ) -> Check:
-    """The check of a formula that a rule has found; ``{left}`` and ``{right}`` in its words are what the sides come to."""
+    """The check of a formula that a rule has found; ``{left}`` and ``{right}`` in its words stand for its sides."""
     check = make(
         rows,
         check_id=f"{rule}-{of.id}",
@@ -90,4 +91,4 @@ def said(figure: Figure | Date) -> str:
 def alike(*figures: Figure) -> bool:
     """Whether figures are of one unit; a bare count may be of people."""
     units = {figure.unit for figure in figures}
-    return len(units) == 1 or units <= _COUNTED
+    return len(units) == 1 or (units <= _COUNTED and len(units - _BARE) < 2)

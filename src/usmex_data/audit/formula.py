@@ -166,7 +166,7 @@ def _part(period: str, function: str) -> str:
     return period.partition("/")[0 if function == "first" else 2]
 
 
-# --- verdicts ------------------------------------------------------------------------------------------------------
+# --- verdicts --------------------------------------------------------------------------------------------------------
 
 _BAD: Final[tuple[Verdict, ...]] = ("holds", "holds_within_rounding", "compatible", "cannot_tell", "does_not_hold")
 _Relation = Callable[[Interval, Interval], bool | None]
@@ -234,7 +234,7 @@ _RELATIONS: Final[Mapping[type[ast.cmpop], _Relation]] = {
 }
 
 
-# --- how it is written ---------------------------------------------------------------------------------------------
+# --- how it is written -----------------------------------------------------------------------------------------------
 
 
 def written(interval: Interval) -> str:

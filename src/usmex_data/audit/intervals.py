@@ -110,11 +110,13 @@ class Measure:
 
     def with_(self, other: Measure, operation: Callable[[Interval, Interval], Interval]) -> Measure:
         """What an operation makes of two figures, reading by reading."""
-        return Measure(*(operation(self.at(level), other.at(level)) for level in LEVELS))
+        core, printed, granted = (operation(self.at(level), other.at(level)) for level in LEVELS)
+        return Measure(core, printed, granted)
 
     def map(self, operation: Callable[[Interval], Interval]) -> Measure:
         """What an operation makes of a figure, reading by reading."""
-        return Measure(*(operation(self.at(level)) for level in LEVELS))
+        core, printed, granted = (operation(self.at(level)) for level in LEVELS)
+        return Measure(core, printed, granted)
 
 
 def point(value: Fraction | int) -> Measure:

@@ -44,7 +44,7 @@ def check_lists(rows: RowIndex) -> list[Check]:
     return found
 
 
-# --- a count and its list ------------------------------------------------------------------------------------------
+# --- a count and its list --------------------------------------------------------------------------------------------
 
 
 def _counted(own: Sequence[QuantityRow], rows: RowIndex) -> Iterable[Check]:
@@ -103,7 +103,7 @@ def _check_list(count: QuantityRow, items: Sequence[_Item], rows: RowIndex) -> C
     )
 
 
-# --- one place counted twice ----------------------------------------------------------------------------------------
+# --- one place counted twice -----------------------------------------------------------------------------------------
 
 
 def _twice(own: Sequence[QuantityRow], rows: RowIndex) -> Iterable[Check]:
@@ -133,7 +133,7 @@ def _same_thing(before: QuantityRow, after: QuantityRow, rows: RowIndex) -> bool
     return bool((nouns[0] & nouns[1]) - {"and", "the", "final", "last"})
 
 
-# --- a span beside its years ----------------------------------------------------------------------------------------
+# --- a span beside its years -----------------------------------------------------------------------------------------
 
 
 def _years(own: Sequence[QuantityRow], rows: RowIndex) -> Iterable[Check]:

@@ -1,4 +1,4 @@
-"""What a figure measures, as far as the words of its sentence tell: concepts, other words, who reports, and the year."""
+"""What a figure measures, as far as the words of its sentence tell: concepts, other words, who reports, the year."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Final
 from ..codebook.records import Claim
 from ..document.document import Document
 from .passages import Figure, Passage
-from .words import stem, words_of
+from .words import pattern, stem, words_of
 
 __all__ = ["Meaning", "classified", "convertible", "meanings", "reported_years", "titles"]
 
@@ -22,10 +22,11 @@ _NO_LEVEL: Final = frozenset({"rank", "ratio", "percentage_point", "basis_point"
 _SHORT: Final = frozenset({"hour", "minute", "day", "week", "month", "year"})
 _SKIPPED: Final = frozenset({"forecast", "target", "opinion", "rule"})
 _PRONOUN: Final = re.compile(r"^(?:in «\d+»,? |by «\d+»,? )?(?:it|they|there)\b", re.IGNORECASE)
-_OTHER_YEAR: Final = re.compile(
-    r"\b(?:previous|preceding|prior|last|past|next|coming|following) (?:\w+ )?(?:years?|months?|quarters?|decades?|winter|summer|season)\b"
-    r"|\byears? (?:before|earlier|ago|later|after)\b|\bsince\b|\bso far\b|\bbefore that\b|\buntil\b|\bonce\b|\bformerly\b|\bpreviously\b",
-    re.IGNORECASE,
+_OTHER_YEAR: Final = pattern("meaning", "other_year")
+_REVISED: Final = pattern("meaning", "revised")
+_PHRASES: Final = (
+    (re.compile(r"\bhome to\b|\b(?:live|lives|lived|living) in\b", re.IGNORECASE), "population"),
+    (re.compile(r"\bon (?:its|the|their) payroll\b", re.IGNORECASE), "employees"),
 )
 _FISCAL: Final = re.compile(r"\b(?:fiscal|financial|budget) year", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -68,7 +69,7 @@ class Meaning:
 
 
 def reported_years(documents: Mapping[str, Document]) -> dict[str, str]:
-    """The year that each text reports on: that of its title, else the one that it names most; empty where none is clear."""
+    """The year that each text reports on: that of its title, else the one that it names most; else empty."""
     return {source: _reported(document) for source, document in documents.items()}
 
 
@@ -104,11 +105,13 @@ def meanings(found: Sequence[Passage], documents: Mapping[str, Document]) -> lis
         context = frozenset[str]()
         if _PRONOUN.search(passage.masked) and (last := before.get((passage.source, passage.number - 1))):
             context = frozenset(stem(word) for word in words_of(last.masked))
+        if _REVISED.search(passage.masked):
+            continue
         for number, figure in enumerate(passage.figures):
             behind = passage.masked.partition(f"‹{number}›")[2]
             lead = passage.masked.partition(f"‹{number}›")[0]
             if _is_level(figure) and not _PER.match(behind) and not re.search(r"\b(?:every|per|each) $", lead):
-                made.append(_meaning(passage, number, figure, context, years.get(passage.source, ""), own))
+                made.append(_meaning(passage, number, context, years.get(passage.source, ""), own))
     return made
 
 
@@ -118,9 +121,7 @@ def _is_level(figure: Figure) -> bool:
     return fine and not figure.is_change and figure.unit not in _NO_LEVEL and figure.unit not in _SHORT
 
 
-_PER: Final = re.compile(
-    r"^[\w -]{0,30}?(?:for every|for each|per|out of every|in every|(?<=\s)a (?:day|week|month|year|head))\b"
-)
+_PER: Final = pattern("meaning", "per")
 
 
 def classified(text: str, own: frozenset[str] = frozenset()) -> tuple[frozenset[str], frozenset[str]]:
@@ -131,27 +132,38 @@ def classified(text: str, own: frozenset[str] = frozenset()) -> tuple[frozenset[
     return frozenset(named), frozenset(words & apart)
 
 
-def _meaning(
-    passage: Passage, number: int, figure: Figure, context: frozenset[str], default: str, own: frozenset[str]
-) -> Meaning:
+def _meaning(passage: Passage, number: int, context: frozenset[str], default: str, own: frozenset[str]) -> Meaning:
+    figure = passage.figures[number]
     concepts, neutral, reporter, apart = _lists()
     piece = _piece(passage, number)
+    for phrase, meant in _PHRASES:
+        piece = phrase.sub(meant, piece)
     words = {stem(word) for word in words_of(piece)}
     year, month = _time(passage, piece, figure)
     known = {concepts[word] for word in words if word in concepts}
     rest = {word for word in words if word not in concepts}
+    reporting = {word for word in rest & reporter if not _is_modifier(word, piece)}
     return Meaning(
         figure,
         passage,
         frozenset(known),
-        frozenset(rest - neutral - reporter - apart - own),
+        frozenset(rest - neutral - reporting - apart - own),
         frozenset((words & apart) | ({"fiscal"} if _FISCAL.search(passage.masked) else set())),
-        frozenset(rest & reporter - own),
+        frozenset(reporting - own),
         context,
         year or default,
         bool(year),
         month,
     )
+
+
+def _is_modifier(word: str, piece: str) -> bool:
+    """Whether a word that may name who reports says of what kind the next is: "university hospitals", "city buses"."""
+    concepts, neutral, reporter, apart = _lists()
+    words = [stem(each) for each in words_of(piece)]
+    at = words.index(word)
+    following = words[at + 1] if at + 1 < len(words) else "the"
+    return not (following in neutral or following in concepts or following in reporter or following in apart)
 
 
 def _piece(passage: Passage, number: int) -> str:

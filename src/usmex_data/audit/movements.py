@@ -11,42 +11,26 @@ from .checks import Check
 from .findings import alike, finding, outcome, said
 from .passages import Figure, Passage, windows
 from .row_index import RowIndex
-from .words import between_is_glue, direction_of, signs, words_of
+from .words import between_is_glue, direction_of, pattern, signs, words_of
 
 __all__ = ["Movement", "check_movements", "movements"]
 
-_GAP: Final = r"[^‹›.;:]{0,60}?"
-_PATTERNS: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\bfrom ‹(?P<a>\d+)›{_GAP} to ‹(?P<b>\d+)›",
-        rf"\bto ‹(?P<b>\d+)›{_GAP}[ ,(]from ‹(?P<a>\d+)›",
-        rf"‹(?P<b>\d+)›{_GAP}[,( ](?:up|down) from ‹(?P<a>\d+)›",
-        rf"‹(?P<b>\d+)›{_GAP},? (?:compared (?:with|to)|as against|against|versus) (?:only |just |the )?‹(?P<a>\d+)›",
-        rf"‹(?P<b>\d+)›{_GAP},? after ‹(?P<a>\d+)› (?=(?:in )?(?:the|a) (?:year|previous|month)|in «|last)",
-        rf"‹(?P<b>\d+)›{_GAP} ‹(?P<c>\d+)› (?:as )?(?:in|since|than in) «\d+»,? when (?:it|they|there) "
-        rf"(?:was|were|had been|stood at|amounted to|came to) ‹(?P<a>\d+)›",
-    )
+_FORMS: Final = tuple(
+    pattern("movements", name)
+    for name in ("from_to", "to_from", "up_from", "against", "was_down_on", "after", "as_when")
 )
+"""How two levels of one thing are named, ``a`` before ``b``; ``c`` is a change that stands between them."""
 _LATER: Final = re.compile(r"\b(?:and|while|whereas|but|then|before it|again)\b", re.IGNORECASE)
 _RANKED: Final = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:place|rank)", re.IGNORECASE)
 _NO_LEVEL: Final = frozenset({"ratio", "rank", "percentage_point", "basis_point"})
 _SUM: Final = frozenset({"percent", "percentage_point", "ratio"})
-_BACK: Final = re.compile(
-    r"^(?:in|at the end of|by) (?:«\d+»|the (?:previous|preceding) year|the year before),? "
-    r"(?:it|they|there|the (?:figure|number|total|amount|rate|share|value|average|price)) "
-    r"(?:had been|was|were|had|stood at|numbered|came to|amounted to|had (?:stood at|come to|amounted to|lasted|been))\b"
-    r"(?: (?:still|only|just|at))? ‹(?P<a>\d+)›(?: of them)?",
-    re.IGNORECASE,
-)
-_VERB_FIRST: Final = re.compile(
-    r"^(?:in|at the end of|by) «\d+»,? (?:it|they|there|the \w+) (?:had )?\w+ ‹(?P<a>\d+)›", re.IGNORECASE
-)
+_BACK: Final = pattern("movements", "back")
+_VERB_FIRST: Final = pattern("movements", "verb_first")
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """Two levels in their order of time, and where they stand in the masked text; ``change`` where the pattern names it."""
+    """Two levels in their order of time, and where they stand in the masked text; ``change`` if the form names it."""
 
     passage: Passage
     before: Figure
@@ -70,8 +54,8 @@ def check_movements(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]
 def movements(passage: Passage) -> Iterator[Movement]:
     """The movements that a sentence states, each pair of levels once."""
     seen: set[tuple[str, str]] = set()
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(passage.masked):
+    for form in _FORMS:
+        for match in form.finditer(passage.masked):
             before, after = passage.figure(match, "a"), passage.figure(match, "b")
             gap = passage.masked[match.start() : match.end()]
             key = before.id, after.id
@@ -97,7 +81,7 @@ def _looks_back(window: Passage) -> Movement | None:
         return None
     before = window.figure(match, "a")
     firsts = [figure for figure in window.figures if _sign(window, figure) < window.break_]
-    levels = [figure for figure in firsts if _are_levels(figure, before)]
+    levels = [figure for figure in firsts if _are_levels(figure, before) and not _SIZE.search(_lead(window, figure))]
     if len(levels) != 1 or before in levels:
         return None
     after = levels[0]
@@ -106,6 +90,13 @@ def _looks_back(window: Passage) -> Movement | None:
         before, after = after, before
     start = _sign(window, levels[0])
     return Movement(window, before, after, start, window.break_ + match.end())
+
+
+_SIZE: Final = re.compile(r"\b(?:fall|drop|rise|increase|decrease|decline|gain|loss|growth|reduction)s? of $")
+
+
+def _lead(window: Passage, figure: Figure) -> str:
+    return window.masked[: _sign(window, figure)][-24:]
 
 
 def _year(window: Passage, figure: Figure) -> str:
@@ -120,7 +111,7 @@ def _sign(passage: Passage, figure: Figure) -> int:
     return passage.masked.find(f"‹{passage.figures.index(figure)}›")
 
 
-# --- the change ----------------------------------------------------------------------------------------------------
+# --- the change ------------------------------------------------------------------------------------------------------
 
 
 def _checks(rows: RowIndex, movement: Movement) -> Iterator[Check]:
@@ -137,7 +128,7 @@ def _change_of(movement: Movement) -> Figure | None:
     """The one figure that is tied to the movement by nothing but words of change; ``None`` where there is none."""
     passage, text = movement.passage, movement.passage.masked
     for number, figure in enumerate(passage.figures):
-        if figure in (movement.before, movement.after) or figure.unit not in {*_SUM, movement.before.unit}:
+        if figure in (movement.before, movement.after) or not (figure.unit in _SUM or alike(figure, movement.before)):
             continue
         at = text.find(f"‹{number}›")
         width = len(f"‹{number}›")
@@ -155,19 +146,21 @@ def _change_of(movement: Movement) -> Figure | None:
 
 
 def _leads(apart: str, figure: Figure) -> bool:
-    """Whether a change runs on to its levels: "doubled, from", "by 12 percent, from", "a 12 percent rise in exports, from"."""
+    """Whether a change runs on to its levels: "doubled, from", "by 12 percent, from", "a 12 percent rise, from"."""
     if ":" in apart or ";" in apart or re.search(r"\. |\band\b|\bwhile\b|\bbut\b|‹", apart):
         return False
-    return figure.is_change and (between_is_glue(apart) or len(words_of(apart)) <= 5 and "," not in apart.strip(" ,"))
+    return figure.is_change and (between_is_glue(apart) or (len(words_of(apart)) <= 5 and "," not in apart.strip(" ,")))
 
 
 def _stands_between(movement: Movement, at: int, figure: Figure) -> bool:
     """Whether the change of the first of two sentences is that to the level which it names: "1,640, a fall of 60"."""
     text, break_ = movement.passage.masked, movement.passage.break_
-    if not break_ or not figure.is_change or not movement.start < at < break_:
+    if not break_ or not movement.start < at < break_:
         return False
-    after = text.find("›", movement.start) + 1
-    return between_is_glue(text[after:at])
+    apart = text[text.find("›", movement.start) + 1 : at]
+    level = min((movement.before, movement.after), key=lambda each: _sign(movement.passage, each))
+    apart = apart.replace(level.counted, "", 1) if level.counted else apart
+    return between_is_glue(apart) and (figure.is_change or bool(direction_of(apart)))
 
 
 def _sized(rows: RowIndex, movement: Movement, change: Figure) -> Check:
@@ -221,8 +214,9 @@ def _readings(before: Figure, after: Figure, change: Figure) -> list[tuple[str, 
     ]
 
 
-# --- the direction -------------------------------------------------------------------------------------------------
+# --- the direction ---------------------------------------------------------------------------------------------------
 
+_AS_WAY: Final = {"higher": "up", "lower": "down", "fewer": "down"}
 _CLAUSE: Final = re.compile(r"[,;:(]|\b(?:and|while|but|after|having)\b")
 
 
@@ -240,8 +234,12 @@ def _direction(rows: RowIndex, movement: Movement) -> Check | None:
     else:
         lead = _CLAUSE.split(text[: movement.start])[-1]
         inside = text[movement.start : movement.end]
-        own = re.search(r"[,( ](up|down) from ‹", inside)
-        way = direction_of(own[1]) if own else direction_of(" ".join(lead.split()[-5:]))
+        own = re.search(r"[,( ](up|down) (?:from ‹|on |by )|\b(up|down|higher|lower|fewer) (?:on|than) ", inside)
+        way = (
+            direction_of(_AS_WAY.get(own[1] or own[2], own[1] or own[2]))
+            if own
+            else direction_of(" ".join(lead.split()[-5:]))
+        )
     if not way:
         return None
     a, b = f"[{movement.before.id}]", f"[{movement.after.id}]"

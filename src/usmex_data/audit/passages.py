@@ -1,8 +1,8 @@
 """The running text of a source as the rules read it: sentences in which each figure and each date is a sign.
 
-In a **masked** sentence the first figure is ``‹0›``, the first date ``«0»``, and so on: "Exports rose from 9 to 10 million
-in 2021" is "Exports rose from ‹0› to ‹1› in «0»". What stands between two signs then tells how the figures belong
-together, whatever their digits, hedges and units.
+In a **masked** sentence the first figure is ``‹0›``, the first date ``«0»``, and so on: "Exports rose from 9 to
+10 million in 2021" is "Exports rose from ‹0› to ‹1› in «0»". What stands between two signs then tells how the
+figures belong together, whatever their digits, hedges and units.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from ..codebook.records import Claim, QuantityRow
@@ -25,6 +26,7 @@ __all__ = ["Date", "Figure", "Passage", "passages", "windows"]
 
 _READ: Final = frozenset({"body", "list_item", "summary"})
 _SIGN: Final = re.compile(r"([‹«])(\d+)[›»]")
+_MARKER: Final = re.compile(r"\(?\d{1,2}[.)]?")
 _COUNTS: Final = frozenset({"list_count", "generic", "ordinal", "window"})
 
 
@@ -56,6 +58,11 @@ class Figure:
     def is_change(self) -> bool:
         """Whether it is read as the size of a movement."""
         return isinstance(self.row, Claim) and self.row.change in {"increase", "decrease"}
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether a share has its unit from another figure: "50, or 35 percent" may be 50 farms."""
+        return self.unit == "percent" and self.row.text.replace(",", "").strip().isdigit()
 
     @property
     def is_exact(self) -> bool:
@@ -98,6 +105,15 @@ class Passage:
         return self.marked or _mask(self.text, self.figures, self.dates)
 
     @cached_property
+    def with_ranks(self) -> str:
+        """The masked text with ranks in their own words: "the largest donor was Norway with ‹1›"."""
+        return _SIGN.sub(lambda match: self._rank(match[1], int(match[2])) or match[0], self.masked)
+
+    def _rank(self, kind: str, number: int) -> str:
+        figure = self.figures[number] if kind == "‹" else None
+        return figure.row.text if figure is not None and figure.unit == "rank" else ""
+
+    @cached_property
     def years(self) -> tuple[str, ...]:
         """The years of its dates, each once."""
         return tuple(dict.fromkeys(year for date in self.dates for year in re.findall(r"\d{4}", date.row.period)))
@@ -112,7 +128,7 @@ class Passage:
 
 
 def passages(rows: RowIndex, documents: Mapping[str, Document]) -> list[Passage]:
-    """The sentences of the running text of all sources, in reading order; reprints and repeated sentences are left out."""
+    """The sentences of the running text of all sources, in reading order, without reprints and repeated sentences."""
     found: list[Passage] = []
     for source, document in documents.items():
         if source not in rows.reprints():
@@ -133,6 +149,8 @@ def _of_document(source: str, document: Document, own: Sequence[QuantityRow], ro
         for row, at in inside.get(number, ()):
             low, high = at - start, min(at - start + len(row.text), len(text))
             each: Row = rows.by_id.get(row.claim_id, row)
+            if row.disposition == "list_count" and _MARKER.fullmatch(row.text.strip()):
+                continue  # the number of a point, not of anything in it
             if row.disposition == "date":
                 dates.append(Date(row, low, high))
             elif (isinstance(each, Claim) or row.disposition in _COUNTS) and (value := value_of(each)) is not None:
@@ -168,7 +186,7 @@ def _mask(text: str, figures: Sequence[Figure], dates: Sequence[Date]) -> str:
 
 def windows(found: Sequence[Passage]) -> Iterator[Passage]:
     """Each sentence with figures and the one after it, in one block, as a passage of two."""
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if one.source == other.source and one.block == other.block and other.number == one.number + 1:
             yield join(one, other)
 

@@ -10,20 +10,13 @@ from .checks import Check
 from .findings import alike, finding, said
 from .passages import Figure, Passage, windows
 from .row_index import RowIndex
-from .words import any_of, words_of
+from .words import any_of, pattern, words_of
 
 __all__ = ["check_peaks"]
 
-_AFTER: Final = re.compile(
-    r"\b(?:peak(?:ed|s)?|(?:all-time |record |previous )?high(?:est)?(?: point| level| number| value| mark)?|maximum)\b(?P<gap>[^‹.;]{0,60})‹(?P<p>\d+)›",
-    re.I,
-)
-_BEFORE: Final = re.compile(
-    r"‹(?P<p>\d+)›(?P<gap>[^‹.;,]{0,20})\b(?:at (?:its|the|their) (?:peak|height|highest))\b", re.I
-)
-_FALLEN: Final = re.compile(
-    r"\b(?:fallen|fell|down|dropped?|declined?|decreased?|less|fewer|below|lower|reduction|fall)\b", re.I
-)
+_AFTER: Final = pattern("peaks", "after")
+_BEFORE: Final = pattern("peaks", "before")
+_FALLEN: Final = pattern("peaks", "fallen")
 _NO_LEVEL: Final = frozenset({"ratio", "rank", "percentage_point", "percent", "year"})
 
 
@@ -80,7 +73,7 @@ def _check(rows: RowIndex, peak: Figure, level: Figure, change: Figure) -> Check
         formula=formula,
         statement=f"From the peak of {said(peak)} to {said(level)} is {said(change)}.",
         explanation="The peak less what is left is {left}.",
-        question=f"From the peak of {said(peak)} to {said(level)} is {{left}}, and the text says {said(change)}: which is wrong?",
+        question=f"From the peak of {said(peak)} to {said(level)} is {{left}}, not {said(change)}: which is wrong?",
         grant="A fair reader grants that the fall may be counted from another day than the peak.",
         shown=(peak, level, change),
     )

@@ -10,50 +10,32 @@ from .checks import Check
 from .findings import alike, finding, said
 from .passages import Figure, Passage
 from .row_index import RowIndex
-from .words import stem, words_of
+from .words import pattern, stem, words_of
 
 __all__ = ["check_rankings"]
 
 _MOST: Final = r"(?:largest|biggest|highest|most [\w-]+|top|leading|busiest|longest|tallest|strongest|commonest|most)"
-_LEAST: Final = re.compile(
-    r"\b(?:smallest|lowest|fewest|least|shortest|cheapest|weakest|youngest|fastest|last)\b", re.I
-)
-_FIRST_THEN: Final = re.compile(
-    rf"\b{_MOST}\b[^‹.;]{{0,60}}(?:with|at|,|has|had|had some|of|\() ?‹(?P<a>\d+)›[^‹.;]{{0,40}}"
-    rf"(?:followed by|ahead of|before|(?:and )?the (?:second|next)[ -]{_MOST}|then)[^‹.;]{{0,50}}‹(?P<b>\d+)›",
-    re.I,
-)
-_AHEAD: Final = re.compile(r"‹(?P<a>\d+)›[^‹.;:]{0,50}\bahead of\b[^‹.;:]{0,50}‹(?P<b>\d+)›", re.I)
-_BEHIND: Final = re.compile(
-    r"‹(?P<a>\d+)›[^‹.;:]{0,60}\b(?:lies |is |was |still |only |just )*(?:behind|after)\b (?!all\b)[^‹.;:]{0,50}(?:with|which|at|,|\() ?[^‹.;:]{0,20}‹(?P<b>\d+)›",
-    re.I,
-)
-_BOTH: Final = re.compile(
-    r"\b(?:behind|after)\b[^‹.;:]{0,50}‹(?P<a>\d+)›[^‹.;:]{0,30}\b(?:and )?(?:ahead of|before|in front of)\b[^‹.;:]{0,50}‹(?P<b>\d+)›",
-    re.I,
-)
+_LEAST: Final = pattern("rankings", "least")
+_FIRST_THEN: Final = pattern("rankings", "first_then")
+_AHEAD: Final = re.compile(r"‹(?P<a>\d+)›[^‹.;:]{0,50}\bahead of\b[^‹.;:]{0,50}‹(?P<b>\d+)›", re.IGNORECASE)
+_BEHIND: Final = pattern("rankings", "behind")
+_BOTH: Final = pattern("rankings", "both")
 _NO_VALUE: Final = frozenset({"rank", "ratio", "percentage_point", "basis_point"})
-_OF_VALUE: Final = re.compile(
-    rf"\b(?P<who>[\w -]{{3,40}}?) (?:remained|remains|was|is|were|are|stays|stayed|became)[^,.;‹]{{0,20}} (?:‹(?P<rank>\d+)›|the {_MOST} [\w -]{{0,30}}?)[^,.;‹]{{0,30}},? (?:still )?ahead of (?:the )?(?P<whom>[\w -]{{3,30}}?)(?: (?P<with>with|at) ‹(?P<b>\d+)›)?[.,]",
-    re.I,
-)
-_IT_IS: Final = re.compile(
-    rf"\b(?:in|by|for|as to|measured by|in terms of) (?P<what>[\w ]{{3,30}}?),? (?:it|the \w+|we|they|[A-Z]\w+) (?:is|was|are|were|remains|remained) [^.;‹]{{0,20}}\b{_MOST}\b[^.;‹]{{0,20}}, ahead of [^.;‹]{{0,40}}‹(?P<b>\d+)›",
-    re.I,
-)
+_OF_VALUE: Final = pattern("rankings", "of_value")
+_IT_IS: Final = pattern("rankings", "it_is")
 
 
 def check_rankings(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
     """The checks of ranks with values: within a sentence, and between a ranking and the list that it speaks of."""
     for passage in found:
-        if len(passage.figures) > 1 and not _LEAST.search(passage.masked):
+        if len(passage.figures) > 1 and not _LEAST.search(passage.with_ranks):
             yield from _in_one(rows, passage)
     yield from _named(rows, found)
 
 
 def _in_one(rows: RowIndex, passage: Passage) -> Iterator[Check]:
-    for pattern, ahead in ((_FIRST_THEN, True), (_BOTH, True), (_AHEAD, True), (_BEHIND, False)):
-        match = pattern.search(passage.masked)
+    for form, ahead in ((_FIRST_THEN, True), (_BOTH, True), (_AHEAD, True), (_BEHIND, False)):
+        match = form.search(passage.with_ranks)
         if match is None:
             continue
         a, b = passage.figure(match, "a"), passage.figure(match, "b")
@@ -78,18 +60,18 @@ def _check(rows: RowIndex, more: Figure, less: Figure) -> Check:
     )
 
 
-# --- a ranking by name, and the values of a list ---------------------------------------------------------------------------
+# --- a ranking by name, and the values of a list ---------------------------------------------------------------------
 
 
 def _named(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
-    """ "Gas remained the second largest source, ahead of wind", after a sentence that gives both their values."""
+    """As in "Gas remained the second largest source, ahead of wind", after a sentence that gives both their values."""
     for place, passage in enumerate(found):
-        match = _OF_VALUE.search(passage.masked)
+        match = _OF_VALUE.search(passage.with_ranks)
         if match and not match["b"]:
             more, less = (_valued(found, place, match[name]) for name in ("who", "whom"))
             if more is not None and less is not None and more is not less and alike(more, less):
                 yield _check(rows, more, less)
-        if (match := _IT_IS.search(passage.masked)) is not None:
+        if (match := _IT_IS.search(passage.with_ranks)) is not None:
             other = passage.figure(match, "b")
             own = _measured(found, place, match["what"], other)
             if own is not None:
@@ -100,7 +82,7 @@ _BACK: Final = 12
 
 
 def _valued(found: Sequence[Passage], place: int, name: str) -> Figure | None:
-    """The one level that the nearest list before a ranking gives for a name: "wind 14.1 TWh" or "wind was at 14.1 TWh"."""
+    """The one level that the nearest list before a ranking gives for a name: "wind 14.1 TWh", "wind was at 14.1"."""
     wanted = [stem(word) for word in words_of(name) if word not in {"the", "a", "and", "of"}]
     if not 0 < len(wanted) <= 2:
         return None
@@ -123,8 +105,8 @@ def _label(passage: Passage, number: int) -> list[str]:
 
 
 _FILL: Final = frozenset(
-    "and the a an of for with at by to in contributed contributes supplied accounted accounts provided produced delivered reached came made up was were is are "
-    "generated had has brought sold carried handled stood".split()
+    "and the a an of for with at by to in contributed contributes supplied accounted accounts provided produced"
+    " delivered reached came made up was were is are generated had has brought sold carried handled stood".split()
 )
 
 

@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import Final
 
 from .checks import Check
-from .findings import alike, finding, said
+from .findings import finding, said
 from .passages import Figure, Passage, windows
 from .row_index import RowIndex
-from .words import words_of
+from .words import pattern, stem, words_of
 
 __all__ = ["check_rates"]
 
@@ -38,15 +38,9 @@ _ALL: Final[Mapping[tuple[str, str], int]] = {
     ("hour", "year"): 8760,
     ("day", "month"): 30,
 }
-_TIED: Final = re.compile(
-    r"^[\w '’-]{0,40}?(?:,|\(|–)? ?(?:or|in all|in total|that is|that makes|which makes|a total of|altogether|making|i\.e\.|and so|in)?\b[ ,]*"
-    r"(?:some|about|around|in all|in total|a total of|altogether|almost|nearly)? ?$",
-    re.IGNORECASE,
-)
-_EACH: Final = re.compile(
-    r"^(?: (?:on average))?,? ?(?:each\b|apiece\b|per (?P<per>[\w-]+)|for each(?: of)?(?: the)?(?: (?P<of>[\w-]+))?|for every(?: (?P<every>[\w-]+))?|an? (?P<a>[\w-]+))",
-    re.IGNORECASE,
-)
+_TIED: Final = pattern("rates", "tied")
+_ADDED: Final = pattern("rates", "added")
+_EACH: Final = pattern("rates", "each")
 _NOT_HEAD: Final = frozenset(
     {*_TIMES, "hundred", "thousand", "average", "total", "year", "record", "further", "cent", "percent"}
 )
@@ -68,7 +62,7 @@ def check_rates(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
             yield from _a_head(rows, window)
 
 
-# --- one rate in two times --------------------------------------------------------------------------------------------
+# --- one rate in two times -------------------------------------------------------------------------------------------
 
 
 def _two_times(rows: RowIndex, passage: Passage) -> Iterator[Check]:
@@ -91,30 +85,28 @@ def _two_times(rows: RowIndex, passage: Passage) -> Iterator[Check]:
         or _year_of(after + (before if re.search(r"\b(?:in all|in total|altogether)\b", apart) else ""))
     )
     second = second or ("year" if first in {"day", "week", "month"} and _year_of(before) else "")
-    if not first or not second or first == second or not _same_base(one, other, base, kind):
+    if not first or not second or first == second or not _same_base(base, kind):
         return
-    if not _TIED.search(re.sub(r"^ (?:a|per|each|every) (?:day|week|month|year|hour)\b", "", apart)) or _other_noun(
-        one, other
-    ):
+    plain = re.sub(r"^ (?:a|per|each|every) (?:day|week|month|year|hour)\b", "", apart)
+    tied = _TIED.search(plain) or (_time(one)[1] and _time(other)[1] and _ADDED.search(plain))
+    if not tied or _other_noun(one, other):
         return
     shorter, longer = sorted((first, second), key=_TIMES.index)
-    fit = _FIT.get((shorter, longer))
-    if fit is None:
+    if (shorter, longer) not in _FIT:
         return
     rate, total = (one, other) if first == shorter else (other, one)
-    yield from _times(rows, rate, total, shorter, longer, fit)
+    yield from _times(rows, rate, total, (shorter, longer))
 
 
-def _times(
-    rows: RowIndex, rate: Figure, total: Figure, shorter: str, longer: str, fit: tuple[int, int]
-) -> Iterator[Check]:
+def _times(rows: RowIndex, rate: Figure, total: Figure, times: tuple[str, str]) -> Iterator[Check]:
     """Too much for all days of a year, or too little for its working days, fits in no reading."""
     value, whole = rate.measure.print, total.measure.print
     if value.low is None or value.high is None or whole.low is None or whole.high is None or value.low <= 0:
         return
-    low, high = fit
+    shorter, longer = times
+    low, high = _FIT[times]
     number = (total.measure.core.low or Fraction(0)) / (rate.measure.core.low or Fraction(1))
-    all_ = _ALL.get((shorter, longer), high)
+    all_ = _ALL.get(times, high)
     relation, bound = ("<=", high) if number > high else (">=", low) if number < low else ("==", all_)
     formula = f"[{total.id}] {relation} [{rate.id}] * {bound}"
     if relation == "==" and low != high:
@@ -158,7 +150,7 @@ def _year_of(text: str) -> str:
     )
 
 
-def _same_base(one: Figure, other: Figure, base: str, kind: str) -> bool:
+def _same_base(base: str, kind: str) -> bool:
     return (base == kind or {base, kind} <= _COUNTS) and base not in {"ratio", "rank", "percent", "percentage_point"}
 
 
@@ -166,15 +158,15 @@ def _other_noun(one: Figure, other: Figure) -> bool:
     return bool(one.counted and other.counted and one.counted.split()[-1] != other.counted.split()[-1])
 
 
-# --- a rate and the days that it holds ------------------------------------------------------------------------------------
+# --- a rate and the days that it holds -------------------------------------------------------------------------------
 
 
 def _rate_times_days(rows: RowIndex, passage: Passage) -> Iterator[Check]:
-    """ "2,500 passengers a day on 200 days, in total 500,000"."""
+    """As in "2,500 passengers a day on 200 days, in total 500,000"."""
     for rate in passage.figures:
         base, time = _time(rate)
         spans = [figure for figure in passage.figures if time and figure.unit == time]
-        totals = [f for f in passage.figures if f is not rate and f not in spans and _same_base(rate, f, base, f.unit)]
+        totals = [f for f in passage.figures if f is not rate and f not in spans and _same_base(base, f.unit)]
         if len(spans) != 1 or len(totals) != 1 or _other_noun(rate, totals[0]):
             continue
         yield finding(
@@ -184,12 +176,13 @@ def _rate_times_days(rows: RowIndex, passage: Passage) -> Iterator[Check]:
             formula=f"[{rate.id}] * [{spans[0].id}] == [{totals[0].id}]",
             statement=f"{said(rate)} a {time} for {said(spans[0])} come to {said(totals[0])}.",
             explanation="Multiplied they are {left}.",
-            question=f"{said(rate)} a {time} for {said(spans[0])} come to {{left}}, and the text says {said(totals[0])}: which is wrong?",
+            question=f"{said(rate)} a {time} for {said(spans[0])} come to {{left}}, "
+            f"not {said(totals[0])}: which is wrong?",
         )
         return
 
 
-# --- a head ---------------------------------------------------------------------------------------------------------------
+# --- a head ----------------------------------------------------------------------------------------------------------
 
 
 def _a_head(rows: RowIndex, passage: Passage) -> Iterator[Check]:
@@ -204,12 +197,12 @@ def _a_head(rows: RowIndex, passage: Passage) -> Iterator[Check]:
         head = per or next(filter(None, match.groups() if match else ()), "")
         others = [figure for figure in passage.figures if figure is not each]
         totals = [f for f in others if f.unit == each.unit or (each.unit.startswith(f"{f.unit}/") and f.unit)]
-        heads = [figure for figure in others if figure not in totals and figure.unit in _COUNTS]
+        heads = [figure for figure in others if figure not in totals and figure.unit in {*_COUNTS, per}]
         if (
             head.lower() in _NOT_HEAD
             or len(totals) != 1
             or len(heads) != 1
-            or not _is_head(head, heads[0], text, after)
+            or not _is_head(head, heads[0], after, each.row.text)
         ):
             continue
         yield finding(
@@ -219,16 +212,18 @@ def _a_head(rows: RowIndex, passage: Passage) -> Iterator[Check]:
             formula=f"[{totals[0].id}] / [{heads[0].id}] == [{each.id}]",
             statement=f"{said(totals[0])} for {said(heads[0])} is {said(each)} for each.",
             explanation="Divided it is {left}.",
-            question=f"{said(totals[0])} for {said(heads[0])} is {{left}} for each, and the text says {said(each)}: which is wrong?",
+            question=f"{said(totals[0])} for {said(heads[0])} is {{left}} for each, not {said(each)}: which is wrong?",
             grant="A fair reader grants that not all may have had a share.",
             shown=(totals[0], heads[0], each),
         )
         return
 
 
-def _is_head(head: str, heads: Figure, text: str, after: str) -> bool:
+def _is_head(head: str, heads: Figure, after: str, text: str) -> bool:
     """Whether what the amount is for is what was counted: a cure of 206,000 cures; "each" alone is whatever was."""
-    noun = words_of(heads.counted)
+    noun = {stem(word) for word in words_of(heads.counted)}
+    if noun & {stem(word) for word in words_of(text)}:
+        return True
     if (
         not head
         or re.match(r".{0,20}‹", after)

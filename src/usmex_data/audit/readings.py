@@ -153,7 +153,7 @@ def latest_year(row: Row) -> str:
     return max(_YEAR.findall(row.note if isinstance(row, Claim) else row.text), default="")
 
 
-# --- times ---------------------------------------------------------------------------------------------------------
+# --- times -----------------------------------------------------------------------------------------------------------
 
 
 def time_of(period: str) -> Measure | None:
@@ -200,7 +200,7 @@ def _day(year: int, month: int, day: int) -> Fraction:
     return year + Fraction((date(year, month, day) - date(year, 1, 1)).days, days)
 
 
-# --- print ---------------------------------------------------------------------------------------------------------
+# --- print -----------------------------------------------------------------------------------------------------------
 
 _SIGN: Final = re.compile(r"[$€£¥]")
 _NAME: Final = re.compile(r"\b(?:dollars?|euros?|pounds?|yen|pesos?|USD|EUR|GBP)\b", re.IGNORECASE)

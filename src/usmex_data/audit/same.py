@@ -26,6 +26,7 @@ def check_same(rows: RowIndex, found: Sequence[Passage], documents: Mapping[str,
     """The checks of figures that measure one thing, in two texts or in two places of one."""
     every = meanings(found, documents)
     seen: set[frozenset[str]] = set()
+    told: set[frozenset[object]] = set()
     for one, other in _pairs(every):
         key = frozenset((one.figure.id, other.figure.id))
         if key in seen or one.passage is other.passage:
@@ -35,7 +36,13 @@ def check_same(rows: RowIndex, found: Sequence[Passage], documents: Mapping[str,
         if factor is None or not _one_time(one, other):
             continue
         if _is_same(one, other):
-            yield from _check(rows, one, other, factor)
+            # A figure that each of two texts repeats is asked about once.
+            sides = frozenset(
+                (each.passage.source, each.figure.unit, each.figure.measure.core) for each in (one, other)
+            )
+            if sides not in told:
+                told.add(sides)
+                yield from _check(rows, one, other, factor)
         elif _is_slip(one, other, factor):
             yield _slip(rows, one, other, factor)
 
@@ -116,7 +123,7 @@ def _told(one: Meaning, other: Meaning) -> str:
     return ", ".join(sorted(one.words & other.words)) or "one thing"
 
 
-# --- a slip of magnitude ---------------------------------------------------------------------------------------------------
+# --- a slip of magnitude ---------------------------------------------------------------------------------------------
 
 
 def _is_slip(one: Meaning, other: Meaning, factor: float) -> bool:

@@ -10,7 +10,7 @@ from .checks import Check
 from .findings import alike, finding, said
 from .passages import Figure, Passage, windows
 from .row_index import RowIndex
-from .words import any_of, stem, words_of
+from .words import any_of, pattern, stem, words_of
 
 __all__ = ["check_shares", "share_check"]
 
@@ -19,22 +19,13 @@ _OF: Final = rf"\bof {_OWN}(?:[\w'’-]+ ){{0,4}}?‹(?P<w>\d+)›"
 _WHOLE: Final = re.compile(_OF, re.IGNORECASE)
 _THESE: Final = re.compile(r"^(?:of (?:these|them|whom|which|that number|this number)\b)", re.IGNORECASE)
 _NO_PART: Final = frozenset({"percent", "ratio", "rank", "percentage_point", "basis_point"})
-_APART: Final = re.compile(
-    r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down|rose|fell|increased|decreased|compared|than|target|plan|planned|expected|per)\b", re.IGNORECASE
+_APART: Final = pattern("shares", "apart")
+_TIED: Final = pattern("shares", "tied")
+_INCLUDING: Final = pattern("shares", "including")
+_PART_OF: Final = re.compile(
+    r"‹(?P<p>\d+)› (?:\w+ )?(?:out )?of (?:the |its |their |all |these )?‹(?P<w>\d+)›", re.IGNORECASE
 )
-_TIED: Final = re.compile(
-    r"[,(–—-]|\bor\b|\bthat is\b|\bi\.e\.|\bwhich is\b|\bequal to\b|\bequivalent to\b|\brepresenting\b|\bmaking up\b|\bof\b|\bmade up\b|\bmake up\b",
-    re.I,
-)
-_INCLUDING: Final = re.compile(
-    r"‹(?P<w>\d+)›(?P<noun>[^‹,;.:]{0,40}),? (?:including|among them|of which|of whom|of them) (?:some |the )?‹(?P<p>\d+)›",
-    re.I,
-)
-_PART_OF: Final = re.compile(r"‹(?P<p>\d+)› (?:\w+ )?(?:out )?of (?:the |its |their |all |these )?‹(?P<w>\d+)›", re.I)
-_OF_FIRST: Final = re.compile(
-    r"^(?:in |by |at )?(?:«\d+», ?)?of (?:the |its |their |all |these |our )?(?:[\w'’-]+ ){0,2}?‹(?P<w>\d+)›(?P<noun>[^‹,;.:]{0,40}),? (?:only |just |some |as many as )?‹(?P<p>\d+)›",
-    re.I,
-)
+_OF_FIRST: Final = pattern("shares", "of_first")
 
 
 def check_shares(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
@@ -48,18 +39,20 @@ def check_shares(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
             yield from _of_these(rows, window)
 
 
-# --- part, share and whole ----------------------------------------------------------------------------------------------
+# --- part, share and whole -------------------------------------------------------------------------------------------
 
 
 def _triple(rows: RowIndex, passage: Passage) -> Iterator[Check]:
-    """A share, the whole that an "of" names, and the one part: "A third of the 640 employees, 290 people, work shifts"."""
+    """A share, the whole that an "of" names, and the one part: "a third of the 640 employees, 290 people"."""
     shares = _shares(passage.figures)
     if len(shares) != 1 or _APART.search(passage.masked):
         return
     for match in _WHOLE.finditer(passage.masked):
         whole = passage.figure(match, "w")
         parts = [
-            f for f in passage.figures if f not in (whole, shares[0]) and f.unit not in _NO_PART and alike(f, whole)
+            f
+            for f in passage.figures
+            if f not in (whole, shares[0]) and ((f.unit not in _NO_PART and alike(f, whole)) or f.is_bare)
         ]
         others = [f for f in passage.figures if f not in (whole, shares[0], *parts)]
         if whole.unit in _NO_PART or len(parts) != 1 or others or not _is_tied(passage, shares[0], parts[0], whole):
@@ -69,7 +62,7 @@ def _triple(rows: RowIndex, passage: Passage) -> Iterator[Check]:
 
 
 def _shares(figures: Sequence[Figure]) -> list[Figure]:
-    return [figure for figure in figures if figure.unit == "percent" and not figure.is_change]
+    return [figure for figure in figures if figure.unit == "percent" and not figure.is_change and not figure.is_bare]
 
 
 def _is_tied(passage: Passage, share: Figure, part: Figure, whole: Figure) -> bool:
@@ -121,13 +114,13 @@ def _of_these(rows: RowIndex, window: Passage) -> Iterator[Check]:
     yield share_check(rows, parts[0], shares[0], wholes[0])
 
 
-# --- a part is no more than its whole -------------------------------------------------------------------------------------
+# --- a part is no more than its whole --------------------------------------------------------------------------------
 
 
 def _no_more(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     seen: set[str] = set()
-    for pattern in (_INCLUDING, _PART_OF, _OF_FIRST):
-        for match in pattern.finditer(passage.masked):
+    for form in (_INCLUDING, _PART_OF, _OF_FIRST):
+        for match in form.finditer(passage.masked):
             whole, part = passage.figure(match, "w"), passage.figure(match, "p")
             if part.id in seen or whole.unit in _NO_PART or not alike(whole, part) or not _one_noun(whole, part):
                 continue

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Final
 
 from ..annotation.annotate import annotate as read_claims
 from ..codebook.assemble import SourceText, assemble
@@ -18,6 +21,9 @@ from .run import run
 __all__ = ["Audited", "audit_texts", "named"]
 
 
+_UNFIT: Final = re.compile(r"[^\w.-]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Audited:
     """The checks of some texts, the worst first, with the rows and documents that they speak of."""
@@ -25,6 +31,8 @@ class Audited:
     checks: tuple[Check, ...]
     rows: RowIndex
     documents: Mapping[str, Document]
+    names: Mapping[str, str]
+    """The texts' names as given, by the ids that the rows have."""
 
 
 def named(texts: Mapping[str, str] | Sequence[str] | str) -> dict[str, str]:
@@ -47,10 +55,20 @@ def named(texts: Mapping[str, str] | Sequence[str] | str) -> dict[str, str]:
 def audit_texts(texts: Mapping[str, str] | Sequence[str] | str, *, published: str = "") -> Audited:
     """What the rules find in texts that are read together; ``published`` (EDTF) tells forecasts from reports."""
     by_name = named(texts)
-    documents = {name: read_document(text, name) for name, text in by_name.items()}
+    ids = _ids(list(by_name))
+    documents = {each: read_document(by_name[name], each) for each, name in ids.items()}
     readings = [
         SourceText(name, document, read_claims(document, published), published) for name, document in documents.items()
     ]
     made = assemble(readings, Catalogue(()))
     checks = run(made.claims, made.quantities, documents, declared=())
-    return Audited(checks, RowIndex.of(made.claims, made.quantities, documents), documents)
+    return Audited(checks, RowIndex.of(made.claims, made.quantities, documents), documents, ids)
+
+
+def _ids(names: Sequence[str]) -> dict[str, str]:
+    """The name of each text by an id that a formula can hold and a question can say: the end of its path."""
+    short = [_UNFIT.sub("-", PurePath(name).name or name).strip("-") or "text" for name in names]
+    return {
+        each if short.count(each) == 1 else f"{each}-{place}": name
+        for place, (each, name) in enumerate(zip(short, names, strict=True), 1)
+    }

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
+from ..codebook.records import Claim
 from .checks import Check
 from .findings import alike, finding, said
 from .passages import Figure, Passage, windows
 from .row_index import RowIndex
-from .words import any_of, phrases, signs, stem, words_of
+from .words import any_of, pattern, phrases, signs, stem, words_of
 
 __all__ = ["check_totals"]
 
@@ -20,24 +21,12 @@ _NO_PART: Final = frozenset(
 )
 _SIGN: Final = re.compile(r"‹(\d+)›")
 _COLON: Final = re.compile(r"‹(?P<t>\d+)›[^‹:;.]{0,80}:(?P<rest>[^:;]*)$")
-_OF_WHICH: Final = re.compile(
-    r"‹(?P<t>\d+)›[^‹:;.]{0,60}?, (?P<rest>(?:(?:of which|of them|of whom|made up of|consisting of|namely)\b|‹\d+› of (?:it|them|"
-    r"which|these)\b)[^:;]*)$"
-)
-_OF_TOTAL: Final = re.compile(
-    r"^of (?:the |its |a |this |these )?(?:[\w'-]+ ){0,4}?‹(?P<t>\d+)›[^‹:;.]{0,40},(?P<rest>[^:;]*)$", re.I
-)
-_THESE: Final = re.compile(
-    r"^(?:of (?:these|them|this|that|which)|among these|this (?:includes|comprises|is made up of))\b", re.I
-)
-_SUMMED: Final = re.compile(
-    r"^(?P<rest>.*?)\b(?:together|in total|in all|a total of|make up|makes? a total|add up to|adding up to|sum to)\b[^‹]{0,40}‹(?P<t>\d+)›"
-)
-_BOTH_WAYS: Final = re.compile(
-    r"\b(?:up|down|rose|fell|increase|decrease|more|less|than|compared|after|before|against|per|each|below|above)\b|\b(?:from|to|by) ‹",
-    re.I,
-)
-_REST: Final = re.compile(r"\b(?:rest|remaining|remainder|others?|the other)\b", re.I)
+_OF_WHICH: Final = pattern("totals", "of_which")
+_OF_TOTAL: Final = pattern("totals", "of_total")
+_THESE: Final = pattern("totals", "these")
+_SUMMED: Final = pattern("totals", "summed")
+_BOTH_WAYS: Final = pattern("totals", "both_ways")
+_REST: Final = re.compile(r"\b(?:rest|remaining|remainder|others?|the other)\b", re.IGNORECASE)
 
 
 def check_totals(rows: RowIndex, found: Sequence[Passage]) -> Iterator[Check]:
@@ -59,7 +48,7 @@ def _first(checks: Iterator[Check]) -> Iterator[Check]:
         yield found
 
 
-# --- a total in the sentence of its parts -----------------------------------------------------------------------------
+# --- a total in the sentence of its parts ----------------------------------------------------------------------------
 
 
 def _in_one(rows: RowIndex, passage: Passage) -> Iterator[Check]:
@@ -77,6 +66,9 @@ def _in_one(rows: RowIndex, passage: Passage) -> Iterator[Check]:
 def _judged(rows: RowIndex, passage: Passage, total: Figure, rest: str, *, whole: bool) -> Iterator[Check]:
     """The check of a total and the figures of a list; none where the list is open or holds anything but parts."""
     parts = [passage.figures[int(number)] for number in _SIGN.findall(rest)]
+    while len(parts) > 2 and not alike(parts[0], total) and _is_number_of_parts(parts):
+        # The first figure counts the parts: "the three sources, dues of 9, rents of 8 and fees of 7, bring in 24".
+        rest, parts = rest.partition("›")[2], parts[1:]
     if len(parts) < 2 or total in parts or not _are_parts(total, parts) or any_of("open").search(signs(rest)):
         return
     if _BOTH_WAYS.search(rest) or not _is_list(rest, len(parts)):
@@ -87,10 +79,15 @@ def _judged(rows: RowIndex, passage: Passage, total: Figure, rest: str, *, whole
     yield _sum(rows, total, parts, formula)
 
 
+def _is_number_of_parts(figures: Sequence[Figure]) -> bool:
+    return figures[0].unit in {"", "count"} and figures[0].measure.core.low == len(figures) - 1
+
+
 def _are_parts(total: Figure, parts: Sequence[Figure]) -> bool:
     if total.unit in {*_NO_PART, "percent"} or total.is_change or not total.is_exact:
         return False
-    return alike(total, *parts) and all(part.is_exact and not part.is_change for part in parts)
+    claims = all(isinstance(figure.row, Claim) for figure in (total, *parts))
+    return claims and alike(total, *parts) and all(part.is_exact and not part.is_change for part in parts)
 
 
 def _is_list(rest: str, number: int) -> bool:
@@ -119,7 +116,7 @@ def _sum(rows: RowIndex, total: Figure, parts: Sequence[Figure], formula: str) -
     )
 
 
-# --- a total in the sentence before ------------------------------------------------------------------------------------
+# --- a total in the sentence before ----------------------------------------------------------------------------------
 
 
 def _in_two(rows: RowIndex, window: Passage) -> Iterator[Check]:
@@ -152,7 +149,7 @@ def _near(parts: Sequence[Figure], total: Figure) -> bool:
     return abs(made - whole) <= whole * Fraction(3, 10)
 
 
-# --- shares of a hundred ------------------------------------------------------------------------------------------------
+# --- shares of a hundred ---------------------------------------------------------------------------------------------
 
 
 def _shares(rows: RowIndex, passage: Passage) -> Iterator[Check]:
@@ -167,7 +164,13 @@ def _shares(rows: RowIndex, passage: Passage) -> Iterator[Check]:
         rest = text
     else:
         return
-    if len(parts) < 2 or len(parts) + bool(every) != len(passage.figures) or not _is_plain(parts, rest):
+    others = [
+        figure
+        for figure in passage.figures
+        if figure not in parts and not (every and figure is passage.figure(every, "t"))
+    ]
+    counts = all(figure.unit in {"", "count"} and figure.measure.core.low == len(parts) for figure in others)
+    if len(parts) < 2 or not counts or not _is_plain(parts, rest):
         return
     yield from _to_hundred(rows, parts, sure=bool(_REST.search(rest)) or bool(every) or len(parts) > 2)
 
@@ -214,8 +217,8 @@ def _halves(passage: Passage) -> bool:
     """Whether the two clauses name the two halves of a whole, and the whole but once."""
     text = passage.masked
     firsts, seconds = (set(map(stem, words_of(piece))) for piece in _clauses(text))
-    for one, other in phrases("pairs"):
-        one, other = stem(one), stem(other)
+    for pair in phrases("pairs"):
+        one, other = (stem(word) for word in pair)
         for a, b in ((one, other), (other, one)):
             if a in firsts and b not in firsts and b in seconds and a not in seconds:
                 return not re.search(r"\bof\b", _clauses(text)[1])

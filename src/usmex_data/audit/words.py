@@ -8,9 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-__all__ = ["PEAK", "any_of", "between_is_glue", "direction_of", "phrases", "signs", "stem", "words_of"]
+__all__ = ["any_of", "between_is_glue", "direction_of", "pattern", "phrases", "signs", "stem", "words_of"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
+_OWNER: Final = re.compile(r"['’]s?$")
 _SIGNS: Final = re.compile(r"[‹«]\d+[›»]")
 _VOICE: Final = frozenset({"s", "es"})
 
@@ -33,12 +34,20 @@ def any_of(*names: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b", re.IGNORECASE)
 
 
-PEAK: Final = "peak"
+@cache
+def _patterns() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files(__package__) / "patterns.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def pattern(module: str, name: str) -> re.Pattern[str]:
+    """A sentence pattern of a module, over masked sentences."""
+    return re.compile(_patterns()[module][name])
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case, without signs."""
-    return [match[0].lower() for match in _WORD.finditer(signs(text))]
+    return [_OWNER.sub("", match[0].lower()) for match in _WORD.finditer(signs(text))]
 
 
 def signs(text: str) -> str:

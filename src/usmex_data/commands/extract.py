@@ -25,7 +25,7 @@ from usmex_data.formats import SUFFIXES, FileText, read_bytes, read_file
 from usmex_data.language.detection import foreign
 from usmex_data.tables.csv_format import Cell, csv_line, number
 
-__all__ = ["FORMATS", "run"]
+__all__ = ["FORMATS", "files_of", "run"]
 
 FORMATS: Final = ("csv", "jsonl")
 _HEADER: Final = ("file", *COLUMNS)
@@ -95,7 +95,7 @@ def run(
     """
     out = sys.stdout if out is None else out
     started = time.perf_counter()
-    found = list(_files(names))
+    found = list(files_of(names))
     work = [
         _Job(name, path, sys.stdin.buffer.read() if path is None else b"", form, encoding, published, only_claims)
         for name, path, problem in found
@@ -143,7 +143,7 @@ def _summary(files: int, problems: int, quantities: int, claims: int, seconds: f
 # --- which files ---------------------------------------------------------------------------------------------------
 
 
-def _files(names: Iterable[str]) -> Iterator[tuple[str, Path | None, str]]:
+def files_of(names: Iterable[str]) -> Iterator[tuple[str, Path | None, str]]:
     """Name, path and problem of each file that the arguments mean; standard input has no path."""
     for name in names:
         path = Path(name)

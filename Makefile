@@ -56,7 +56,8 @@ check: $(READY) ## is what is committed what a build makes?
 	@$(PY) -m usmex_data check
 
 bench: $(READY) ## accuracy and speed beside other extractors
-	@if [ -f benchmarks/run.py ]; then $(PY) benchmarks/run.py; else echo "no benchmarks yet"; fi
+	@$(PY) benchmarks/run.py
+	@$(PY) benchmarks/linear.py
 
 export: $(READY) ## the tables as Parquet, SQLite, Excel and a zip, in build/export
 	@$(PY) -m usmex_data export --to build/export

@@ -48,4 +48,4 @@ html_theme_options = {
     "pygments_dark_style": "github-dark",
     "back_to_top_button": True,
 }
-project_copyright = "usmex-data contributors. The source texts are © UC San Diego and their authors"
+project_copyright = "usmex-data contributors. The source texts belong to their authors and publishers"

@@ -239,9 +239,10 @@ def test_a_part_is_no_more_than_its_whole(part: str, verdict: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The plan has three goals: 1) clean water, 2) safe roads, 3) good schools.", ["holds"]),
+        # A list that fits its count was a row that held: it says nothing that a reader would not see.
+        ("The plan has three goals: 1) clean water, 2) safe roads, 3) good schools.", []),
         ("The plan has four goals: 1) clean water, 2) safe roads, 3) good schools.", ["does_not_hold"]),
-        ("There are two reasons. First, rents rise. Second, wages fall.", ["holds"]),
+        ("There are two reasons. First, rents rise. Second, wages fall.", []),
         # "Finally" has no number, so that nothing is said.
         ("There are three reasons. First, rents rise. Second, wages fall. Finally, banks close.", []),
         ("The plan has several goals: 1) clean water, 2) safe roads.", []),

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.annotation.annotate import annotate as read_claims
 from usmex_data.annotation.discourse import Topic, Topics
+from usmex_data.annotation.home import Home
+from usmex_data.annotation.money import Dollars
 from usmex_data.annotation.reading import Reading
 from usmex_data.annotation.times import TimeResolver
 from usmex_data.corpus import Source, load_sources
@@ -17,7 +19,9 @@ from usmex_data.document import read as read_document
 from usmex_data.document.attached_marks import noted_numbers
 from usmex_data.document.segmentation import segments
 from usmex_data.errors import UsmexDataError
+from usmex_data.quantities.defined import definitions
 from usmex_data.quantities.digits import writes_comma
+from usmex_data.quantities.fiscal import stated
 from usmex_data.tables.csv_format import LIST_SEPARATOR, Cell
 
 if TYPE_CHECKING:
@@ -35,6 +39,8 @@ _LISTS: Final = ("doubt",)
 _CATEGORIES: Final = ("unit", "modifier", "change", "status", "disposition")
 _SEGMENT: Final = 300_000
 """A longer text is read in segments, so that time and memory a character are the same for any length."""
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""Half a character: nothing can write it down, so it is read as one that cannot be shown."""
 _TAIL: Final = 100
 _BREAK: Final = re.compile(r"\n[ \t]*\r?\n\s*\Z")
 """What ends a segment, in its last characters, unless its paragraph goes on in the next."""
@@ -49,14 +55,19 @@ def readings(text: str, *, published: str = "") -> Iterator[Reading]:
     what a segment says of its layout is carried on, so that little is lost at a cut: docs/how-it-works.md tells what.
 
     ``published`` (EDTF, such as ``2021`` or ``2021-02``) tells forecasts from reports; empty if unknown.
-    Raises ``UsmexDataError`` for anything but a string.
+    Raises ``UsmexDataError`` for anything but strings.
     """
     if not isinstance(text, str):
         raise UsmexDataError(
             f"expected a text, found {type(text).__name__}",
             remedy="pass the text itself: extract(Path('report.txt').read_text(encoding='utf-8'))",
         )
-    return _read(text, published)
+    if not isinstance(published, str):
+        raise UsmexDataError(
+            f"expected a date for published, found {type(published).__name__}",
+            remedy="write it as text, such as '2021-02', or leave it out if it is not known",
+        )
+    return _read(_SURROGATE.sub("\ufffd", text), published)
 
 
 def _read(text: str, published: str) -> Iterator[Reading]:
@@ -64,12 +75,24 @@ def _read(text: str, published: str) -> Iterator[Reading]:
     long = len(spans) > 1
     continuation = Continuation(noted=noted_numbers(text) if long else None)
     comma = writes_comma(text) if long else None
-    resolver = TimeResolver()
+    defined = definitions(text) if long else None
+    dollars = Dollars(text) if long else None
+    resolver = TimeResolver(stated(text), published)
+    home = Home(text)
     left: Topic | None = None
     for start, end in spans:
         document = read_document(text[start:end], continuation=continuation)
-        topics = Topics(document, left)
-        found = read_claims(document, published, offset=start, comma=comma, resolver=resolver, topics=topics)
+        topics = Topics(document, left, home)
+        found = read_claims(
+            document,
+            published,
+            offset=start,
+            comma=comma,
+            defined=defined,
+            dollars=dollars,
+            resolver=resolver,
+            topics=topics,
+        )
         yield from sorted(found, key=_place)
         goes_on = end < len(text) and not _BREAK.search(text, max(start, end - _TAIL), end)
         resolver.turn(document.text, goes_on=goes_on)
@@ -124,6 +147,6 @@ def read_source(name: str) -> Document:
 def named_source(name: str) -> Source:
     """The source with an id, or an error that lists the known ones."""
     sources = {source.id: source for source in load_sources()}
-    if name not in sources:
+    if str(name) not in sources:  # whatever was passed
         raise UsmexDataError(f"there is no source {name!r}", remedy=f"the sources are {', '.join(sources)}")
     return sources[name]

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..language import alternatives, table
-from ..language.phrases import WordPattern, first_words
 from ..quantities.units import is_currency
 from .comparison import is_compared
 from .mention import Mention
-from .times import Time
+from .moment import Time
+from .moves import movements
 
 __all__ = ["change_of"]
 
@@ -32,15 +32,6 @@ _CLAUSE = 200
 @cache
 def _words() -> dict[str, str]:
     return {name: alternatives(words) for name, words in table("context")["change"].items()}
-
-
-@cache
-def _verbs() -> dict[str, WordPattern]:
-    """The words that tell a movement, by its direction."""
-    return {
-        name: WordPattern(_patterns()[name], first_words(table("context")["change"][name]))
-        for name in ("increase", "decrease")
-    }
 
 
 @cache
@@ -188,7 +179,7 @@ def _sized(mention: Mention, unit: str, behind: str, size: str) -> str:
 def _moved(mention: Mention, unit: str, gaps: Sequence[str] = ()) -> str:
     """The movement that the last verb before a figure tells, if nothing but its own words stand between."""
     low = max(mention.low, mention.start - _REACH)
-    told = [match for verbs in _verbs().values() for match in mention.words.within(verbs, low, mention.start)]
+    told = [match for verbs in movements() for match in mention.words.within(verbs, low, mention.start)]
     verb = max(
         (match for match in told if not _is_phrasal(mention, match)), key=lambda match: match.end(), default=None
     )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from ..document.document import Block, Document
 from ..quantities.quantity import Quantity
 from .discourse import Topics
 from .mention import Mention, Words
+from .moment import InheritedPeriod, Time
+from .money import Dollars
 from .notes import Notes
 from .quotation import Quotations
-from .times import InheritedPeriod, Time, TimeResolver
+from .times import TimeResolver
 from .where import PlaceGroup, place_groups_between
 
 __all__ = ["DocumentContext", "SentenceContext", "is_passed"]
@@ -31,8 +32,10 @@ class DocumentContext:
     notes: Notes
     quotations: Quotations
     topics: Topics
-    rates: dict[int, dict[tuple[Decimal | None, str], str]] = field(default_factory=dict)
+    rates: dict[int, dict[tuple[object, ...], str]] = field(default_factory=dict)
     """By paragraph, the amounts that were said with a rate, which they keep where they are said again without it."""
+    dollars: Dollars = field(default_factory=lambda: Dollars(""))
+    """What the text means by "$"."""
     resolver: TimeResolver = field(default_factory=TimeResolver)
     """The times of the sentences read so far."""
     offset: int = 0
@@ -77,8 +80,12 @@ class SentenceContext:
     def groups(self) -> Sequence[PlaceGroup]:
         """The places that the sentence names; looked for once, where a claim asks for them."""
         if not self._groups:
-            self._groups.append(place_groups_between(self.words.text, self.words.start, self.words.end))
+            self._groups.append(place_groups_between(*self._span, meant=self.outer.topics.meant))
         return self._groups[0]
+
+    @property
+    def _span(self) -> tuple[str, int, int]:
+        return self.words.text, self.words.start, self.words.end
 
     def mention(self, index: int, noun_end: int) -> Mention:
         """Where the figure at an index stands."""

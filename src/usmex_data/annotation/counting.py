@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ..language import alternatives, table
 from ..language.phrases import WordPattern, first_words
@@ -62,20 +62,48 @@ def count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, peopl
         return (_plain(people) if people and unit == "count" else unit), text[noun.start : noun.end]
     if people is not None and (copula or figure.kind == "vague" or _is_beside(text, figure, people)):
         return _plain(people), people.counted
+    if figure.value == 0 and _in_percent().search(text, max(figure.sentence[0], figure.start - _REACH), figure.start):
+        return "percent", ""
     return ("person", "") if figure.kind == "vague" else ("count", "")
 
 
-def counted_under(under: Sequence[str]) -> str:
-    """The unit of a table's cell that names none, by what its heads, label and caption count."""
-    remarks = [remark for words in under for remark in _INSIDE.findall(words)]
-    for words in (*under, *remarks):
-        named = f" {_REMARK.sub('', words)} "
-        unit, _ = counted_before(named, 0, len(named))
+@cache
+def _in_percent() -> re.Pattern[str]:
+    """What is measured in percent, before a zero that has no unit of its own: "growth was close to zero"."""
+    return re.compile(rf"\b(?:{alternatives(table('nouns')['in_percent'])})\b", re.IGNORECASE)
+
+
+def counted_under(under: Sequence[str], label: str) -> str:
+    """The unit of a table's cell that names none, by what its heads, label and caption count; empty where none does.
+
+    The row's own ``label`` tells people from things, but a plural in it may be a name: "Texas".
+    """
+    for words in under:
+        unit = _counted_by(words)
+        if unit and not (unit == "count" and words in label):
+            return unit
+    return ""
+
+
+@lru_cache(maxsize=8192)
+def _counted_by(words: str) -> str:
+    """What one head or label counts: people, vehicles, other things in the plural; empty for money and measures."""
+    for part in (words, *_INSIDE.findall(words)):
+        named = f" {_REMARK.sub('', part)} "
+        unit, noun_before = counted_before(named, 0, len(named))
         noun = noun_after(named, 0, len(named))
         unit = unit or (unit_of(named, noun) if noun else "")
         if unit not in ("", "count"):
             return unit
-    return "count"
+        if noun_before or (noun and is_plural(noun.head) and noun.head.lower() not in _measured()):
+            return "count"
+    return ""
+
+
+@cache
+def _measured() -> frozenset[str]:
+    """Plurals that a table gives in money or another measure, never as a count of things."""
+    return frozenset(table("nouns")["measured"]) | frozenset(table("nouns")["time"])
 
 
 @cache

@@ -27,8 +27,18 @@ def check_agreement(rows: RowIndex) -> list[Check]:
         for cluster in _clusters(group):
             if len(cluster) > 1:
                 ordered = sorted(cluster, key=lambda claim: order[claim.claim_id])
-                found.append(_check(ordered, geography, partner, rows))
+                check = _check(ordered, geography, partner, rows)
+                if check.verdict not in _AGREE or not _are_neighbours(ordered):
+                    found.append(check)
     return found
+
+
+_AGREE: Final = frozenset({"holds", "holds_within_rounding", "compatible"})
+
+
+def _are_neighbours(cluster: Sequence[Claim]) -> bool:
+    """Whether all passages are of one section: that an author repeats a figure confirms nothing."""
+    return len({(claim.source, claim.section) for claim in cluster}) == 1 and bool(cluster[0].section)
 
 
 def _groups(claims: Iterable[Claim]) -> dict[tuple[str, ...], list[Claim]]:
@@ -82,6 +92,7 @@ def _check(cluster: Sequence[Claim], geography: str, partner: str, rows: RowInde
     check = make(
         rows,
         check_id=f"same-{first.indicator.replace('_', '-')}-{first.claim_id}",
+        question=f"{listed(cluster)}: which?",
         kind="agreement",
         formula=f"perhaps({formula})" if doubt else formula,
         statement=f"{measured[:1].upper()}{measured[1:]}: {number(len(cluster))} passages give the same figure.",

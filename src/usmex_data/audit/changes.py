@@ -55,6 +55,7 @@ def _parts_of_this(sentence: Sequence[Claim], rows: RowIndex) -> list[Check]:
             make(
                 rows,
                 check_id=f"parts-{whole.claim_id}",
+                question=f"Do the parts make up {quoted(whole)}?",
                 kind="arithmetic",
                 formula=f"perhaps({formula})" if open_ else formula,
                 statement=f"{' and '.join(quoted(part) for part in parts)} make up {quoted(whole)}.",

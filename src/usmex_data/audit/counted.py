@@ -11,7 +11,7 @@ from .checks import Check
 from .findings import finding, said
 from .passages import Figure, Passage
 from .row_index import RowIndex
-from .words import any_of, pattern, words_of
+from .words import any_of, pattern, stem, words_of
 
 __all__ = ["check_counted"]
 
@@ -24,9 +24,7 @@ _OPEN: Final = pattern("counted", "open")
 _AND: Final = re.compile(r",? (?:and|as well as|or|plus) ")
 
 
-def check_counted(
-    rows: RowIndex, found: Sequence[Passage], documents: Mapping[str, Document] | None = None
-) -> Iterator[Check]:
+def check_counted(rows: RowIndex, found: Sequence[Passage], documents: Mapping[str, Document]) -> Iterator[Check]:
     """The checks of small counts with their lists; a list that fits its count is no row."""
     for passage in found:
         for form in (_COLON, _ARE):
@@ -84,6 +82,12 @@ def _check(rows: RowIndex, count: Figure, number: int, what: str) -> Check:
     )
 
 
+_POINTS: Final = frozenset(
+    "goal aim measure reason priority step point pillar objective area recommendation principle instrument action"
+    " challenge factor part lesson theme criterion criteria target task rule condition question phase stage section"
+    " component element option proposal finding conclusion requirement".split()
+)
+"""What is told in points below; of ten consulates the points may tell anything."""
 _ANNOUNCES: Final = re.compile(rf"{_NUMBER}[^‹«:;.]{{1,80}}:$")
 _NEXT_POINT: Final = 12
 """How many characters of the raw text may lie between two points: a line's end and a bullet, no page."""
@@ -95,6 +99,8 @@ def _points(rows: RowIndex, own: Sequence[Passage], document: Document) -> Itera
     for passage in own:
         match = _ANNOUNCES.search(passage.masked)
         if match is None or not _is_count(passage.figure(match, "n")) or any_of("open").search(passage.masked):
+            continue
+        if not {stem(word) for word in words_of(match[0])} & _POINTS:
             continue
         blocks = document.blocks[places[passage.block.start] :]
         following = _following(document, blocks)

@@ -9,7 +9,6 @@ of those are there; on other texts it does not apply and says nothing.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,6 +18,7 @@ from typing import Any, Final
 from ..codebook.patterns import fold, term
 from ..codebook.records import Claim
 from ..errors import UsmexDataError
+from ..storage.toml import read_toml
 from .checks import KINDS, SEVERITIES, Check, Kind, Severity
 from .formula import row_id
 from .make import bracketed, make
@@ -35,6 +35,8 @@ _TIME: Final = frozenset({"period"})
 _HOW: Final = frozenset({"copies", "all", "first", "quantity"})
 _OF_PASSAGES: Final = frozenset({"source", "words", "not_words"})
 _NAME: Final = re.compile(r"[a-z_][a-z0-9_]*")
+_REASONS: Final = ("words", "ties", "source", "years", "implied")
+"""Why no rule finds what is declared: the head of declared.toml says what each means."""
 _NEAR: Final = 60
 
 
@@ -57,7 +59,7 @@ class Declaration:
 
 @cache
 def _file() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "declared.toml").read_text(encoding="utf-8"))
+    return read_toml(files(__package__) / "declared.toml")
 
 
 def declarations() -> tuple[Declaration, ...]:
@@ -76,7 +78,9 @@ def parse(table: Mapping[str, Any]) -> tuple[Declaration, ...]:
 
 def _declaration(name: str, entry: Mapping[str, Any]) -> Declaration:
     where = f"declared.toml, {name}"
-    lacking = [key for key in ("kind", "statement", "formula", "explanation") if not entry.get(key)]
+    lacking = [key for key in ("kind", "statement", "formula", "explanation", "why") if not entry.get(key)]
+    if not lacking and entry["why"] not in _REASONS:
+        raise UsmexDataError(f"{entry['why']!r} is no reason", where=where, remedy=f"one of {', '.join(_REASONS)}")
     lacking += ["rows"] if not entry.get("rows") and not entry.get("passages") else []
     if lacking:
         raise UsmexDataError(f"the declaration has no {lacking[0]}", where=where, remedy="write one")

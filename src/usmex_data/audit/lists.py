@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from ..codebook.records import QuantityRow
+from ..language import alternatives, table
 from .checks import Check
 from .make import bracketed, make, quoted
 from .row_index import RowIndex
@@ -20,7 +22,6 @@ _STEP = 6000
 """How far apart two items may stand."""
 _MARKER = re.compile(r"\(?(\d{1,2})[.)]?")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_OPEN = re.compile(r"\b(?:at least|such as|including|e\.g\.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def _counted(own: Sequence[QuantityRow], rows: RowIndex) -> Iterable[Check]:
             continue
         items = _list_behind(own[at + 1 :], row)
         check = _check_list(row, items, rows) if items else None
-        if check is not None:
+        # A list that fits its count says nothing that a reader would not see.
+        if check is not None and check.verdict not in {"holds", "holds_within_rounding"}:
             yield check
 
 
@@ -83,6 +85,14 @@ def _list_behind(following: Sequence[QuantityRow], count: QuantityRow) -> list[_
     return items
 
 
+@cache
+def _open() -> re.Pattern[str]:
+    """What leaves the number of a list's points open."""
+    hedges = table("hedges")["at_least"]
+    words = alternatives([*hedges["before"], *hedges["after"], "such as", "including", "e.g."])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
 def _check_list(count: QuantityRow, items: Sequence[_Item], rows: RowIndex) -> Check | None:
     """Numbered lists are held to their count. One that is told may end in "finally" or run into the next: there is a
     check only where it fits.
@@ -94,8 +104,9 @@ def _check_list(count: QuantityRow, items: Sequence[_Item], rows: RowIndex) -> C
     return make(
         rows,
         check_id=f"list-{count.quantity_id}",
+        question=f"{quoted(count)} is announced and {len(items)} points follow: is the count wrong, or does one lack?",
         kind="oddity",
-        formula=f"perhaps({formula})" if _OPEN.search(count.text) else formula,
+        formula=f"perhaps({formula})" if _open().search(count.text) else formula,
         statement=f"{quoted(count)} announces as many points as follow.",
         explanation=f"The points that follow are {'numbered' if numbered else 'told as first, second and so on,'} "
         f"up to “{items[-1].row.text.strip(' ().')}”.",
@@ -116,6 +127,7 @@ def _twice(own: Sequence[QuantityRow], rows: RowIndex) -> Iterable[Check]:
             yield make(
                 rows,
                 check_id=f"twice-{before.row.quantity_id}",
+                question=f"Is the second {quoted(before.row)} the next in the row?",
                 kind="oddity",
                 formula=f"[{before.row.quantity_id}] + 1 == [{after.row.quantity_id}]",
                 statement=f"After {quoted(before.row)}, its row of ordinals goes on to the next.",
@@ -148,6 +160,7 @@ def _years(own: Sequence[QuantityRow], rows: RowIndex) -> Iterable[Check]:
         yield make(
             rows,
             check_id=f"years-{span.quantity_id}",
+            question=f"Do {quoted(span)} fit the years {period.text}?",
             kind="arithmetic",
             formula=f"{years} == [{span.quantity_id}]",
             statement=f"{quoted(span)} are the years {period.text}.",

@@ -130,10 +130,17 @@ class Passage:
 def passages(rows: RowIndex, documents: Mapping[str, Document]) -> list[Passage]:
     """The sentences of the running text of all sources, in reading order, without reprints and repeated sentences."""
     found: list[Passage] = []
+    reprints = rows.reprints()
     for source, document in documents.items():
-        if source not in rows.reprints():
-            found += _of_document(source, document, [row for row in rows.quantities if row.source == source], rows)
+        own = [row for row in rows.quantities if row.source == source]
+        told = _of_document(source, document, own, rows)
+        found += [each for each in told if source not in reprints or _is_changed(each)]
     return found
+
+
+def _is_changed(passage: Passage) -> bool:
+    """Whether a sentence of a reprint has a figure that its original lacks."""
+    return any(isinstance(figure.row, Claim) and not figure.row.copy_of for figure in passage.figures)
 
 
 def _of_document(source: str, document: Document, own: Sequence[QuantityRow], rows: RowIndex) -> Iterator[Passage]:

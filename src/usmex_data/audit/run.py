@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..codebook.records import Claim, QuantityRow
 from ..document.document import Document
+from ..official.model import Official
 from .agreement import check_agreement
 from .changes import check_changes
 from .checks import Check, order
@@ -21,6 +22,7 @@ from .passages import passages
 from .peaks import check_peaks
 from .rankings import check_rankings
 from .rates import check_rates
+from .record import check_record
 from .row_index import RowIndex
 from .same import check_same
 from .shares import check_shares
@@ -36,17 +38,20 @@ def run(
     *,
     declared: Sequence[Declaration] | None = None,
     strict: bool | None = None,
+    official: Sequence[Official] = (),
+    published: Mapping[str, str] | None = None,
 ) -> tuple[Check, ...]:
     """The checks of a corpus, the worst verdicts first, and of these what is most at stake.
 
     ``documents`` by source id give dates and counts their sentences, by which declarations choose them, and reprints
     their wording; without them, only what claims and counts tell is checked. ``declared`` are other declarations than
-    the package's own; ``strict`` as for :func:`~usmex_data.audit.declared.check_declarations`.
+    the package's own; ``strict`` as for :func:`~usmex_data.audit.declared.check_declarations`. ``official`` are the
+    figures of the official record, and ``published`` says by source when it came out.
     """
     rows = RowIndex.of(claims, quantities, documents)
     checks = check_declarations(rows, declared, strict=strict)
-    told = [(_ids(check), check.kind == "oddity") for check in checks]
-    found: set[tuple[frozenset[str], bool]] = set()
+    told = [(_ids(check), _matter(check)) for check in checks]
+    found: set[tuple[frozenset[str], str]] = set()
     for check in (
         *check_agreement(rows),
         *_of_sentences(rows, documents or {}),
@@ -56,10 +61,11 @@ def run(
         *check_copies(rows, documents),
     ):
         # What a declaration explains in words needs no second row in a rule's.
-        key = _ids(check), check.kind == "oddity"
-        if key not in found and not any(key[0] <= ids and key[1] == odd for ids, odd in told):
+        key = _ids(check), _matter(check)
+        if key not in found and not any(key[0] <= ids and key[1] == matter for ids, matter in told):
             checks.append(check)
             found.add(key)
+    checks.extend(check_record(rows, official, published or {}))
     return tuple(sorted(checks, key=order))
 
 
@@ -79,6 +85,11 @@ def _of_sentences(rows: RowIndex, documents: Mapping[str, Document]) -> Iterator
     yield from check_counted(rows, found, documents)
     yield from check_distant(rows, found, documents)
     yield from check_same(rows, found, documents)
+
+
+def _matter(check: Check) -> str:
+    """What a check is about: the print, the sources, or what is said."""
+    return check.severity if check.kind == "oddity" else "said"
 
 
 def _ids(check: Check) -> frozenset[str]:

@@ -10,7 +10,7 @@ from typing import Final, TextIO
 from usmex_data.audit.frame import json_lines, pairs, records
 from usmex_data.audit.present import page, terminal
 from usmex_data.audit.texts import Audited, audit_texts
-from usmex_data.commands.extract import files_of
+from usmex_data.commands.inputs import inputs
 from usmex_data.errors import UsmexDataError
 from usmex_data.formats import SUFFIXES, read_bytes, read_file
 
@@ -66,18 +66,17 @@ def _written(audited: Audited, form: str, names: Sequence[str]) -> str:
 def _texts(names: Sequence[str], encoding: str) -> tuple[dict[str, str], list[str]]:
     texts: dict[str, str] = {}
     problems = []
-    for name, path, problem in files_of(names):
-        if problem:
-            problems.append(problem)
-            continue
+    for each in inputs(names):
         try:
-            read = (
-                read_bytes(sys.stdin.buffer.read(), "-", "text", encoding)
-                if path is None
-                else read_file(path, encoding)
-            )
+            if each.path is None and each.problem is None:
+                read = read_bytes(sys.stdin.buffer.read(), "-", "text", encoding)
+            elif each.path is not None and each.problem is None:
+                read = read_file(each.path, encoding)
+            else:
+                problems.append(str(each.problem))
+                continue
         except UsmexDataError as error:
             problems.append(str(error))
             continue
-        texts[name] = read.text
+        texts[each.name] = read.text
     return texts, problems

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-__all__ = ["foreign"]
+from ..storage.toml import read_toml
+
+__all__ = ["common_words", "foreign"]
 
 _SAMPLE: Final = 20_000
 _ENOUGH_WORDS: Final = 40
@@ -21,8 +22,13 @@ _ENGLISH_SHARE: Final = 0.12
 
 @cache
 def _languages() -> dict[str, frozenset[str]]:
-    tables = tomllib.loads((files(__package__) / "languages.toml").read_text(encoding="utf-8"))
+    tables = read_toml(files(__package__) / "languages.toml")
     return {name: frozenset(words.split()) for name, words in tables.items()}
+
+
+def common_words(language: str = "English") -> frozenset[str]:
+    """The commonest words of a language, in small letters: they say nothing of what a text is about."""
+    return _languages()[language]
 
 
 def foreign(text: str) -> str:

@@ -10,17 +10,18 @@ from functools import cache
 from ..language import alternatives, table
 from .unit_names import UnitMatch, fold, named_unit
 
-__all__ = ["counted_after", "is_flow", "measured_after", "population_after", "rate_after"]
+__all__ = ["counted_after", "inverse_at", "is_flow", "measured_after", "population_after", "rate_after"]
 
-_FLOW = re.compile(r"/(?:second|minute|hour|day|week|month|quarter|year)$")
+_FLOW = re.compile(r"/(?:second|minute|hour|day|week|month|calendar_quarter|year)$")
 _SPACE = re.compile(r"\s+")
 _MEASURED = re.compile(
     r"""
       \s?/\s?(?P<over>[A-Za-zμµΩ]{1,6}(?:\^?[23]|[²³])?)(?![\w^])                     # "kg/m3", "km/s2"
-    | [\s·⋅](?P<by>[A-Za-zμµΩ]{1,4})(?:\^?[-−–](?P<power>[123])|⁻(?P<raised>[¹²³]))(?!\w)  # "W m-2", "m s⁻¹"
+    | [\s·⋅](?P<by>[A-Za-zμµΩ]{1,4})(?:\^?\s?[-−–](?P<power>[123])|⁻(?P<raised>[¹²³]))(?!\w)  # "W m-2", "m s⁻¹"
     """,
     re.VERBOSE,
 )
+_INVERSE = re.compile(r"[\s·⋅]?(?P<by>[A-Za-zμµΩ]{1,4})(?:(?:\^[-−–]|−)(?P<power>[123])|⁻(?P<raised>[¹²³]))(?!\w)")
 _RAISED = {"¹": "1", "²": "2", "³": "3"}
 _AREAS = {"2": "square_", "3": "cubic_"}
 _NO_MEASURE = re.compile(r"[%A-Z]\Z|(?:percent|basis|index)\w*|ratio|[A-Z]{3}")
@@ -137,6 +138,16 @@ def measured_after(text: str, position: int) -> UnitMatch | None:
     if not unit and match["over"] and symbol[-1] in "23²³":
         unit, power = _symbol(symbol.rstrip("23²³^")), _RAISED.get(symbol[-1], symbol[-1])
     return UnitMatch(position, match.end(), _raised(unit, power), _ONE) if unit else None
+
+
+def inverse_at(text: str, position: int) -> UnitMatch | None:
+    """A count per unit in the symbols of science that begins at ``position``: "4e18 cm⁻³"."""
+    match = _INVERSE.match(text, position)
+    unit = _symbol(match["by"]) if match else ""
+    if match is None or not unit:
+        return None
+    power = match["power"] or _RAISED[match["raised"]]
+    return UnitMatch(match.start("by"), match.end(), f"count/{_raised(unit, power)}", _ONE)
 
 
 def _symbol(symbol: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 
 from ..language import alternatives, table
 from .multiples import is_how_often
-from .rates import counted_after, measured_after, population_after, rate_after
+from .rates import counted_after, inverse_at, measured_after, population_after, rate_after
 from .unit_names import UnitMatch, named_unit
 
 __all__ = ["TIME", "absorbed", "currency_before", "how_often", "is_currency", "part_of", "unit_after"]
@@ -20,9 +20,11 @@ _NO_RATE = frozenset({"percent", "percentage_point", "basis_point", "ratio", "ra
 _NO_PART = frozenset({"ratio", "index_point", "degree"})
 _SINGULAR_S = frozenset({"degC", "Hz"})
 _ONE = Decimal(1)
-_SLASH = re.compile(r"\s?/\s?|\s+per\s+|\s+to\s+the\s+")
+_SLASH = re.compile(r"\s?/\s?(?![$€£¥]\s?\d)|\s+per\s+|\s+to\s+the\s+")
 _OF = re.compile(r"\bof\b")
-_STUFF = re.compile(r"\sof\s[a-z]{3,16}(?:\s[a-z]{3,16})?(?=\s(?:a|an|per|each|every)\s|\s(?:annually|daily)\b)")
+_STUFF = re.compile(
+    r"\sof\s[A-Za-z][A-Za-z-]{2,15}(?:\s[a-z]{3,16})?(?=\s(?:a|an|per|each|every)\s|\s(?:annually|daily)\b)"
+)
 """What an amount may be of, between it and its rate."""
 _ASIDE = re.compile(r"\s\([^()]{2,30}\)|\)")
 """What may stand between an amount and its rate: the same in other money, "248 pesos ($14.6) a day"."""
@@ -81,14 +83,24 @@ def currency_before(text: str, position: int, *, scaled: bool = False) -> UnitMa
 
 # ---------------------------------------------------------------------------------------- behind the number
 def unit_after(
-    text: str, position: int, *, spelled: bool, currency: str = "", value: Decimal | None = None
+    text: str,
+    position: int,
+    *,
+    spelled: bool,
+    currency: str = "",
+    value: Decimal | None = None,
+    scale: Decimal = _ONE,
 ) -> UnitMatch | None:
     """The unit that begins at ``position`` (a space or hyphen between), with its rate; ``currency`` came before.
 
     The factor brings the number into the canonical unit. ``value`` decides where a scale word goes into the unit
-    ("5.1 billion cubic feet" is 5.1 bcf).
+    ("5.1 billion cubic feet" is 5.1 bcf), or ``scale``, that word ("0.9 billion cubic feet").
     """
-    simple = named_unit(text, position, spelled=spelled)
+    inverse = inverse_at(text, position) if not spelled and not currency else None
+    whole = named_unit(text, position, spelled=spelled) if inverse else None
+    if inverse and (whole is None or whole.end < inverse.end):
+        return inverse
+    simple = named_unit(text, position, spelled=spelled) or _of_warming(text, position)
     if simple and simple.unit == "ratio" and _only_often(text, position, simple):
         simple = None
     if simple and currency and simple.unit not in ("UScent", currency) and not is_currency(simple.unit):
@@ -96,9 +108,21 @@ def unit_after(
     if simple is None and not currency:
         return population_after(text, position)
     simple = simple or UnitMatch(position, position, currency, _ONE)
-    unit, factor = _absorb(simple.unit, simple.factor, value)
+    unit, factor = _absorb(simple.unit, simple.factor, value, scale)
     end, unit = _with_rate(text, simple.end, unit)
     return UnitMatch(simple.start, end, unit, factor)
+
+
+@cache
+def _warming() -> re.Pattern[str]:
+    goals = alternatives(table("units")["warming"]["goals"])
+    return re.compile(rf"[\s-](?P<unit>degrees?)(?=[\s-]+(?:{goals})\b)", re.IGNORECASE)
+
+
+def _of_warming(text: str, position: int) -> UnitMatch | None:
+    """Degrees of warming, of which nobody says the scale: "the 1.5-degree target"."""
+    match = _warming().match(text, position)
+    return UnitMatch(match.start("unit"), match.end(), "degC", _ONE) if match else None
 
 
 def _only_often(text: str, position: int, found: UnitMatch) -> bool:
@@ -149,10 +173,12 @@ def _exchange_rate(text: str, position: int, unit: str) -> tuple[int, str]:
     return (other.end, f"{unit}/{other.unit}") if other and is_currency(other.unit) else (position, unit)
 
 
-def _absorb(unit: str, factor: Decimal, value: Decimal | None) -> tuple[str, Decimal]:
+def _absorb(unit: str, factor: Decimal, value: Decimal | None, scale: Decimal) -> tuple[str, Decimal]:
     """The unit that takes a scale word in, and the factor into it."""
     for row in table("units")["absorb"] if value is not None else ():
-        if row["of"] == unit and value is not None and abs(value) * factor >= Decimal(row["from"]):
+        if row["of"] != unit or value is None:
+            continue
+        if abs(value) * factor >= Decimal(row["from"]) or (value and scale * factor >= Decimal(row["from"])):
             return row["canonical"], factor / Decimal(row["size"])
     return unit, factor
 

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from usmex_data.notebooks.quote import show
     from usmex_data.official.load import record
     from usmex_data.tables.comparable import convert
-    from usmex_data.tables.load import claims, load
+    from usmex_data.tables.load import claim, claims, load
 
 __all__ = [
     "TextError",
     "UsmexDataError",
     "__version__",
     "audit",
+    "claim",
     "claims",
     "convert",
     "extract",
@@ -38,6 +39,7 @@ _HOMES: Final = {
     "TextError": "usmex_data.errors",
     "UsmexDataError": "usmex_data.errors",
     "audit": "usmex_data.audit",
+    "claim": "usmex_data.tables.load",
     "claims": "usmex_data.tables.load",
     "convert": "usmex_data.tables.comparable",
     "extract": "usmex_data.extraction",

@@ -108,6 +108,7 @@ def _add_extract(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--published", default="", type=_date, metavar="DATE", help="when the texts were written, such as 2021-02"
     )
+    parser.add_argument("--language", default="", metavar="TAG", help="en: read the texts as English, come what may")
     parser.add_argument("--failures", type=Path, metavar="FILE", help="write a row for each file not read (CSV)")
     limits = parser.add_argument_group("limits", "a file beyond one of them is reported and passed over")
     limits.add_argument("--max-seconds", type=_limit, default=120, metavar="S", help=_SECONDS)
@@ -144,6 +145,7 @@ def _extract(options: argparse.Namespace) -> int:
         jobs=options.jobs,
         encoding=options.encoding,
         published=options.published,
+        language=options.language,
         only_claims=options.claims,
         limits=Limits(bytes=options.max_bytes, expansion=options.max_expansion),
         seconds=options.max_seconds,

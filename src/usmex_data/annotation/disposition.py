@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from ..catalogue.unit import Unit
 from ..document.document import Block
 from ..language import alternatives, table
 from ..quantities.quantity import Disposition, Quantity
@@ -121,7 +122,8 @@ def disposition_of(text: str, figure: Quantity, noun: NounPhrase | None, block: 
         return "name"
     if figure.kind == "multiplier":
         return _multiplier(text, figure)
-    if figure.unit.partition("/")[0] in TIME and ("/" not in figure.unit or figure.kind in _SHARES):
+    unit = Unit.of(figure.unit)
+    if unit.head in TIME and (not unit.is_rate or figure.kind in _SHARES):
         return _window_or_claim(text, figure)
     if figure.unit or figure.kind in _SHARES:
         return "claim"
@@ -194,7 +196,7 @@ def _count(text: str, figure: Quantity, noun: NounPhrase | None, block: Block) -
         hedged=bool(figure.hedge) or figure.modifier != "exact",
         small=abs(value) <= _SMALL and value == value.to_integral_value(),
     )
-    if text[figure.start] in _SIGNS:
+    if text[figure.start] in _SIGNS or value < 0:
         return "claim"  # "(-400)": nobody signs the number of a list
     other = _small(count, block) if count.small else _named(count)
     if other:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
+from ..catalogue.unit import Unit
 from ..codebook.records import Claim, QuantityRow
 from ..language import alternatives, table
 from ..official.model import Official
@@ -67,7 +68,7 @@ def measure_of_official(row: Official) -> Measure | None:
     """The value of an official figure, as far as it is rounded; ``None`` without one."""
     if row.value is None:
         return None
-    counted = row.precision == 1 and row.unit.partition("/")[0] in _WHOLE
+    counted = row.precision == 1 and Unit.of(row.unit).head in _WHOLE
     half = Fraction(0) if counted else Fraction(row.precision or 0) / 2
     return span(Fraction(row.value), Fraction(row.value), half, half, half)
 
@@ -148,7 +149,7 @@ def _printed(value: Decimal, text: str, unit: str, words: str) -> Fraction:
     shown = Fraction(digits[-1].replace(",", ""))
     decimals = len(digits[-1].partition(".")[2])
     scale = number / shown if shown else Fraction(1)
-    if unit.partition("/")[0] in _WHOLE and number < 1000 and not _SCALE.search(text):
+    if Unit.of(unit).head in _WHOLE and number < 1000 and not _SCALE.search(text):
         return Fraction(0)
     step = Fraction(1, 10**decimals)
     if not decimals and shown and shown % 1000 == 0:

@@ -9,10 +9,10 @@ from itertools import groupby
 from typing import Final
 
 from ..catalogue.names import period
+from ..catalogue.unit import Unit
 from ..codebook.records import Claim
 from ..official.model import Official
 from ..tables.csv_format import number
-from ..tables.reference import unit_row
 from .record_judge import Finding, known
 from .record_rows import Held
 
@@ -37,15 +37,14 @@ def amount(row: Official) -> str:
         return "no single figure"
     if row.unit == "rank":
         return _ORDINALS.get(int(row.value), f"number {row.value}")
-    money, slash, per = row.unit.partition("/")
-    figure = _scaled(row.value)
-    if money == "USD":
-        return f"${figure}{f' per {per}' if slash else ''}"
+    unit, figure = Unit.of(row.unit), _scaled(row.value)
+    if unit.head == "USD":
+        return f"${figure}{f' per {unit.per}' if unit.is_rate else ''}"
     if row.unit in _PLAIN:
         return figure
     if row.unit == "ratio":
         return f"{figure} times"
-    title = str(unit_row(row.unit)["title"])
+    title = Unit.of(row.unit).row()["title"]
     return f"{figure} {title[:1].lower()}{title[1:]}" if row.unit[:1].islower() else f"{figure} {title}"
 
 

@@ -24,7 +24,7 @@ from .formulas import formulas
 from .identifiers import identifiers
 from .names import names
 from .numerals import numeral_starters, numerals
-from .pointers import pointers
+from .pointers import draws, pointers
 from .quantity import Disposition, Quantity
 from .ranks import rank_starters, ranks
 from .table_rows import Rows
@@ -40,7 +40,7 @@ _NUMERIC = re.compile(r"[\d¼-¾⅐-⅞]")
 _SECTION = re.compile(r"\s?(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s(?=[A-Z])")
 _PARAGRAPH = re.compile(
     r"""\s?\d{1,3}(?:
-      (?:\.\d{1,3}){1,3}(?:\.\Z|\.?\s+(?=[“"(]?[A-Z][a-z]*,?\s))     # "2.31 Farm credit grew"
+      (?:\.\d{1,4}){1,3}(?:\.\Z|\.?\s+(?=[“"(]?[A-Z][a-z]*,?\s))     # "2.31 Farm credit grew"
     | \.(?=[A-Z][a-z]*[\s,])                                          # "13.Rail carried"
     )""",
     re.VERBOSE,
@@ -70,7 +70,7 @@ def find(
     for block in document.blocks:
         if block.kind in _WHOLE and _DIGITS.search(text, block.start, block.end):
             found.append(_masked(block.start, block.end, _WHOLE[block.kind], (block.start, block.end)))
-    citing = _citing(document)
+    citing, drawn = _citing(document), draws(text)
     rows = Rows(document, cache(partial(find_in, comma=comma, defined=defined, fiscal=fiscal)), comma=comma)
     for sentence in document.sentences:
         if not _may_hold(text, *sentence) or document.block_at(sentence[0]).kind in _WHOLE:
@@ -89,7 +89,7 @@ def find(
             named = heads(words) or (named if _is_row(words) else [])
             items = [
                 item.moved(start, end)
-                for item in find_in(words, comma=comma, named=named, defined=defined, fiscal=fiscal)
+                for item in find_in(words, comma=comma, named=named, defined=defined, fiscal=fiscal, drawn=drawn)
             ]
             found.extend(_heading(item) if item.start < above else _pointing(item, numbered) for item in items)
     return tuple(sorted(found, key=lambda quantity: quantity.start))
@@ -102,14 +102,16 @@ def find_in(
     named: Sequence[Head] = (),
     defined: Mapping[str, UnitMatch] | None = None,
     fiscal: Fiscal = UNKNOWN,
+    drawn: bool = False,
 ) -> list[Quantity]:
     """The quantities of one sentence, in order; offsets count from its first character.
 
     ``comma`` where the text writes decimals with a comma; ``named`` are the heads of the table that it belongs to,
-    ``defined`` the units that the text abbreviates in its own way; ``fiscal`` says when fiscal years begin.
+    ``defined`` the units that the text abbreviates in its own way; ``fiscal`` says when fiscal years begin;
+    ``drawn`` whether it describes drawings.
     """
     words = tokens(sentence)
-    taken = _taken(sentence, words, fiscal)
+    taken = _taken(sentence, words, fiscal, drawn=drawn)
     taken = list(_apart([*taken, *_headings(sentence)])) if named else taken
     clear = _blank(sentence, taken)
     free = Tokens(token for token in words if clear[token[0]] != "\0") if taken else words
@@ -146,11 +148,12 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _taken(text: str, words: Tokens, fiscal: Fiscal) -> list[Quantity]:
+def _taken(text: str, words: Tokens, fiscal: Fiscal, *, drawn: bool) -> list[Quantity]:
     """Citations, dates, references and names; where two overlap the one that begins first, then the longer, stays."""
     spans = [_masked(match.start, match.end, match.disposition) for match in citations(text)]
     spans += [_date(match) for match in dates(text, 0, len(text), words, fiscal)]
-    for masks in (identifiers(text, words), names(text, words), pointers(text, words), formulas(text, words)):
+    pointing = pointers(text, words, drawn=drawn)
+    for masks in (identifiers(text, words), names(text, words), pointing, formulas(text, words)):
         spans += [_masked(match.start, match.end, match.disposition) for match in masks]
     return list(_apart(spans))
 

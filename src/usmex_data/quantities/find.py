@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from itertools import pairwise
 
 from ..catalogue.doubts import Doubt
 from ..document.document import Document
@@ -46,6 +47,8 @@ _PARAGRAPH = re.compile(
     re.VERBOSE,
 )
 """The number of a paragraph: "2.31 Farm credit grew", "13.Rail carried"."""
+_COUNTED = re.compile(r"\s?(\d{1,2})\s(?=[A-Z][a-z]+\s[a-z])")
+"""A bare number before a sentence."""
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE: dict[str, Disposition] = {"reference": "reference", "contents": "page"}
 """Kinds of blocks that are one quantity from end to end."""
@@ -71,6 +74,7 @@ def find(
         if block.kind in _WHOLE and _DIGITS.search(text, block.start, block.end):
             found.append(_masked(block.start, block.end, _WHOLE[block.kind], (block.start, block.end)))
     citing, drawn = _citing(document), draws(text)
+    counted = _counted_up(document)
     rows = Rows(document, cache(partial(find_in, comma=comma, defined=defined, fiscal=fiscal)), comma=comma)
     for sentence in document.sentences:
         if not _may_hold(text, *sentence) or document.block_at(sentence[0]).kind in _WHOLE:
@@ -83,7 +87,7 @@ def find(
             found.extend(replace(item, sentence=sentence) for item in rows.figures(cells))
             continue
         above = _heading_end(document, *sentence)
-        numbered = _paragraph_end(document, *sentence)
+        numbered = counted.get(sentence[0]) or _paragraph_end(document, *sentence)
         for start, end in _pieces(text, *sentence):
             words = text[start:end]
             named = heads(words) or (named if _is_row(words) else [])
@@ -181,6 +185,21 @@ def _heading_end(document: Document, start: int, end: int) -> int:
         return end
     match = _SECTION.match(document.text, start, end) if document.block_at(start).kind == "heading" else None
     return match.end(1) if match else start
+
+
+def _counted_up(document: Document) -> dict[int, int]:
+    """Where the numbers end with which sentences are counted up, by the sentence: "1 Excludes rent.", "2 Figures …"."""
+    text = document.text
+    opening = [
+        (start, match.end(1), int(match[1]))
+        for start, end in document.sentences
+        if (match := _COUNTED.match(text, start, end))
+    ]
+    found: dict[int, int] = {}
+    for (start, end, number), (after, behind, following) in pairwise(opening):
+        if following == number + 1 and after - start < _LONGEST:
+            found |= {start: end, after: behind}
+    return found
 
 
 def _paragraph_end(document: Document, start: int, end: int) -> int:

@@ -30,7 +30,7 @@ _NO_UNIT = frozenset({"in", "In", "IN", "at", "as", "AS", "min"})
 _TEAM = re.compile(r"(?<![\w$€£.,-])\d{2}ers\b")
 _MASS_BEFORE = re.compile(r"\b(?:ton(?:ne)?s?|[kMG]?t|MMT)\s(?:of\s)?\Z")
 _LABELLED = re.compile(
-    r"(?<![\w$€£¥.,#-])\d+(?:[A-Za-h](?!\w))?(?:[-.]\w{1,6}){0,9}(?:\(\w{1,4}\)){0,9}(?![\d%]|,\d{3})"
+    r"(?<![\w$€£¥.,#-])\d+(?:[A-Za-h](?!\w))?(?:[-./]\w{1,6}){0,9}(?:\(\w{1,4}\)){0,9}(?![\d%]|,\d{3})"
 )
 _LABEL_REACH = 32
 _WORD_BEFORE = 32

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from usmex_data.notebooks.quote import show
     from usmex_data.official.load import record
     from usmex_data.tables.comparable import convert
-    from usmex_data.tables.load import claims, load
+    from usmex_data.tables.load import claim, claims, load
 
 __all__ = [
     "TextError",
     "UsmexDataError",
     "__version__",
+    "claim",
     "claims",
     "convert",
     "extract",
@@ -36,6 +37,7 @@ __all__ = [
 _HOMES: Final = {
     "TextError": "usmex_data.errors",
     "UsmexDataError": "usmex_data.errors",
+    "claim": "usmex_data.tables.load",
     "claims": "usmex_data.tables.load",
     "convert": "usmex_data.tables.comparable",
     "extract": "usmex_data.extraction",

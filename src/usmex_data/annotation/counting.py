@@ -48,7 +48,7 @@ def count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, peopl
         known, counted = _people_by_words(text, figure, noun, high)
         if known:
             return "person", counted
-    if noun is None and figure.kind == "vague":
+    if noun is None and (figure.kind == "vague" or (figure.spelled and text[figure.number_end - 1] == "s")):
         held = _OF.match(text, figure.end, high)
         noun = noun_after(text, held.end(), high) if held else None
     if noun is not None:

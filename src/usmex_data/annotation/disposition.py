@@ -202,7 +202,7 @@ def _count(text: str, figure: Quantity, noun: NounPhrase | None, block: Block) -
         hedged=bool(figure.hedge) or figure.modifier != "exact",
         small=abs(value) <= _SMALL and value == value.to_integral_value(),
     )
-    if text[figure.start] in _SIGNS:
+    if text[figure.start] in _SIGNS or value < 0:
         return "claim"  # "(-400)": nobody signs the number of a list
     other = _small(count, block) if count.small else _named(count)
     if other:

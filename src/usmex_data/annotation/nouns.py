@@ -159,7 +159,8 @@ def counted_before(text: str, low: int, start: int) -> tuple[str, str]:
 
 def is_age(text: str, figure: Quantity) -> bool:
     """Whether a bare number is the age of people: "aged 15", "women over 65"."""
-    if figure.value is None or not 0 < figure.value <= _OLDEST:
+    years = figure.high if figure.value is None else figure.value
+    if years is None or not 0 < years <= _OLDEST:
         return False
     low = max(figure.sentence[0], figure.start - _REACH)
     if not text[figure.start - 1 : figure.start].isspace():

@@ -188,7 +188,8 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
         return replace(figure, unit="percentage_point")
     unit = Unit.of(last.unit)
     rated = unit.is_rate_of(figure.unit) and not _stored().search(between)
-    if rated and ((compared and unit.is_flow) or _priced().search(between) or _reached().fullmatch(between)):
+    steady = unit.is_flow or last.unit.endswith("/share")
+    if rated and ((compared and steady) or _priced().search(between) or _reached().fullmatch(between)):
         carried = replace(figure, unit=last.unit, unit_inferred=True)
         return carried.doubted("unit_carried") if len(between) > _FAR else carried
     return figure
@@ -199,7 +200,8 @@ def _may_take(text: str, last: Quantity, figure: Quantity, between: str) -> bool
         return False
     if figure.spelled and abs(_size(figure)) <= _SMALL and Unit.of(last.unit).head not in _SHARES:
         return False
-    return last.unit not in TIME or link(between) in ("list", "or", "to")
+    decimal = figure.value is not None and figure.value != figure.value.to_integral_value()
+    return last.unit not in TIME or decimal or link(between) in ("list", "or", "to")
 
 
 def _size(figure: Quantity) -> Decimal:

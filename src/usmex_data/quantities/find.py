@@ -157,7 +157,7 @@ def _taken(text: str, words: Tokens, fiscal: Fiscal, *, drawn: bool) -> list[Qua
     spans = [_masked(match.start, match.end, match.disposition) for match in citations(text)]
     spans += [_date(match) for match in dates(text, 0, len(text), words, fiscal)]
     pointing = pointers(text, words, drawn=drawn)
-    for masks in (identifiers(text, words), names(text, words), pointing, formulas(text, words)):
+    for masks in (identifiers(text, words), pointing, names(text, words), formulas(text, words)):
         spans += [_masked(match.start, match.end, match.disposition) for match in masks]
     return list(_apart(spans))
 

@@ -108,6 +108,7 @@ def _add_extract(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--published", default="", type=_date, metavar="DATE", help="when the texts were written, such as 2021-02"
     )
+    parser.add_argument("--language", default="", metavar="TAG", help="en: read the texts as English, come what may")
     parser.add_argument("--failures", type=Path, metavar="FILE", help="write a row for each file not read (CSV)")
     limits = parser.add_argument_group("limits", "a file beyond one of them is reported and passed over")
     limits.add_argument("--max-seconds", type=_limit, default=120, metavar="S", help=_SECONDS)
@@ -144,6 +145,7 @@ def _extract(options: argparse.Namespace) -> int:
         jobs=options.jobs,
         encoding=options.encoding,
         published=options.published,
+        language=options.language,
         only_claims=options.claims,
         limits=Limits(bytes=options.max_bytes, expansion=options.max_expansion),
         seconds=options.max_seconds,
@@ -200,10 +202,24 @@ def _add_show(commands: _Commands[argparse.ArgumentParser]) -> None:
 def _add_audit(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "audit",
-        help="whether the sources agree with each other and with their own arithmetic",
-        description="Without an id, all checks with their verdicts; with one, the check's sentences side by side.",
+        help="whether texts agree with each other and with their own arithmetic",
+        description="With files, what does not hold in them, read together: the exit status is 1 where something of "
+        "substance fails. Without any, all checks of the sources with their verdicts; with an id, its sentences "
+        "side by side.",
     )
-    parser.add_argument("check_id", metavar="CHECK_ID", nargs="?", default="", help="a check, a claim or a quantity")
+    parser.add_argument(
+        "names",
+        metavar="FILE|CHECK_ID",
+        nargs="*",
+        help="files, folders or patterns; or a check, a claim or a quantity",
+    )
+    parser.add_argument(
+        "--format", choices=("text", "jsonl", "html"), default="text", help="what to write (default: text)"
+    )
+    parser.add_argument("--encoding", default="utf-8", help="how text files are encoded (default: utf-8)")
+    parser.add_argument(
+        "--published", default="", type=_date, metavar="DATE", help="when the texts were written, such as 2021-02"
+    )
     parser.set_defaults(run=_audit)
 
 
@@ -291,10 +307,13 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _audit(options: argparse.Namespace) -> int:
-    from usmex_data.audit import cli_show
+    from usmex_data.audit.show import cli_show
+    from usmex_data.commands.audit import are_files, run
 
     _write_utf8()
-    print(cli_show(options.check_id))
+    if len(options.names) > 1 or are_files(options.names):
+        return run(options.names, form=options.format, encoding=options.encoding, published=options.published)
+    print(cli_show(options.names[0] if options.names else ""))
     return 0
 
 

@@ -19,6 +19,7 @@ from usmex_data.document import read as read_document
 from usmex_data.document.attached_marks import noted_numbers
 from usmex_data.document.segmentation import segments
 from usmex_data.errors import UsmexDataError
+from usmex_data.language.detection import require_english
 from usmex_data.quantities.defined import definitions
 from usmex_data.quantities.digits import writes_comma
 from usmex_data.quantities.fiscal import stated
@@ -48,14 +49,15 @@ _cells = attrgetter(*COLUMNS)
 _place = attrgetter("start", "end")
 
 
-def readings(text: str, *, published: str = "") -> Iterator[Reading]:
+def readings(text: str, *, published: str = "", language: str = "") -> Iterator[Reading]:
     """Every numeric expression of a text, in text order: the claims, and what is none.
 
     Up to 300,000 characters a text is read as one. A longer one is read segment by segment, each as it is asked for;
     what a segment says of its layout is carried on, so that little is lost at a cut: docs/how-it-works.md tells what.
 
     ``published`` (EDTF, such as ``2021`` or ``2021-02``) tells forecasts from reports; empty if unknown.
-    Raises ``UsmexDataError`` for anything but strings.
+    ``language`` is that of the text: ``en``, or empty where the text shall show it.
+    Raises ``UsmexDataError`` for anything but strings, and for a text in a language other than English.
     """
     if not isinstance(text, str):
         raise UsmexDataError(
@@ -67,7 +69,9 @@ def readings(text: str, *, published: str = "") -> Iterator[Reading]:
             f"expected a date for published, found {type(published).__name__}",
             remedy="write it as text, such as '2021-02', or leave it out if it is not known",
         )
-    return _read(_SURROGATE.sub("\ufffd", text), published)
+    text = _SURROGATE.sub("\ufffd", text)
+    require_english(text, language)
+    return _read(text, published)
 
 
 def _read(text: str, published: str) -> Iterator[Reading]:
@@ -99,23 +103,26 @@ def _read(text: str, published: str) -> Iterator[Reading]:
         left = topics.left if goes_on else None
 
 
-def rows(text: str, *, published: str = "") -> Iterator[tuple[Cell, ...]]:
+def rows(text: str, *, published: str = "", language: str = "") -> Iterator[tuple[Cell, ...]]:
     """The rows of :func:`extract` as plain values, each with the cells of :data:`COLUMNS`; pandas is not imported."""
-    for reading in readings(text, published=published):
+    for reading in readings(text, published=published, language=language):
         yield _cells(reading)
 
 
-def extract(text: str, *, published: str = "") -> pd.DataFrame:
+def extract(text: str, *, published: str = "", language: str = "") -> pd.DataFrame:
     """A frame of every numeric expression in an English text, in text order; those of ``disposition`` "claim" assert.
 
     ``start`` and ``end`` count code points of the text as given. ``value`` is the figure as stated, in ``unit``, and
     empty for a range; ``value_low`` and ``value_high`` are what it allows. ``doubt`` says why a
     reading may be wrong, and is empty for most. ``published`` (EDTF) is when the text was
     written: what it says of later times is a forecast.
+
+    A text in another language than English is an error that names it; ``language="en"`` reads it all the same. In an
+    English text the figures of a paragraph in another language carry the doubt ``other_language``.
     """
     import pandas as pd
 
-    frame = pd.DataFrame.from_records(list(rows(text, published=published)), columns=list(COLUMNS))
+    frame = pd.DataFrame.from_records(list(rows(text, published=published, language=language)), columns=list(COLUMNS))
     for name in COLUMNS:
         column = frame[name]
         if name in _INTEGERS:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from typing import TypedDict
 
 from ..catalogue.doubts import in_order
+from ..catalogue.unit import Unit
 from ..document.document import Document
 from ..quantities import find
 from ..quantities.fiscal import stated
 from ..quantities.quantity import Quantity
 from ..quantities.unit_names import UnitMatch
-from ..quantities.units import is_currency
 from .base import base_of, subject_of
 from .change import change_of
 from .context import DocumentContext, SentenceContext, is_passed
@@ -26,12 +26,13 @@ from .disposition import disposition_of
 from .mention import Mention
 from .money import Dollars, money_of
 from .notes import Notes
-from .nouns import noun_after
+from .nouns import kind_of, noun_after
 from .quotation import Quotations
 from .reading import Reading
 from .status import attribution_of, status_of
 from .table_cells import Row
 from .times import TimeResolver
+from .uncounted import counted_elsewhere, is_unit, part_of
 from .when import period_of
 from .where import locate
 
@@ -94,8 +95,17 @@ def annotate(
         figures = list(found)
         context = SentenceContext.of(outer, sentence, figures)
         cells = any(figure.under is not None for figure in figures)
-        readings.extend(_read_row(context) if cells else _read_sentence(context))
+        read = _read_row(context) if cells else _read_sentence(context)
+        readings.extend(_doubted(read) if outer.is_foreign(context.block) else read)
     return readings
+
+
+def _doubted(read: Sequence[Reading]) -> list[Reading]:
+    """The readings of a paragraph in another language, whose words the tables don't know."""
+    return [
+        replace(each, doubt=in_order(each.doubt, ("other_language",))) if each.disposition == "claim" else each
+        for each in read
+    ]
 
 
 def _read_row(context: SentenceContext) -> list[Reading]:
@@ -129,7 +139,7 @@ def _read_sentence(context: SentenceContext) -> list[Reading]:
         readings.append(reading)
         if reading.disposition == "claim":
             last = reading
-            people = reading if reading.unit.partition("/")[0] in _FLOWING else people
+            people = reading if Unit.of(reading.unit).head in _FLOWING else people
     return readings
 
 
@@ -146,11 +156,30 @@ def _read_figure(context: SentenceContext, index: int, people: Reading | None, l
         unit, counted = last.unit, last.counted
     elif countable:
         unit, counted = count(text, figure, noun, high, people)
+        figure, unit, counted = _named(text, figure, unit, counted, last)
     figure = (hedged_behind(text, figure, noun, high) if noun else figure).in_unit(unit)
     if figure.kind != "rank":
         figure = _as_before(context, figure.in_unit(with_trailing_rate(context.words, figure, noun)))
     mention = context.mention(index, noun.end if noun else figure.end)
     return _claim(context, figure, mention, counted, _moving(context, index, last))
+
+
+def _named(text: str, figure: Quantity, unit: str, counted: str, last: Reading | None) -> tuple[Quantity, str, str]:
+    """A count says what is counted; where nothing says it, or the symbol of a unit does, the unit is not known."""
+    if unit != "count":
+        return figure, unit, counted
+    if not counted:
+        part = part_of(text, figure, last)
+        if part not in ("", "count"):
+            return replace(figure, unit_inferred=True), part, last.counted if last else ""
+        elsewhere = counted_elsewhere(text, figure, last)
+        known = elsewhere is not None
+        return (
+            (figure, kind_of(elsewhere or ""), elsewhere or "") if known else (figure.doubted("unit_unknown"), "", "")
+        )
+    glued = text[figure.number_end : figure.number_end + 1].isalpha()
+    unknown = glued or is_unit(counted)
+    return (figure.doubted("unit_unknown"), "", "") if unknown else (figure, unit, counted)
 
 
 def _is_interval(context: SentenceContext, index: int) -> bool:
@@ -166,13 +195,14 @@ def _is_interval(context: SentenceContext, index: int) -> bool:
 
 def _as_before(context: SentenceContext, figure: Quantity) -> Quantity:
     """An amount said again in its paragraph without its rate: "$16 per hour … the $16 wage requirement"."""
-    money, _, rate = figure.unit.partition("/")
-    if not is_currency(money):
+    unit = Unit.of(figure.unit)
+    if not unit.in_money:
         return figure
     rates = context.outer.rates.setdefault(context.block.start, {})
-    if rate:
-        rates[figure.value, figure.low, figure.high, money] = figure.unit
-    known = rates.get((figure.value, figure.low, figure.high, money), figure.unit)
+    amount = figure.value, figure.low, figure.high, unit.head
+    if unit.is_rate:
+        rates[amount] = figure.unit
+    known = rates.get(amount, figure.unit)
     return figure if known == figure.unit else replace(figure, unit=known, unit_inferred=True)
 
 
@@ -227,11 +257,11 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
 
 def _in_money_of(text: str, figure: Quantity, counted: str, place: str, dollars: Dollars) -> tuple[Quantity, str]:
     """The figure in the money of its place, and what it still counts: "500 pesos" in Chile, "40 dinars" in Jordan."""
-    bare = text[figure.start : figure.number_start].endswith("$") and figure.unit.partition("/")[0] == "USD"
+    bare = text[figure.start : figure.number_start].endswith("$") and Unit.of(figure.unit).head == "USD"
     if bare and _BARE_DOLLAR.search(text, max(0, figure.number_start - 4), figure.number_start):
         unit, doubtful = dollars.unit(figure.unit, place)
         return (figure.doubted("whose_dollar") if doubtful else figure).in_unit(unit), counted
-    named = counted if figure.unit.partition("/")[0] == "count" else text[figure.number_start : figure.end]
+    named = counted if Unit.of(figure.unit).head == "count" else text[figure.number_start : figure.end]
     unit = money_of(figure.unit, named, place) if place and named else figure.unit
     if unit == figure.unit:
         return figure, counted

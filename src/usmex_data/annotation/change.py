@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
-from ..quantities.units import is_currency
 from .comparison import is_compared
 from .mention import Mention
 from .moment import Time
@@ -20,7 +20,6 @@ _REACH = 90
 _NEAR = 60
 """How far before a figure the preposition or noun of its movement may stand, in characters."""
 _BEHIND = 100
-_SHARES = ("percent", "basis", "ratio")
 _BEFORE = 15
 """How far before a word of movement the word may stand that binds it to a verb or noun, in characters."""
 _FOLD = "fold"
@@ -103,7 +102,7 @@ def _told(mention: Mention, unit: str) -> str:
         return _sized(mention, unit, behind, size[0])
     before = mention.before(_REACH, mention.low)
     noun = _patterns()["of_noun"].match(behind)
-    if noun and unit.startswith(_SHARES) and _patterns()["article"].search(before):
+    if noun and Unit.of(unit).is_relative and _patterns()["article"].search(before):
         return _way(noun["noun"])
     paced = _paced(unit, before, behind)
     if paced:
@@ -121,7 +120,7 @@ def _way(words: str) -> str:
 
 def _paced(unit: str, before: str, behind: str) -> str:
     """The movement of a rate: "grew at an annual rate of 4 percent", "risen at 2 percent a year"; empty where none."""
-    if not unit.startswith(_SHARES):
+    if not Unit.of(unit).is_relative:
         return ""
     pace = _patterns()["pace"].search(before)
     if pace is None and _patterns()["a_time"].match(behind):
@@ -186,11 +185,11 @@ def _moved(mention: Mention, unit: str, gaps: Sequence[str] = ()) -> str:
     if verb is None:
         return "level"
     gap = mention.text[verb.end() : mention.start]
-    if _patterns()["raised"].fullmatch(verb[0]) and is_currency(unit.partition("/")[0]) and not gap.strip():
+    if _patterns()["raised"].fullmatch(verb[0]) and Unit.of(unit).in_money and not gap.strip():
         return "level"
     if _patterns()["objects"].search(mention.text, max(mention.low, verb.start() - _BEFORE), mention.start):
         return "level"
-    gaps = gaps or (("near", "named", "by", "loose") if unit.startswith(_SHARES) else ("near", "named", "by"))
+    gaps = gaps or (("near", "named", "by", "loose") if Unit.of(unit).is_relative else ("near", "named", "by"))
     name = next((name for name in gaps if _patterns()[name].fullmatch(gap)), "")
     return "level" if not name or (name == "loose" and _is_attributive(mention, verb, gap)) else _way(verb[0])
 

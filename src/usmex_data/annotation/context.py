@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..document.document import Block, Document
+from ..language.detection import foreign
 from ..quantities.quantity import Quantity
 from .discourse import Topics
 from .mention import Mention, Words
@@ -38,8 +39,17 @@ class DocumentContext:
     """What the text means by "$"."""
     resolver: TimeResolver = field(default_factory=TimeResolver)
     """The times of the sentences read so far."""
+    foreign: dict[int, bool] = field(default_factory=dict)
+    """Whether the paragraph that is read, by its place, is in another language."""
     offset: int = 0
     """Where the document begins in the text that it is a segment of."""
+
+    def is_foreign(self, block: Block) -> bool:
+        """Whether a paragraph is in another language than English."""
+        if block.start not in self.foreign:
+            self.foreign.clear()  # paragraphs come in order
+            self.foreign[block.start] = bool(foreign(self.document.text[block.start : block.end]))
+        return self.foreign[block.start]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from ..language.phrases import WordPattern, first_words
 from ..quantities import hedges
 from ..quantities.quantity import Quantity
 from ..quantities.rates import rate_after
-from ..quantities.units import TIME, is_currency
+from ..quantities.units import TIME
 from .clauses import clause_ends
 from .mention import Words
 from .nouns import NounPhrase, counted_before, is_age, is_plural, noun_after, unit_of
@@ -47,7 +48,7 @@ def count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, peopl
         known, counted = _people_by_words(text, figure, noun, high)
         if known:
             return "person", counted
-    if noun is None and figure.kind == "vague":
+    if noun is None and (figure.kind == "vague" or (figure.spelled and text[figure.number_end - 1] == "s")):
         held = _OF.match(text, figure.end, high)
         noun = noun_after(text, held.end(), high) if held else None
     if noun is not None:
@@ -62,7 +63,9 @@ def count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, peopl
         return (_plain(people) if people and unit == "count" else unit), text[noun.start : noun.end]
     if people is not None and (copula or figure.kind == "vague" or _is_beside(text, figure, people)):
         return _plain(people), people.counted
-    if figure.value == 0 and _in_percent().search(text, max(figure.sentence[0], figure.start - _REACH), figure.start):
+    if (figure.value == 0 or figure.kind == "digit_class") and _in_percent().search(
+        text, max(figure.sentence[0], figure.start - _REACH), figure.start
+    ):
         return "percent", ""
     return ("person", "") if figure.kind == "vague" else ("count", "")
 
@@ -152,7 +155,7 @@ def _is_beside(text: str, figure: Quantity, people: Reading) -> bool:
 
 
 def _plain(people: Reading) -> str:
-    return people.unit.partition("/")[0]
+    return Unit.of(people.unit).head
 
 
 @cache
@@ -197,15 +200,15 @@ def _flows() -> WordPattern:
 def with_trailing_rate(words: Words, figure: Quantity, noun: NounPhrase | None) -> str:
     """The unit with the rate that the clause gives at its end: "over 260,000 Mexicans travel … each year"."""
     unit, position = figure.unit, noun.end if noun else figure.end
-    if unit not in _FLOWING and unit != "count" and not is_currency(unit):
+    if unit not in _FLOWING and unit != "count" and not Unit.of(unit).is_money:
         return unit
     direct = rate_after(words.text, position)
     if direct and (unit != "count" or direct.unit in TIME):
-        return f"{unit}/{direct.unit}"
+        return Unit.of(unit).over(direct.unit)
     if unit == "count":
         return unit
     match = words.first(_trailing(), position, clause_ends(words, position))
     if match is None or not words.has(_flows(), max(words.start, figure.start - _REACH), match.start()):
         return unit
     rate = rate_after(words.text, match.start())
-    return f"{unit}/{rate.unit}" if rate else unit
+    return Unit.of(unit).over(rate.unit) if rate else unit

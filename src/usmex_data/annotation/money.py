@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 
 __all__ = ["Dollars", "money_of"]
@@ -117,8 +118,7 @@ def _home_dollar(unit: str, place: str, dollars: Dollars) -> tuple[str, bool]:
     own = own or found.home
     if not own:
         return unit, False
-    _, slash, rate = unit.partition("/")
-    theirs = f"{own}{slash}{rate}"
+    theirs = Unit.of(unit).with_head(own)
     if own in found.marked and not found.marks_us:
         return unit, True  # the text marks its own dollar where it means that
     american = place == "USA" or place.startswith("US-")
@@ -138,5 +138,4 @@ def money_of(unit: str, words: str, place: str) -> str:
     if match is None:
         return unit
     own = _shared()[match["word"].lower()].get(place)
-    _, slash, rate = unit.partition("/")
-    return f"{own}{slash}{rate}" if own else unit
+    return Unit.of(unit).with_head(own) if own else unit

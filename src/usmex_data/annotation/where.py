@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from .gazetteer import Place, places
 from .mention import Mention
@@ -187,7 +188,7 @@ def locate(mention: Mention, found: Sequence[PlaceGroup], unit: str, topic: Call
     nations = [place_group for place_group in firm if _is_origin(place_group, firm)]
     homes = [place_group for place_group in firm if place_group not in nations]
     geography, partner = _ranked(mention, homes, topic) if unit == "rank" else _placed(mention, homes, unit, topic)
-    people = unit.partition("/")[0] in _OF_PEOPLE
+    people = Unit.of(unit).head in _OF_PEOPLE
     near = [
         place_group
         for place_group in nations
@@ -234,7 +235,7 @@ def _may_hold(mention: Mention, place_group: PlaceGroup) -> bool:
 
 def _placed(mention: Mention, firm: Sequence[PlaceGroup], unit: str, topic: Callable[[], str]) -> tuple[str, str]:
     """Geography and partner of a figure that is no rank, as its sentence names them."""
-    people = unit.partition("/")[0] in ("person", "count")
+    people = Unit.of(unit).head in ("person", "count")
     own = [place_group for place_group in firm if mention.end <= place_group.start < mention.noun_end]
     after = [place_group for place_group in firm if mention.noun_end <= place_group.start < mention.high]
     origin, goal = _named(mention, after, "from"), _named(mention, after, "to")

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from ..catalogue.names import period
+from ..catalogue.unit import Unit
 from ..codebook.records import Claim, QuantityRow
 from .checks import Check
 from .make import bracketed, listed, make, quoted
@@ -24,7 +25,6 @@ _FLOW: Final = re.compile(
     r"\b(?:processing|refining|production|throughput|transport(?:ation)?|pumping|treatment|output)\s+capacity",
     re.IGNORECASE,
 )
-_VOLUMES: Final = frozenset({"barrel", "bcf", "gallon", "tonne", "litre", "m3"})
 _UNIT_WORD: Final = re.compile(r"(?<![^\W\d_])(?!(?:thousand|million|billion|trillion|to|and|or)\b)[^\W\d_]{2,}")
 _REACH: Final = 40
 _LONG: Final = 40
@@ -54,6 +54,7 @@ def _cents(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
         yield make(
             rows,
             check_id=f"cents-{found[0].claim_id}",
+            question=f"Is {quoted(found[0])} meant in cents, without the sign?",
             kind="oddity",
             severity="print",
             formula=f"currency_signs({_ids(found)}) == 0",
@@ -69,6 +70,7 @@ def _named_twice(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
             yield make(
                 rows,
                 check_id=f"twice-named-{claim.claim_id}",
+                question=f"Is the currency of {quoted(claim)} to be named once?",
                 kind="oddity",
                 severity="print",
                 formula=f"currency_names([{claim.claim_id}]) == 1",
@@ -80,10 +82,11 @@ def _named_twice(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
 
 def _capacity(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
     for claim in sentence:
-        if claim.unit in _VOLUMES and _FLOW.search(claim.quote[claim.quote_start : claim.quote_end + _REACH]):
+        if Unit.of(claim.unit).is_bulk and _FLOW.search(claim.quote[claim.quote_start : claim.quote_end + _REACH]):
             yield make(
                 rows,
                 check_id=f"capacity-{claim.claim_id}",
+                question=f"Is {quoted(claim)} meant a day?",
                 kind="oddity",
                 severity="print",
                 formula=f"times_named([{claim.claim_id}]) == 1",
@@ -94,13 +97,14 @@ def _capacity(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
 
 
 def _rates_dropped(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
-    rates = [claim for claim in sentence if "/" in claim.unit]
+    rates = [claim for claim in sentence if Unit.of(claim.unit).is_rate]
     # "From 14 pesos to the dollar to 15" leaves all of the unit to the reader; "4.8 bcf" only the time.
     short = [claim for claim in rates if "unit" in claim.inferred and _UNIT_WORD.search(notation(claim))]
     if short and len(short) < len(rates):
         yield make(
             rows,
             check_id=f"rate-{short[0].claim_id}",
+            question=f"Is {quoted(short[0])} for the same time as the other figure?",
             kind="oddity",
             severity="print",
             # An ellipsis that everyone reads aright is no failure.
@@ -113,13 +117,16 @@ def _rates_dropped(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]
 
 def _notations(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
     """One unit written in two ways within one sentence: "8.1 mb/d … 5.7 million b/d"."""
-    rates = [claim for claim in sentence if "/" in claim.unit and "unit" not in claim.inferred and notation(claim)]
+    rates = [
+        claim for claim in sentence if Unit.of(claim.unit).is_rate and "unit" not in claim.inferred and notation(claim)
+    ]
     for unit in dict.fromkeys(claim.unit for claim in rates):
         alike = [claim for claim in rates if claim.unit == unit]
         if len({notation(claim) for claim in alike}) > 1 and not any(_CENTS.search(claim.text) for claim in alike):
             yield make(
                 rows,
                 check_id=f"notation-{alike[0].claim_id}",
+                question=f"Are {quoted(alike[0])} and {quoted(alike[-1])} of one unit?",
                 kind="oddity",
                 severity="print",
                 formula=f"notations({_ids(alike)}) == 1",
@@ -136,6 +143,7 @@ def _notes_too_old(rows: RowIndex) -> list[Check]:
         make(
             rows,
             check_id=f"note-{found[0].claim_id}",
+            question=f"Which source tells of {quoted(found[0])}? The footnote's last year is {latest_year(found[0])}.",
             kind="oddity",
             severity="sourcing",
             formula=f"latest_year([{found[0].claim_id}]) >= first([{found[0].claim_id}])",
@@ -171,6 +179,7 @@ def _addresses(rows: RowIndex) -> Iterable[Check]:
             yield make(
                 rows,
                 check_id=f"address-{pair[0].quantity_id}",
+                question=f"Which address is right: {around[0]} or {around[1]}?",
                 kind="oddity",
                 severity="sourcing",
                 formula=f"addresses({ids}) == 1",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import Final
 
+from ..catalogue.unit import Unit
 from ..codebook.records import Claim, QuantityRow
 from ..language import alternatives, table
 from ..official.model import Official
@@ -66,7 +68,7 @@ def measure_of_official(row: Official) -> Measure | None:
     """The value of an official figure, as far as it is rounded; ``None`` without one."""
     if row.value is None:
         return None
-    counted = row.precision == 1 and row.unit.partition("/")[0] in _WHOLE
+    counted = row.precision == 1 and Unit.of(row.unit).head in _WHOLE
     half = Fraction(0) if counted else Fraction(row.precision or 0) / 2
     return span(Fraction(row.value), Fraction(row.value), half, half, half)
 
@@ -98,8 +100,8 @@ def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> 
     cell = printed if unit in _SHARES or not printed else max(printed, rounded)
     if modifier != "approx":
         # From year to year, without months, a span of years may come out one longer.
-        granted = Fraction(1) if unit == "year" else _round_share(number, printed) if unit in _SHARES else printed
-        return span(number, number, printed, granted, cell)
+        read = span(number, number, printed, Fraction(1) if unit == "year" else printed, cell)
+        return replace(read, slack=_slack(number, printed)) if unit in _SHARES else read
     about = max(printed, rounded)
     granted = max(about, abs(number) * _TENTH)
     both = span(number, number, about, granted, about)
@@ -110,7 +112,7 @@ def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> 
         both.core,
         Interval(both.print.low, number),
         Interval(both.grant.low, number + printed),
-        both.print,
+        cell=both.print,
     )
 
 
@@ -138,7 +140,8 @@ def _printed(value: Decimal, text: str, unit: str, words: str) -> Fraction:
     if unit == "percent" and _FRACTION.search(words) and not (digits and "%" in text):
         return Fraction(5, 2)  # "a third" stands for any share near it
     if unit == "ratio":
-        return Fraction(1, 4) if not digits else Fraction(1, 20)
+        # "Doubled" is said of 1.8 as of 2.2 times, "halved" of 0.45 as of 0.55.
+        return number / 8 if not digits else Fraction(1, 20)
     if not digits:
         if unit in {"year", "month", "day"}:
             return Fraction(1, 2)
@@ -146,7 +149,7 @@ def _printed(value: Decimal, text: str, unit: str, words: str) -> Fraction:
     shown = Fraction(digits[-1].replace(",", ""))
     decimals = len(digits[-1].partition(".")[2])
     scale = number / shown if shown else Fraction(1)
-    if unit.partition("/")[0] in _WHOLE and number < 1000 and not _SCALE.search(text):
+    if Unit.of(unit).head in _WHOLE and number < 1000 and not _SCALE.search(text):
         return Fraction(0)
     step = Fraction(1, 10**decimals)
     if not decimals and shown and shown % 1000 == 0:
@@ -160,9 +163,9 @@ def _second_digit(number: Fraction) -> Fraction:
     return Fraction(10) ** (len(str(int(number))) - 2)
 
 
-def _round_share(number: Fraction, printed: Fraction) -> Fraction:
+def _slack(number: Fraction, printed: Fraction) -> Fraction:
     """How far off a share may be that is a round figure, or was reckoned from figures before they were rounded."""
-    return Fraction(2) if number % 10 == 0 else printed * 2
+    return Fraction(3, 2) if number % 10 == 0 else printed
 
 
 def _last_digit(number: Fraction) -> Fraction:
@@ -184,7 +187,7 @@ def latest_year(row: Row) -> str:
     return max(_YEAR.findall(row.note if isinstance(row, Claim) else row.text), default="")
 
 
-# --- times ---------------------------------------------------------------------------------------------------------
+# --- times -----------------------------------------------------------------------------------------------------------
 
 
 def time_of(period: str) -> Measure | None:
@@ -231,7 +234,7 @@ def _day(year: int, month: int, day: int) -> Fraction:
     return year + Fraction((date(year, month, day) - date(year, 1, 1)).days, days)
 
 
-# --- print ---------------------------------------------------------------------------------------------------------
+# --- print -----------------------------------------------------------------------------------------------------------
 
 _SIGN: Final = re.compile(r"[$€£¥]")
 _NAME: Final = re.compile(r"\b(?:dollars?|euros?|pounds?|yen|pesos?|USD|EUR|GBP)\b", re.IGNORECASE)

@@ -21,7 +21,7 @@ from usmex_data.commands.trial import tried
 from usmex_data.corpus import Source, check_entry, find_checkout, load_sources, manifest_path
 from usmex_data.errors import UsmexDataError
 from usmex_data.formats import read_file
-from usmex_data.language.detection import foreign
+from usmex_data.language.detection import require_english
 from usmex_data.storage.lock import exclusive
 
 __all__ = ["New", "run", "slug"]
@@ -83,9 +83,7 @@ def _with(known: Sequence[Source], source: Source) -> list[Source]:
 def _source(new: New, known: Sequence[Source], *, replace: bool) -> tuple[Source, tuple[str, ...]]:
     """The source that a report is, and what is to be known of how it was read."""
     found = read_file(new.path, new.encoding)
-    language = foreign(found.text)
-    if language:
-        raise UsmexDataError(f"in {language}, as it seems", where=str(new.path), remedy="only English can be read yet")
+    require_english(found.text, where=str(new.path))
     name = new.id or slug(new.path.stem) or slug(new.title or "")
     content = found.text.encode("utf-8")
     checksum = hashlib.sha256(content).hexdigest()

@@ -22,7 +22,7 @@ from usmex_data.commands.workers import LateError, work_through
 from usmex_data.errors import UsmexDataError
 from usmex_data.extraction import COLUMNS, rows
 from usmex_data.formats import LIMITS, FileText, Limits, read_bytes, read_file, read_stream
-from usmex_data.language.detection import foreign
+from usmex_data.language.detection import require_english
 from usmex_data.tables.csv_format import Cell, csv_line, number
 
 __all__ = ["FORMATS", "SECONDS", "run"]
@@ -49,6 +49,7 @@ class _Job:
     form: str
     encoding: str
     published: str
+    language: str
     only_claims: bool
     limits: Limits = LIMITS
     seconds: float = SECONDS
@@ -85,6 +86,7 @@ def run(
     jobs: int = 0,
     encoding: str = "utf-8",
     published: str = "",
+    language: str = "",
     only_claims: bool = False,
     limits: Limits = LIMITS,
     seconds: float = SECONDS,
@@ -95,14 +97,26 @@ def run(
 
     ``names`` are files, folders, globs, or ``-`` for standard input. Rows come in the order of the names, as they are
     made; notes and problems go to stderr, and problems as rows to the file ``failures``. A file may take ``seconds``,
-    and more if it is large; 0 is for any.
+    and more if it is large; 0 is for any. ``language`` (``en``) says that they are English, whatever they look like.
     Raises ``UsmexDataError`` where rows cannot be written.
     """
     out = sys.stdout if out is None else out
     found = list(inputs(names))
     handle = _standard_input() if any(each.path is None and each.problem is None for each in found) else -1
     work = [
-        _Job(each.name, each.path, form, encoding, published, only_claims, limits, seconds, handle, len(found) == 1)
+        _Job(
+            each.name,
+            each.path,
+            form,
+            encoding,
+            published,
+            language,
+            only_claims,
+            limits,
+            seconds,
+            handle,
+            len(found) == 1,
+        )
         for each in found
         if each.problem is None
     ]
@@ -196,7 +210,7 @@ def _pieces(job: _Job) -> Iterator[_Outcome]:
     """What a file says, some rows at a time; the last piece has no rows, but the notes or the problem."""
     try:
         found = _english(job)
-        each = rows(found.text, published=job.published)
+        each = rows(found.text, published=job.published, language="en")
         while some := list(islice(each, _BATCH)):
             yield _rows_of(job, some)
     except UsmexDataError as error:
@@ -227,9 +241,7 @@ def _counted_doubts(some: Sequence[tuple[Cell, ...]]) -> Counter[str]:
 
 def _english(job: _Job) -> FileText:
     found = _standard_text(job) if job.path is None else read_file(job.path, job.encoding, job.limits)
-    language = foreign(found.text)
-    if language:
-        raise UsmexDataError(f"in {language}, as it seems", where=job.name, remedy="only English can be read yet")
+    require_english(found.text, job.language, where=job.name)
     return found
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from .multiples import is_occasions
 from .quantity import Numeral, Quantity
 from .unit_names import UnitMatch
-from .units import currency_before, how_often, is_currency, part_of, unit_after
+from .units import currency_before, how_often, part_of, unit_after
 from .words import cardinals, scales
 
 __all__ = ["figure"]
@@ -75,13 +76,21 @@ def _amount(text: str, numeral: Numeral) -> Quantity:
     if half and found.value is not None:  # "two years and a half"
         part = (Decimal("0.25") if half["quarter"] else Decimal("0.5")) * found.factor * numeral.scale
         found = replace(found, end=half.end(), value=found.value + part)
-    if unit is None and _POINTED.fullmatch(text, numeral.start, numeral.end) and _NOUN.match(text, numeral.end):
+    if unit is None and _is_pointed(text, numeral):
         found = _replaced(replace(found, value=numeral.value * 1000), negative=False).doubted("decimal_comma")
     if unit is None and money is None and _YEAR.fullmatch(text, numeral.start, numeral.end):
         found = found.doubted("year_or_amount")
-    if money and (inner or _is_accounted(text, found)):
+    if money and inner:
         return _replaced(found, negative=True)
+    if money and _is_accounted(text, found):
+        return _replaced(found, negative=True).doubted("sign_or_dash")
     return _negative(text, _signed(text, found, numeral))
+
+
+def _is_pointed(text: str, numeral: Numeral) -> bool:
+    """Whether a point parts the thousands of a whole number, though the text parts decimals by it: "260.000 pupils"."""
+    pointed = numeral.value < 1000 and _POINTED.fullmatch(text, numeral.start, numeral.end)
+    return bool(pointed and _NOUN.match(text, numeral.end))
 
 
 @cache
@@ -105,7 +114,7 @@ def _bracketed(text: str, numeral: Numeral) -> Quantity | None:
     ):
         return None
     unit = unit_after(text, behind.end(), spelled=False, currency=money.unit if money else "")
-    named = unit is not None and (money is not None or unit.unit.startswith(_SIGNED_UNITS))
+    named = unit is not None and (money is not None or _is_signed(unit.unit))
     if unit is None or not named or not (money or behind["scale"] or unit.end > behind.end()):
         return None
     scale = scales()[behind["scale"].lower()] if behind["scale"] else Decimal(1)
@@ -211,11 +220,14 @@ def _signed(text: str, found: Quantity, numeral: Numeral) -> Quantity:
     return _replaced(found, start=sign.start(1), negative=sign[1] != "+")
 
 
-_SIGNED_UNITS = ("percent", "deg", "kelvin", "basis_point")
+def _is_signed(unit: str) -> bool:
+    """Whether a unit is one of shares or degrees, whose figures may be below nought."""
+    of = Unit.of(unit)
+    return of.is_share or of.is_temperature or of.head == "basis_point"
 
 
 def _is_signed_unit(unit: str) -> bool:
-    return unit.startswith(_SIGNED_UNITS) or is_currency(unit)
+    return _is_signed(unit) or Unit.of(unit).is_money
 
 
 @cache
@@ -245,7 +257,7 @@ def _is_dashed(text: str, found: Quantity, sign: int) -> bool:
 
 def _negative(text: str, found: Quantity) -> Quantity:
     """Minus four for "four degrees below zero"."""
-    below = _below_zero().match(text, found.end) if found.unit.startswith("deg") else None
+    below = _below_zero().match(text, found.end) if Unit.of(found.unit).is_temperature else None
     return _replaced(found, end=below.end(), negative=True) if below else found
 
 

@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from .flattened_tables import named_head
-from .units import TIME, is_currency
+from .units import TIME
 
 __all__ = ["Measure", "combined", "measure"]
 
@@ -39,7 +40,7 @@ def measure(words: str, *, whole: bool) -> Measure | None:
         if found and not (found.unit in TIME and _YEAR.search(phrase)):  # "fiscal year 2022"
             return found
     found = _read(words) if whole and len(words) <= _SHORT else None
-    return None if found and found.unit.partition("/")[0] in TIME else found
+    return None if found and Unit.of(found.unit).head in TIME else found
 
 
 def combined(measures: Iterator[Measure | None]) -> Measure:
@@ -50,7 +51,7 @@ def combined(measures: Iterator[Measure | None]) -> Measure:
             continue
         if not unit:
             unit, factor = found.unit, factor * found.factor
-        elif not found.unit and is_currency(unit):
+        elif not found.unit and Unit.of(unit).is_money:
             factor *= found.factor
     return Measure(unit, factor)
 
@@ -127,7 +128,7 @@ def _read(phrase: str) -> Measure | None:
     head = named_head(phrase)
     if head and head.factor != _ONE:
         return Measure(head.unit, head.factor)
-    if head and is_currency(head.unit):
+    if head and Unit.of(head.unit).is_money:
         behind = _scale().search(phrase)
         return Measure(head.unit, _factor(behind["scale"]) if behind and len(phrase) - len(behind[0]) < 5 else _ONE)
     match = None if head else _scale().match(phrase)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..catalogue.doubts import in_order
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from .hedges import before
 from .quantity import Quantity
@@ -262,7 +263,7 @@ def _moves(text: str, start: int, end: int) -> bool:
 
 def _is_close(low: Quantity, high: Quantity) -> bool:
     """Whether "X or Y" blurs one number ("five or six"): two plain numbers near to each other."""
-    if low.unit.startswith("percent") or not low.kind == high.kind == "cardinal":
+    if Unit.of(low.unit).is_share or not low.kind == high.kind == "cardinal":
         return False
     near = low.value is not None and high.value is not None and high.value <= 2 * low.value + 1
     return near and (low.unit == high.unit or not low.unit)

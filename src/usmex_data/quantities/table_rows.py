@@ -10,13 +10,13 @@ from functools import cache
 from typing import NamedTuple
 
 from ..catalogue.doubts import Doubt, in_order
+from ..catalogue.unit import Unit
 from ..document.cells import Span, is_number, is_year
 from ..document.document import Cell, Document
 from ..language import alternatives, table
 from .measures import Measure, combined, measure
 from .quantity import Quantity
 from .table_periods import composed
-from .units import is_currency
 
 __all__ = ["Rows"]
 
@@ -154,12 +154,12 @@ class Rows:
         label = self._said(cell.labels)
         doubt: tuple[Doubt, ...] = ("table_head_unclear",) if cell.headless else ()
         place = (cell.captions, cell.column)
-        if is_currency(item.unit):
+        if Unit.of(item.unit).is_money:
             self._money[place] = item.unit
         if any(_per_share().search(words) for words in label):
-            money = item.unit if is_currency(item.unit) else named.unit if is_currency(named.unit) else ""
+            money = item.unit if Unit.of(item.unit).is_money else named.unit if Unit.of(named.unit).is_money else ""
             money = money or self._money.get(place, "")
-            return (f"{money}/share" if money else item.unit), _ONE, doubt
+            return (Unit.of(money).over("share") if money else item.unit), _ONE, doubt
         if item.unit:
             scaled = named.unit in ("", item.unit) and item.scale == 1 and "percent" not in item.unit
             return item.unit, named.factor if scaled else _ONE, doubt

@@ -25,7 +25,8 @@ def evidence():
 
 
 def test_the_series_is_whole():
-    assert [path.stem[:2] for path in NOTEBOOKS] == ["01", "02", "03", "04", "05", "06", "07", "08"]
+    assert len(NOTEBOOKS) >= 8
+    assert [path.stem[:2] for path in NOTEBOOKS] == [f"{number:02}" for number in range(1, len(NOTEBOOKS) + 1)]
 
 
 @named

@@ -74,7 +74,7 @@ def _end(rows: list[Row], start: int) -> int:
 
 
 def _table(above: list[Row], rows: list[Row]) -> tuple[int, str] | None:
-    """How many of the lines above belong to it, and the lines of the table; nothing if the pieces stand in no columns."""
+    """How many of the lines above belong to it, and the lines of the table; nothing where there are no columns."""
     columns = _columns(rows)
     if len(columns) < 2:
         return None

@@ -26,7 +26,7 @@ from .disposition import disposition_of
 from .mention import Mention
 from .money import Dollars, money_of
 from .notes import Notes
-from .nouns import noun_after
+from .nouns import kind_of, noun_after
 from .quotation import Quotations
 from .reading import Reading
 from .status import attribution_of, status_of
@@ -173,8 +173,13 @@ def _named(text: str, figure: Quantity, unit: str, counted: str, last: Reading |
         if part not in ("", "count"):
             return replace(figure, unit_inferred=True), part, last.counted if last else ""
         elsewhere = counted_elsewhere(text, figure, last)
-        return (figure.doubted("unit_unknown"), "", "") if elsewhere is None else (figure, unit, elsewhere)
-    return (figure.doubted("unit_unknown"), "", "") if is_unit(counted) else (figure, unit, counted)
+        known = elsewhere is not None
+        return (
+            (figure, kind_of(elsewhere or ""), elsewhere or "") if known else (figure.doubted("unit_unknown"), "", "")
+        )
+    glued = text[figure.number_end : figure.number_end + 1].isalpha()
+    unknown = glued or is_unit(counted)
+    return (figure.doubted("unit_unknown"), "", "") if unknown else (figure, unit, counted)
 
 
 def _is_interval(context: SentenceContext, index: int) -> bool:

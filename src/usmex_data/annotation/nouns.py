@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..language import alternatives, table
 from ..quantities.quantity import Quantity
 
-__all__ = ["NounPhrase", "counted_before", "is_age", "is_plural", "noun_after", "unit_of"]
+__all__ = ["NounPhrase", "counted_before", "is_age", "is_plural", "kind_of", "noun_after", "unit_of"]
 
 _WORD = re.compile(r"\s*((?:[A-Z]\.){2,}|[^\W\d_](?:[\w’'&/-]|\.(?=\w)){0,40})")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?=\w)")
@@ -101,6 +101,11 @@ def unit_of(text: str, noun: NounPhrase) -> str:
         if known:
             return known
     return kinds.get(noun.head.lower(), "count")
+
+
+def kind_of(words: str) -> str:
+    """The unit of things by their name alone: ``person``, ``vehicle``, ``household`` or ``count``."""
+    return unit_of(words, NounPhrase(0, len(words), words.rsplit(maxsplit=1)[-1])) if words else "count"
 
 
 @cache

@@ -114,7 +114,7 @@ def known_rows(root: Path | None = None) -> RowIndex:
     return RowIndex.of(*load_rows(root), _documents(root))
 
 
-# --- the tables read back -------------------------------------------------------------------------------------------
+# --- the tables read back --------------------------------------------------------------------------------------------
 
 
 def load_rows(root: Path) -> tuple[tuple[Claim, ...], tuple[QuantityRow, ...]]:

@@ -307,6 +307,8 @@ class _Common(TypedDict):
     quote: str
     quote_start: int
     quote_end: int
+    sentence_start: int
+    sentence_end: int
     section: tuple[str, ...]
     passage: str
     value: Decimal | None
@@ -320,6 +322,7 @@ def _common(context: SentenceContext, figure: Quantity, disposition: str) -> _Co
     document, offset, (begin, behind) = context.outer.document, context.outer.offset, context.sentence
     start, end = document.clip(figure.start, figure.end, figure.number_start)
     raw_start, raw_end = document.raw_span(start, end)
+    first, last = document.outer_span(begin, behind)
     return _Common(
         start=raw_start + offset,
         end=raw_end + offset,
@@ -328,6 +331,8 @@ def _common(context: SentenceContext, figure: Quantity, disposition: str) -> _Co
         quote=document.text[begin:behind],
         quote_start=start - begin,
         quote_end=end - begin,
+        sentence_start=first + offset,
+        sentence_end=last + offset,
         section=context.block.section,
         passage=_PASSAGES[context.block.kind],
         value=None if disposition in _NO_VALUE else figure.value,

@@ -14,8 +14,9 @@ __all__ = ["Reading"]
 class Reading:
     """What a text says with one figure, as far as its own words tell: a claim without catalogue, copies and ids.
 
-    ``start`` and ``end`` count code points of the raw text; ``quote_start`` and ``quote_end`` of the quote. What only
-    claims have is empty unless it is given.
+    ``start`` and ``end`` count code points of the raw text, and so do ``sentence_start`` and ``sentence_end``, between
+    which all of the quote lies; ``quote_start`` and ``quote_end`` count those of the quote. What only claims have is
+    empty unless it is given.
     """
 
     start: int
@@ -25,6 +26,8 @@ class Reading:
     quote: str
     quote_start: int
     quote_end: int
+    sentence_start: int
+    sentence_end: int
     section: tuple[str, ...]
     passage: str
     value: Decimal | None

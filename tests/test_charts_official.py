@@ -42,7 +42,8 @@ def test_many_series_are_counted_in_the_note_and_not_named(figure) -> None:
     many = um.record().query("origin == 'primary'").dropna(subset="value").drop_duplicates("series_or_table")
     assert len(many) > 16
     figure.rows += charts.official_rows(many)
-    assert figure.note.endswith(f"Official, not from the texts: {len(many)} rows of official.csv, each with its source.")
+    told = f"Official, not from the texts: {len(many)} rows of official.csv, each with its source."
+    assert figure.note.endswith(told)
 
 
 def test_only_the_periods_that_have_a_place_are_drawn(figure) -> None:

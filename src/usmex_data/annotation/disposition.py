@@ -26,6 +26,7 @@ _MOVING = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _EARLY = (1000, 1600)
+_WHOLE = 100
 _SMALL = 12
 """Up to this, a number may count the text's own points."""
 _REACH = 64
@@ -71,7 +72,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "definite": rf"(?:\b(?:{words['definite']})|['’]s)\s+(?:(?:{words['definite_adjectives']})\s+)?\Z",
         "superlative": rf"\s+of\s+(?:the\s+)?(?:[\w.]+(?:’s|'s)\s+)?(?:{words['superlatives']}|\w+est)\b",
         "of_most": rf"\s+of\s+(?:{words['of_most']})\b",
-        "second": rf"\b(?:\d+|{numbers})\s+(?:\w+\s+)?{among}\Z",
+        "second": rf"\b(?:\d+|{numbers})\s+(?:(?:\w+\s+)?(?:out\s+)?of\s+(?:(?:{words['out_of_determiners']})\s+)?|{among})\Z",
+        "sums": r"\b(?:sum|sums|add|adds|summed|adding)\s(?:up\s)?to\s(?:exactly\s)?\Z",
         "second_large": rf"(?<![\w.,])(?:\d[\d,]*|{spelled})\s+{among}\Z",
         "label": rf"\b(?:{words['labels']})\s+\Z",
         "acronym": rf"(?-i:(?<!\d\s)\b(?!(?:{not_acronym})\b)[A-Z]{{2,6}})\s\Z",
@@ -264,6 +266,8 @@ def _bare(count: _Count) -> Disposition:
     figure = count.figure
     if _is_early_year(count):
         return "date"
+    if count.value == _WHOLE and _patterns()["sums"].search(count.words):
+        return "generic"  # "figures may not add up to 100"
     if is_numbered(count.before, count.text, figure, count.noun):
         return "name"
     if count.hedged and figure.spelled and count.value <= 5 and figure.modifier == "range":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..catalogue.doubts import Doubt, in_order
@@ -156,14 +156,14 @@ class Rows:
         place = (cell.captions, cell.column)
         if Unit.of(item.unit).is_money:
             self._money[place] = item.unit
-        if any(_per_share().search(words) for words in label):
+        if any(map(_is_per_share, label)):
             money = item.unit if Unit.of(item.unit).is_money else named.unit if Unit.of(named.unit).is_money else ""
             money = money or self._money.get(place, "")
             return (Unit.of(money).over("share") if money else item.unit), _ONE, doubt
         if item.unit:
             scaled = named.unit in ("", item.unit) and item.scale == 1 and "percent" not in item.unit
             return item.unit, named.factor if scaled else _ONE, doubt
-        if not named.unit and place in self._money and not any(_counts().search(words) for words in label):
+        if not named.unit and place in self._money and not any(map(_is_of_things, label)):
             # Accountants set the sign at the first of a column and at its sums.
             return self._money[place], named.factor, doubt if named.factor != _ONE else ("table_head_unclear",)
         return named.unit, named.factor, doubt
@@ -197,7 +197,7 @@ class Rows:
         return found
 
     def _dated(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
-        return tuple(_SUFFIXED.sub("", words) for words in self._said(spans))
+        return tuple(map(_unsuffixed, self._said(spans)))
 
     def _said(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
         """The words of some spans."""
@@ -226,6 +226,21 @@ def _signs() -> dict[str, str]:
 @cache
 def _per_share() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(table('layout')['table']['per_share'])})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _unsuffixed(words: str) -> str:
+    return _SUFFIXED.sub("", words)
+
+
+@lru_cache(maxsize=4096)
+def _is_per_share(label: str) -> bool:
+    return _per_share().search(label) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_of_things(label: str) -> bool:
+    return _counts().search(label) is not None
 
 
 @cache

@@ -72,7 +72,10 @@ class Rows:
         counted = any(is_number(text[cell.start : cell.end]) for cell in cells)
         for cell in cells:
             words = text[cell.start : cell.end]
-            if cell.column >= 0 and is_number(words) and not self._is_date(cell, words):
+            if cell.column >= 0 and is_number(words) and self._points(cell):
+                end = cell.start + len(words)
+                found = [Quantity(cell.start, end, cell.start, end, "masked", disposition="reference")]
+            elif cell.column >= 0 and is_number(words) and not self._is_date(cell, words):
                 found = self._number(cell, words)
             elif cell.column >= 0 and (pair := _PAIR.fullmatch(words)):
                 found = self._pair(cell, pair)
@@ -90,6 +93,10 @@ class Rows:
         if not cell.labels:
             return True
         return not (self._period(cell)[0] or self._measure(cell) != _NOTHING)
+
+    def _points(self, cell: Cell) -> bool:
+        """Whether a column holds the numbers of notes or pages: its head says so."""
+        return any(words.strip(" .:").lower() in _pointing() for words in self._said(cell.heads[:1]))
 
     # ----------------------------------------------------------------------------------------------- one number
     def _number(self, cell: Cell, words: str) -> list[Quantity]:
@@ -226,6 +233,11 @@ def _signs() -> dict[str, str]:
 @cache
 def _per_share() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(table('layout')['table']['per_share'])})\b", re.IGNORECASE)
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return frozenset(table("layout")["table"]["pointing"])
 
 
 @lru_cache(maxsize=4096)

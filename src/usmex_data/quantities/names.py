@@ -83,7 +83,7 @@ def _label_before() -> re.Pattern[str]:
 def _more() -> re.Pattern[str]:
     """A further number of the same label: "Articles 34 and 35"."""
     label = table("references")["label"]
-    number = r"\d+(?:[A-Za-h](?!\w))?(?:[-.]\w{1,6}){0,9}(?:\(\w{1,4}\)){0,9}(?![\w%]|,\d|\.\d)"
+    number = r"\d+(?:[A-Za-h](?!\w))?(?:[-.]\w{1,6}){0,9}(?:\(\w{1,4}\)){0,9}(?![\w%]|[,.:]\d)"
     joins, amounts = alternatives(label["joins"]), alternatives(label["not_before"])
     return re.compile(
         rf"""

@@ -107,7 +107,9 @@ def _isotopes() -> re.Pattern[str]:
 def _shy() -> dict[str, re.Pattern[str]]:
     """Isotopes that may be temperatures: "14C", by themselves and with a word of their science behind them."""
     alone = rf"(?<![\w.,$-])(?:{alternatives(_list('shy_isotopes'))})(?!\w)"
-    return {"alone": re.compile(alone), "dated": re.compile(rf"{alone}[-–/\s](?:{alternatives(_list('dating'))})")}
+    dated = rf"{alone}[-–/\s](?:{alternatives(_list('dating'))})"
+    by = rf"\b(?:{alternatives(_list('dated_by'))})\s(?:the\s)?\Z"
+    return {"alone": re.compile(alone), "dated": re.compile(dated), "by": re.compile(by, re.IGNORECASE)}
 
 
 def _shy_isotopes(text: str, *, some: bool) -> Iterator[MaskMatch]:
@@ -115,7 +117,7 @@ def _shy_isotopes(text: str, *, some: bool) -> Iterator[MaskMatch]:
     if "C" not in text:
         return
     for match in _shy()["alone"].finditer(text):
-        if some or _shy()["dated"].match(text, match.start()):
+        if some or _shy()["dated"].match(text, match.start()) or _shy()["by"].search(text, 0, match.start()):
             yield MaskMatch(match.start(), match.end(), "name")
 
 

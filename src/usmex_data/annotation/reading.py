@@ -7,7 +7,10 @@ from decimal import Decimal
 
 from ..catalogue.doubts import Doubt
 
-__all__ = ["Reading"]
+__all__ = ["Found", "Reading"]
+
+Found = tuple[int, int, str]
+"""Where something stands in a sentence, its end excluded, and what it is in the data."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,3 +53,7 @@ class Reading:
     attribution: str = ""
     note: str = ""
     disposition: str
+    places: tuple[Found, ...] = ()
+    """The places that its sentence names, as they were read: where each stands in the quote, and its code."""
+    dates: tuple[Found, ...] = ()
+    """The dates that its sentence names: where each stands in the quote, and its EDTF."""

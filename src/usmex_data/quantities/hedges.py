@@ -45,9 +45,7 @@ def _left() -> re.Pattern[str]:
 @cache
 def _right() -> re.Pattern[str]:
     kinds = "|".join(rf"(?P<{name}>{alternatives(_words(name)['after'])})" for name in _MODIFIERS)
-    return re.compile(
-        rf"(?:\s|,\s)?(?:{kinds})(?![\w-])(?!\s+(?:than|or\s+minus)\b|/)", re.IGNORECASE
-    )
+    return re.compile(rf"(?:\s|,\s)?(?:{kinds})(?![\w-])(?!\s+(?:than|or\s+minus)\b|/)", re.IGNORECASE)
 
 
 @cache

@@ -116,6 +116,16 @@ def wage_line() -> pd.DataFrame:
     )  # fmt: skip
 
 
+def labor() -> pd.DataFrame:
+    """The whole of 40 % first, then its two parts."""
+    common = {"unit": "percent", "status": "rule", "section": RULES, "geography": "USMCA"}
+    return frame(
+        claim("white-papers-10210", PARTS, "40%", value=40, subject="labor value content", **common),
+        claim("white-papers-10215", PARTS, "15%", value=15, subject="research and development", **common),
+        claim("white-papers-10320", PARTS, "25%", value=25, subject="manufacturing", **common),
+    )
+
+
 def content() -> pd.DataFrame:
     """Two levels of the regional value content."""
     common = {"unit": "percent", "status": "rule", "section": RULES, "geography": "USMCA"}

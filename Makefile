@@ -10,6 +10,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
+LOG := $(VENV)/setup.log
 JOBS ?= 2
 # nbval runs each stored notebook in this environment and compares what it prints; pictures have a test of their own.
 NBVAL := $(if $(wildcard notebooks/*.ipynb),--nbval --nbval-current-env --nbval-cell-timeout=120 notebooks)
@@ -21,7 +22,7 @@ export UV_SYSTEM_CERTS := 1
 # The kernel says on every run that it talks over plain TCP on this machine; let it encrypt instead.
 JUPYTER_FLAGS := --KernelManager.transport_encryption=auto
 
-.PHONY: all build data notebooks site lab test lint format check bench dist export test-browser clean lock setup help
+.PHONY: all build data notebooks site lab test clone lint format check bench dist export test-browser clean lock setup help
 
 all build: $(READY) ## set up and build everything: data, notebooks, site
 	@$(PY) -m usmex_data build
@@ -36,10 +37,19 @@ site: $(READY) ## render notebooks and sources to build/site
 	@$(PY) -m usmex_data site
 
 lab: $(READY) ## open the notebooks in JupyterLab
+	@test "$$(id -u)" != 0 || case "$(JUPYTER_FLAGS)" in *--allow-root*) ;; *) \
+	  echo "JupyterLab does not run as root: use another account, or make lab JUPYTER_FLAGS=--allow-root" >&2; exit 1 ;; esac
 	@$(VENV)/bin/jupyter lab $(JUPYTER_FLAGS) notebooks
 
-test: lint ## everything that can go wrong: lint, types, layers, tests, notebooks
+test: clone lint ## everything that can go wrong: lint, types, layers, tests, notebooks
 	@$(PY) -m pytest -q -n $(JOBS) --dist loadscope tests $(NBVAL)
+
+# Some tests ask git what belongs to the repository.
+clone:
+	@command -v git >/dev/null || { echo "make test needs git, which is not installed" >&2; exit 1; }
+	@said=$$(git rev-parse --show-toplevel 2>&1) || { case "$$said" in \
+	  *dubious*) echo "this folder is another user's: git config --global --add safe.directory '$(CURDIR)'" ;; \
+	  *) echo "make test needs a clone: this folder is no git repository" ;; esac >&2; exit 1; }
 
 lint: $(READY) ## style, types, and that no module imports from a later room
 	@$(VENV)/bin/ruff check --quiet .
@@ -56,7 +66,8 @@ check: $(READY) ## is what is committed what a build makes?
 	@$(PY) -m usmex_data check
 
 bench: $(READY) ## accuracy and speed beside other extractors
-	@if [ -f benchmarks/run.py ]; then $(PY) benchmarks/run.py; else echo "no benchmarks yet"; fi
+	@$(PY) benchmarks/run.py
+	@$(PY) benchmarks/linear.py
 
 export: $(READY) ## the tables as Parquet, SQLite, Excel and a zip, in build/export
 	@$(PY) -m usmex_data export --to build/export
@@ -79,24 +90,39 @@ clean: ## remove what can be made again, the environment too
 
 setup: $(READY) ## only set up the environment
 
+# Why a package could not be installed, in one line, from what pip and uv said.
+define WHY
+case "$$(cat $(LOG))" in \
+  *[Pp]roxy*) echo "the proxy cannot be reached, or refuses: look at HTTPS_PROXY and NO_PROXY" ;; \
+  *CERTIFICATE*|*ertificate*) echo "the certificate of the package index is not trusted: name its authority in SSL_CERT_FILE" ;; \
+  *"No space left"*) echo "the disk is full: the environment takes 1.2 GB" ;; \
+  *"ermission denied"*|*"Read-only"*) echo "$(VENV) cannot be written: see whose it is, or take it away with make clean" ;; \
+  *"do not match the hashes"*|*"ash mismatch"*) echo "a package is not the one that requirements.lock vouches for" ;; \
+  *onnection*|*"timed out"*|*resol*|*nreachable*|*"error sending request"*) \
+    echo "the package index cannot be reached: is there a network? A mirror is named in PIP_INDEX_URL and UV_INDEX_URL" ;; \
+  *) tail -n 1 $(LOG) ;; \
+esac
+endef
+
 # uv is taken from the lock too, its hash checked, and installs the rest; where it cannot, pip does, from the same lock.
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	  || { echo "Python 3.11 or newer is needed; say which with: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@echo "setting up $(VENV) from requirements.lock (half a minute, once)"
-	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { rm -rf $(VENV); echo "$(PYTHON) cannot make an \
+	environment in $(VENV): install its venv module (Debian: python3-venv), or see whether the folder can be written" >&2; exit 1; }
 	@awk '/^[^ ]/ { uv = /^uv==/ } uv'  requirements.lock > $(VENV)/uv.lock
 	@awk '/^[^ ]/ { uv = /^uv==/ } !uv' requirements.lock > $(VENV)/rest.lock
-	@pip="$(PY) -m pip install -qq --disable-pip-version-check"; \
-	if $$pip --require-hashes -r $(VENV)/uv.lock && $(VENV)/bin/uv --version >/dev/null 2>&1; then \
+	@: > $(LOG); said() { "$$@" >>$(LOG) 2>&1; }; \
+	pip="$(PY) -m pip install -q --disable-pip-version-check --retries 2"; \
+	if said $$pip --require-hashes -r $(VENV)/uv.lock && said $(VENV)/bin/uv --version; then \
 	  uv="$(VENV)/bin/uv pip install --quiet --python $(PY)"; \
-	  $$uv --require-hashes --compile-bytecode -r $(VENV)/rest.lock && \
-	  $$uv --no-deps --no-build-isolation --no-index --editable .; \
+	  said $$uv --require-hashes --compile-bytecode -r $(VENV)/rest.lock && \
+	  said $$uv --no-deps --no-build-isolation --no-index --editable .; \
 	else \
-	  echo "uv cannot be used here; pip does the same in two minutes" >&2; \
-	  $$pip --require-hashes -r $(VENV)/rest.lock && \
-	  $$pip --no-deps --no-build-isolation --no-index --editable .; \
-	fi
+	  said $$pip --require-hashes -r $(VENV)/rest.lock && \
+	  said $$pip --no-deps --no-build-isolation --no-index --editable .; \
+	fi || { echo "the packages could not be installed: $$($(WHY)); all of it is in $(LOG)" >&2; exit 1; }
 	@$(PY) -m compileall -q src
 	@touch $@
 

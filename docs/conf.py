@@ -39,4 +39,4 @@ html_theme_options = {
 }
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
-project_copyright = "usmex-data contributors. The source texts are © UC San Diego and their authors"
+project_copyright = "usmex-data contributors. The source texts belong to their authors and publishers"

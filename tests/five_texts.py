@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from usmex_data.commands.add import entry
+from usmex_data.commands.manifest import entry
 from usmex_data.corpus import Source, load_sources, manifest_path
 
 __all__ = ["FIVE", "copy_five", "five_sources"]

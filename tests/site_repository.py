@@ -21,6 +21,8 @@ The two economies are close. Some five million jobs depend on trade.¹ Over 260,
 
 In 2019, exports were worth between $5 billion and $7 billion, and fewer than 8,000 people had visas.
 
+## Wages of $16 an hour, paid to 40 people
+
 "Some five million jobs depend on trade."
 
 1. Only 12 percent of these were counted twice.
@@ -46,12 +48,14 @@ def repository(folder: Path, texts: dict[str, str] | None = None) -> Path:
     write_sources(folder, sources)
     write_tables(folder, sources)
     shutil.copytree(ROOT / "docs" / "_static", folder / "docs" / "_static")
+    shutil.copytree(ROOT / "docs" / "_templates", folder / "docs" / "_templates")
     shutil.copyfile(ROOT / "docs" / "conf.py", folder / "docs" / "conf.py")
     (folder / "docs" / "index.md").write_text(
         "# Start\n\n```{include} _generated/numbers.md\n```\n\n```{include} _generated/findings.md\n```\n\n"
         "```{include} _generated/counts.md\n```\n\n"
-        "```{toctree}\nnotebooks/index\nsources/index\ndata/index\nhedges\n```\n"
+        "```{toctree}\nnotebooks/index\nsources/index\ndata/index\nhedges\nusing-the-data\n```\n"
     )
+    (folder / "docs" / "using-the-data.md").write_text("# Using the data\n\nA page.\n")
     (folder / "docs" / "hedges.md").write_text("# Hedges\n\nA page.\n")
     (folder / "notebooks").mkdir()
     return folder
@@ -65,7 +69,8 @@ def write_sources(folder: Path, texts: dict[str, str]) -> None:
         content = text.encode()
         (raw / f"{name}.txt").write_bytes(content)
         tables.append(
-            f'[{name}]\ntitle = "The <b>{name}</b> & its `figures`"\nauthors = ["A. <i>Author</i>"]\npublisher = ""\n'
+            f'[{name}]\ntitle = "The <b>{name}</b> & its `figures`"\nauthors = ["A. <i>Author</i> \\"Q\\" ]["]\n'
+            'publisher = ""\n'
             f'published = "2021"\nnot_before = ""\nlanguage = "en"\nkind = "paper"\nrights = ""\nfile = "{name}.txt"\n'
             f'sha256 = "{hashlib.sha256(content).hexdigest()}"\nbytes = {len(content)}\n'
         )
@@ -121,6 +126,8 @@ def claims() -> list[dict[str, str]]:
         claim("plain-paper", PLAIN, "fewer than 8,000", value="8000", modifier="at_most", status="target"),
         jobs | {"claim_id": f"plain-paper-{quote}", "start": str(quote), "end": str(quote + len("Some five million")),
                 "copy_of": jobs["claim_id"], "passage": "pull_quote"},
+        claim("plain-paper", PLAIN, "$16 an hour", value="16", unit="USD/hour", passage="heading"),
+        claim("plain-paper", PLAIN, "40 people", value="40", unit="person", passage="heading"),
         claim("plain-paper", PLAIN, "12 percent", value="12", unit="percent", passage="footnote"),
         claim("hostile-page", HOSTILE, "About 40 percent", value="40", unit="percent", modifier="approx",
               attribution="<b>IMF</b> & `co`", counted='"><script>alert(4)</script>', note="1. <i>note</i> $5 {{ x }}"),

@@ -70,11 +70,9 @@ def test_a_build_tells_what_it_does_and_what_it_made(corpus, built, read_once):
     assert files(corpus) == files(built)
 
 
-def test_a_second_build_does_nothing_and_takes_no_time(finished):
+def test_a_second_build_does_nothing(finished):
     steps = []
-    began = time.process_time()
     second = build(finished, strict=False, step=lambda *step: steps.append(step))
-    assert time.process_time() - began < 0.5
     assert (second.fresh, second.changed, second.counts.sources, steps) == (False, False, 5, [])
 
 

@@ -9,8 +9,10 @@ import pytest
 
 import claims_samples as sample
 from usmex_data import catalogue
-from usmex_data.codebook.catalogue import compile_entries, known_in_full, suggest
+from usmex_data.catalogue import indicator
+from usmex_data.codebook.catalogue import compile_entries, known_in_full
 from usmex_data.codebook.patterns import fold, mark, mark_dates, template, term
+from usmex_data.codebook.suggestions import suggest
 from usmex_data.errors import UsmexDataError
 
 # What the papers say, at times shortened, and what a careful reader makes of it: indicator, category, geography,
@@ -462,7 +464,8 @@ def test_templates(words: str, sentence: str, found: dict[str, str] | None) -> N
 
 def test_a_suggested_entry_can_be_completed() -> None:
     (each,) = sample.context("The valley has 45,000 black goats.")
-    written = suggest(each.reading)
+    (entry,) = suggest([each])
+    written = str(entry)
     assert written.splitlines()[0] == "[indicator.black_goats]"
     assert 'unit = "count"' in written
     assert 'counted = ["black", "goats"]' in written
@@ -471,3 +474,26 @@ def test_a_suggested_entry_can_be_completed() -> None:
 def test_the_five_sources_are_known_in_full() -> None:
     assert all(map(known_in_full, ("white-papers", "trade-paper", "diplomacy-paper", "report-2022", "forum-page")))
     assert not known_in_full("report-2023")
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ({"match": "words"}, "match is no list of rules"),
+        ({"match": ["words"]}, "match is no list of rules"),
+        ({"match": [{"all": "words"}]}, "all is no list of words"),
+        ({"match": [{"counted": ["…"]}]}, "counted is no list of words"),
+        ({"match": [{"all": ["words"], "none": [3]}]}, "none is no list of words"),
+    ],
+)
+def test_an_entry_of_another_shape_is_an_error_of_ours(entry: dict[str, Any], message: str) -> None:
+    with pytest.raises(UsmexDataError, match=message):
+        compile_entries({"name": {"unit": "count", **entry}}, {"name": "economy"})
+
+
+@pytest.mark.parametrize("key", ["title", "definition", "unit", "topic"])
+@pytest.mark.parametrize("left", ["…", "...", " ", "", 3])
+def test_dots_that_nobody_completed_are_an_error(key: str, left: object) -> None:
+    entry = {"title": "T", "definition": "D.", "unit": "count", "topic": "economy", key: left}
+    with pytest.raises(UsmexDataError, match=f"the entry has no {key}"):
+        indicator("name", entry, frozenset({"economy"}))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import edtf
 import pytest
 
 from five_texts import FIVE, five_sources
-from usmex_data.corpus import KINDS, ROOT_VARIABLE, find_checkout, find_root, load_sources, manifest_path
+from usmex_data.corpus import KINDS, ROOT_VARIABLE, check_entry, find_checkout, find_root, load_sources, manifest_path
 from usmex_data.errors import UsmexDataError
 
 TEXT = "Well over a billion dollars crosses the border each day.\r\nA café costs \\$5.\n".encode()
@@ -204,7 +205,7 @@ def test_no_manifest(tmp_path):
 def test_a_manifest_that_is_not_toml(tmp_path):
     root = write_corpus(tmp_path, ("one", ENTRY))
     manifest_path(root).write_text("[one\n")
-    assert "line 1" in failure(root).what
+    assert failure(root).where == f"{manifest_path(root)}:1"
 
 
 def test_a_manifest_that_is_not_utf_8(tmp_path):
@@ -260,9 +261,42 @@ def test_a_value_that_is_not_as_it_should_be(tmp_path, key, value, expected):
     assert repr(value) in error.what
 
 
-@pytest.mark.parametrize("value", ["2021", "2021-02", "2021-02-26", "2021?", "2020/2021", "2021/..", ""])
+@pytest.mark.parametrize(
+    "value", ["2021", "2021-02", "2021-02-26", "2021?", "2020/2021", "2021/..", "2021-05/2021", "2024-02-29", ""]
+)
 def test_dates_that_a_manifest_may_give(tmp_path, value):
     assert load_sources(write_corpus(tmp_path, ("one", ENTRY | {"published": value})))[0].published == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["2024-13", "2024-13-45", "2024-00", "2023-02-29", "0000", "2024/2023", "2024-05/2024-04", "٢٠٢٤", "2024-1"],
+)
+def test_dates_that_no_calendar_has(tmp_path, value):
+    assert "published: expected a date" in failure(write_corpus(tmp_path, ("one", ENTRY | {"published": value}))).what
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("authors", ("Ana Uno; Bea Dos",)),
+        ("authors", (" ",)),
+        ("authors", ("Ana\x1b[31m",)),
+        ("title", "Red \x1b[31m alert"),
+        ("title", "A bell \x07"),
+        ("title", " "),
+        ("rights", "\x00"),
+    ],
+)
+def test_texts_that_no_table_or_page_can_show(key, value):
+    source = replace(five_sources()[0], **{key: value})
+    with pytest.raises(UsmexDataError, match=f"{key}: expected "):
+        check_entry(source)
+
+
+@pytest.mark.parametrize("name", ["index", "a" * 101])
+def test_ids_that_no_page_can_have(tmp_path, name):
+    assert "becomes part of addresses" in failure(write_corpus(tmp_path, (name, ENTRY))).what
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

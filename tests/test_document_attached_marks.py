@@ -17,12 +17,17 @@ NOTE = "\n\n3 See Ministry of Water, Yearbook 2028."
         (f"Cities take a fifth and industry the rest.3{NOTE}", ["3"]),
         (f"It rose in spring,3 the ministry said.{NOTE}", ["3"]),
         ("Rain fell.1 Snow fell.2 Hail fell.\n\n1. By hand.\n2. By radar.", ["1", "2"]),
-        (f"The herd grew to 3,200.3\nShepherds moved it uphill.{NOTE}", ["3"]),
-        # The sentence must end before them, note or none.
-        ("The herd grew to 400.2 Their milk is sold.", ["2"]),
+        ("The herd grew to 3,200.1\nShepherds moved it uphill.\n\n1 See Ministry of Water.", ["1"]),
+        ("Rain fell.1 The herd grew to 400.2 Their milk is sold.\n\n1 By hand.", ["1", "2"]),
+        # No decimals can stand there, note or none.
         ("Goats were 55%.3 Sheep were fewer.", ["3"]),
         ("Wells must be deeper by 2030.12 Farmers object.", ["12"]),
-        ("A well costs $45.6 In the hills it costs less.", ["6"]),
+        # Decimals, though a sentence or a paragraph follows: no mark came before.
+        ("A well costs $45.6 In the hills it costs less.", []),
+        ("The herd grew to 400.2 Their milk is sold.", []),
+        ("The index stood at 134.5\n\nThe peso rose.", []),
+        ("The average was 1,234.25\n\nThe rest.", []),
+        (f"The index stood at 134.3\nThe peso rose.{NOTE}", []),
         # No note, an abbreviation, a decimal, a version, a year.
         ("Cities take a fifth and industry the rest.3 That is all.", []),
         (f"See vol.3 and p.3 of it.{NOTE}", []),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counted_work import growth
 from usmex_data.document import Document, read
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
@@ -195,27 +195,17 @@ def test_sources_map_back(source: str) -> None:
     _check(_source(source))
 
 
-def test_the_sources_are_read_in_a_moment() -> None:
-    raws = [(RAW / f"{name}.txt").read_bytes().decode("utf-8") for name in SOURCES]
-    started = time.process_time()
-    for raw in raws:
-        read(raw)
-    assert time.process_time() - started < 2
+UNITS = ["(", " ", "* ", "[a](", "<", "a\n", "1\n", "¹", ". ", "A. ", "a-\n", "- b\n", "word.¹\n\n1. Note it.\n\n", "x"]
 
 
-@pytest.mark.parametrize(
-    "unit",
-    ["(", " ", "* ", "[a](", "<", "a\n", "1\n", "¹", ". ", "A. ", "a-\n", "- b\n", "word.¹\n\n1. Note it.\n\n", "x"],
-    ids=repr,
-)
-def test_time_grows_with_length_only(unit: str) -> None:
-    read("warm up")
-    seconds = []
-    for size in (20_000, 80_000):
-        started = time.process_time()
-        read(unit * (size // len(unit)))
-        seconds.append(time.process_time() - started)
-    assert seconds[1] < 12 * seconds[0] + 0.2
+@pytest.fixture(scope="module")
+def grown() -> dict[str, float]:
+    return growth("document", UNITS, 4_000)
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=repr)
+def test_work_grows_with_length_only(grown: dict[str, float], unit: str) -> None:
+    assert grown[unit] < 4.5
 
 
 # --- what must hold of any text ------------------------------------------------------------------------------------

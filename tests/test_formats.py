@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
-import sys
-import zipfile
 from pathlib import Path
 
 import pytest
 
-from usmex_data import formats
+import pdf_files
+import word_files
 from usmex_data.errors import UsmexDataError
 from usmex_data.extraction import rows
-from usmex_data.formats import SUFFIXES, read_bytes, read_file
+from usmex_data.formats import SUFFIXES, Limits, read_bytes, read_file
 from usmex_data.language.detection import foreign
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -20,24 +19,8 @@ SENTENCE = "Mexico imported 5.1 billion cubic feet per day in 2019."
 
 
 def pdf(text, *, locked=False):
-    """A PDF of one page, written as the format's reference has it."""
-    stream = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET".encode()
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        (
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
-            b" /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
-        ),
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-    ]
-    out, offsets = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    out += b"xref\n0 5\n0000000000 65535 f \n%s" % table
-    out += b"trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % out.rindex(b"xref\n0")
+    """A PDF of one page with one line."""
+    out = pdf_files.pdf(pdf_files.at(72, 720, text, 12))
     if not locked:
         return out
     import pypdf
@@ -90,72 +73,6 @@ def test_every_format_yields_its_figures(tmp_path, name, content):
     assert bool(found.notes) is found.converted
 
 
-def test_word_keeps_headings_lists_and_tables():
-    text = read_bytes(docx(), "a.docx", "docx").text
-    assert text == f"# Energy\n\n{SENTENCE}\n\n- First point: 62%\n\n| Coal | $75/MWh |"
-
-
-def test_word_keeps_footnotes_apart():
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    with zipfile.ZipFile(io.BytesIO(docx())) as old:
-        parts = {name: old.read(name) for name in old.namelist()}
-    body = parts["word/document.xml"].decode()
-    parts["word/document.xml"] = body.replace(
-        "in 2019.</w:t></w:r>", 'in 2019.</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
-    ).encode()
-    paragraph = "<w:p><w:r><w:t>In 2020 it was 5.5.</w:t></w:r></w:p>"
-    note = f'<w:footnotes {space}><w:footnote w:id="2">{paragraph}</w:footnote></w:footnotes>'
-    parts["word/footnotes.xml"] = note.encode()
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
-        b"</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'.encode()
-    )
-    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(
-        b"</Relationships>",
-        f'<Relationship Id="rId99" Type="{relation}" Target="footnotes.xml"/></Relationships>'.encode(),
-    )
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as new:
-        for name, content in parts.items():
-            new.writestr(name, content)
-    text = read_bytes(buffer.getvalue(), "a.docx", "docx").text
-    assert f"{SENTENCE}²" in text
-    assert text.endswith("² In 2020 it was 5.5.")
-
-
-@pytest.mark.parametrize(
-    ("html", "text"),
-    [
-        ("<p>One</p><p>Two</p>", "One\n\nTwo\n"),
-        ("<p>a<br>b</p>", "a\nb\n"),
-        ("<ul><li>One</li><li>Two</li></ul>", "- One\n\n- Two\n"),
-        ("<h2>Head</h2><p>Text</p>", "## Head\n\nText\n"),
-        ("<p>Up to <b>$5</b>\n   million</p>", "Up to $5 million\n"),
-        (
-            "<table><tr><th>Fuel</th><th>Price</th></tr><tr><td>Coal</td><td>$75</td></tr></table>",
-            "| Fuel | Price |\n\n| Coal | $75 |\n",
-        ),
-        ("<script>var x = 5;</script><style>p{}</style><p>Text</p><!-- 9 -->", "Text\n"),
-        ("<nav>Menu 3</nav><p>Text</p>", "Text\n"),
-        ("<p>16&nbsp;%, &lt;5&gt; &amp; more</p>", "16 %, <5> & more\n"),
-        ("<p>unclosed <b>tags", "unclosed tags\n"),
-        ("<p>per hour<sup>12</sup></p>", "per hour<sup>12</sup>\n"),
-    ],
-)
-def test_html_is_read_as_a_browser_shows_it(html, text):
-    assert read_bytes(html.encode(), "a.html", "html").text == text
-
-
-def test_html_nested_past_all_reason_is_read():
-    assert "5%" in read_bytes(b"<div>" * 3000 + b"5%" + b"</div>" * 3000, "a.html", "html").text
-
-
-def test_html_in_its_own_encoding():
-    html = '<meta charset="windows-1252"><p>Año 2019: 5 €</p>'.encode("windows-1252")
-    assert "Año 2019: 5 €" in read_bytes(html, "a.html", "html").text
-
-
 @pytest.mark.parametrize(
     ("content", "kind", "said"),
     [
@@ -197,37 +114,6 @@ def test_files_that_are_not_there(tmp_path):
         read_file(tmp_path)
 
 
-def test_another_encoding_can_be_named():
-    assert read_bytes("año".encode("latin-1"), "a.txt", encoding="latin-1").text == "año"
-    assert read_bytes(SENTENCE.encode("utf-16"), "a.txt", encoding="utf-16").text == SENTENCE
-    with pytest.raises(UsmexDataError, match="there is no encoding 'utf-9'"):
-        read_bytes(b"abc", "a.txt", encoding="utf-9")
-
-
-@pytest.mark.parametrize(
-    ("content", "note"),
-    [(b"\xef\xbb\xbf5%", "byte order mark"), (b"5%\r\n", "CRLF"), (b"5%\n", "")],
-)
-def test_oddities_are_kept_and_noted(content, note):
-    found = read_bytes(content, "a.txt")
-    assert found.text.encode() == content
-    assert not found.converted
-    assert [note in each for each in found.notes] == ([True] if note else [])
-
-
-@pytest.mark.parametrize(("kind", "library"), [("pdf", "pypdf"), ("docx", "docx"), ("html", "bs4")])
-def test_a_missing_library_names_the_extra(monkeypatch, kind, library):
-    content = {"pdf": pdf(SENTENCE), "docx": docx(), "html": b"<p>5</p>"}[kind]
-    monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(UsmexDataError, match=rf"reading {kind.upper()} needs a library") as caught:
-        read_bytes(content, "a", kind)
-    assert "pip install 'usmex-data[formats]'" in str(caught.value)
-
-
-def test_what_damaged_files_yield_can_be_written():
-    assert formats._without_strays("a\0b\ud800c😀") == "ab\ufffdc😀"
-
-
 def test_folders_are_searched_for_what_can_be_read():
     assert set(SUFFIXES.values()) == {"text", "html", "pdf", "docx"}
 
@@ -255,8 +141,8 @@ def test_folders_are_searched_for_what_can_be_read():
             "Der Handel zwischen den beiden Ländern ist in den Jahren gewachsen und die Energie hat einen Anteil. " * 4,
             "German",
         ),
-        ("Торговля между двумя странами выросла в последние годы на пять процентов. " * 4, "another script"),
-        ("墨西哥和美国之间的贸易在二零一九年增长了百分之五。" * 8, "another script"),
+        ("Торговля между двумя странами выросла в последние годы на пять процентов. " * 4, "Russian"),
+        ("墨西哥和美国之间的贸易在二零一九年增长了百分之五。" * 8, "Chinese"),
         ("Mexico 5.1 4.8 4.9\nCanada 7 8 9\n" * 40, ""),
         ("El señor Peña.", ""),
         ("", ""),
@@ -271,3 +157,111 @@ def test_the_sources_and_the_benchmarks_are_english():
     texts = [*(ROOT / "data/raw").glob("*.txt"), *(ROOT / "benchmarks/text").glob("*.txt")]
     assert len(texts) > 10
     assert [path.name for path in texts if foreign(path.read_text("utf-8"))] == []
+
+
+# --- one table in every format ---
+
+HEADS = ("Year", "Imports (MW)", "Price (USD/MWh)")
+DATA = (("2019", "140", "55.5"), ("2020", "155", "48"), ("2021", "162", "51.2"))
+FIGURES = [
+    ("140", "MW", "2019"),
+    ("55.5", "USD/MWh", "2019"),
+    ("155", "MW", "2020"),
+    ("48", "USD/MWh", "2020"),
+    ("162", "MW", "2021"),
+    ("51.2", "USD/MWh", "2021"),
+]
+
+
+def in_markdown():
+    rows = ["| " + " | ".join(row) + " |" for row in (HEADS, ("---",) * 3, *DATA)]
+    return "\n".join(rows).encode(), "text"
+
+
+def in_html(row_end="</tr>", cell_end="</td>", head_end="</th>"):
+    heads = "".join(f"<th>{head}{head_end}" for head in HEADS)
+    rows = "".join("<tr>" + "".join(f"<td>{cell}{cell_end}" for cell in row) + row_end for row in DATA)
+    return f"<!DOCTYPE html><table><tr>{heads}{row_end}{rows}</table>".encode(), "html"
+
+
+def in_word():
+    return word_files.docx(word_files.table(HEADS, *DATA)), "docx"
+
+
+def in_word_by_its_library():
+    import docx as library
+
+    document = library.Document()
+    table = document.add_table(rows=0, cols=3)
+    for row in (HEADS, *DATA):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue(), "docx"
+
+
+def in_pdf(stacked=False):
+    heads = [("", "Imports", "Price"), ("Year", "(MW)", "(USD/MWh)")] if stacked else [HEADS]
+    return pdf_files.pdf(pdf_files.rows([72, 200, 330], 600, [*heads, *DATA])), "pdf"
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        in_markdown,
+        in_html,
+        lambda: in_html("", "", ""),
+        in_word,
+        in_word_by_its_library,
+        in_pdf,
+        lambda: in_pdf(stacked=True),
+    ],
+    ids="markdown html html-without-end-tags word word-by-its-library pdf pdf-with-stacked-heads".split(),
+)
+def test_a_table_says_the_same_in_every_format(made):
+    content, kind = made()
+    found = read_bytes(content, "a table", kind)
+    claims = [row for row in rows(found.text) if row[-1] == "claim"]
+    assert [(row[2], row[6], row[13]) for row in claims] == FIGURES
+    assert found.lost == ()
+
+
+def test_what_a_format_lost_is_said():
+    html = b"<p>Up 5%</p><img src=a><img src=b><p hidden>Up 9%</p>"
+    found = read_bytes(html, "a.html", "html")
+    assert found.lost == ("2 images", "1 hidden passage")
+    assert "2 images, 1 hidden passage were not read" in found.notes
+    alone = read_bytes(b"<p>Up 5%</p><iframe src=a></iframe>", "a.html", "html")
+    assert "1 embedded page was not read" in alone.notes
+
+
+# --- limits ---
+
+
+def test_a_file_above_the_limit_is_refused_before_it_is_read(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Growth of 5% in 2020.\n")
+    limit = Limits(bytes=21)
+    with pytest.raises(UsmexDataError, match="more than 21 bytes") as caught:
+        read_file(path, limits=limit)
+    assert "--max-bytes" in caught.value.remedy
+    assert read_file(path, limits=Limits(bytes=22)).text == "Growth of 5% in 2020.\n"
+
+
+def test_an_archive_that_unpacks_to_more_than_the_limit_is_refused():
+    content = word_files.docx(*[word_files.p("Growth of 5% in 2020.")] * 50)
+    with pytest.raises(UsmexDataError, match=r"unpacks to [\d,]+ bytes, \d+ times its size") as caught:
+        read_bytes(content, "a.docx", "docx", limits=Limits(expansion=1))
+    assert "--max-expansion" in caught.value.remedy
+    assert "Growth of 5%" in read_bytes(content, "a.docx", "docx").text
+
+
+def test_a_device_is_no_file():
+    with pytest.raises(UsmexDataError, match="a device, not a file"):
+        read_file(Path("/dev/zero"))
+
+
+def test_a_name_that_no_file_can_have():
+    with pytest.raises(UsmexDataError, match="no such file"):
+        read_file(Path("a\0b"))

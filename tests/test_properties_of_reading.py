@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counted_work import growth
 from usmex_data.annotation import annotate
-from usmex_data.document import Block, Document
 from usmex_data.document import read as document
 from usmex_data.quantities import find
 
@@ -97,22 +96,16 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-def one_sentence(text):
-    """A document of one endless sentence, however the text would be cut."""
-    block = Block(0, len(text), "body")
-    whole = ((0, len(text)),)
-    return Document("", text, text, range(len(text)), range(1, len(text) + 1), (block,), (), whole, (), (0,))
-
-
-def seconds(unit, size):
-    text = (unit * (size // len(unit) + 1))[:size]
-    start = time.process_time()
-    annotate(one_sentence(text))
-    return time.process_time() - start
+@pytest.fixture(scope="module")
+def grown():
+    return growth("sentence", HOSTILE, 1_000)
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_time_is_linear_in_one_endless_sentence(unit):
-    seconds(unit, 1_000)  # tables and patterns are made on first use
-    small, large = min(seconds(unit, 3_000) for _ in range(2)), seconds(unit, 12_000)
-    assert large < 8 * small + 0.2
+def test_work_is_linear_in_one_endless_sentence(grown, unit):
+    # Four times the text: four times the work, a little more while windows fill, sixteen if it were quadratic.
+    assert grown[unit] < 6
+
+
+def test_work_that_grows_faster_than_the_text_would_be_noticed():
+    assert growth("wasteful", ["a "], 1_000)["a "] > 12

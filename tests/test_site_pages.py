@@ -82,7 +82,7 @@ def test_a_source_page_has_no_tag_of_its_text(material):
 def test_data_pages_show_columns_rows_and_keys(material):
     pages = dict(data_pages(material))
     assert list(pages) == ["index", "claims", "quantities"]
-    assert "9 rows" in pages["claims"]
+    assert "11 rows" in pages["claims"]
     assert "\\<script\\>claims" in pages["claims"]
     assert "Never empty. Unique." in pages["claims"]
     assert "Refers to `claim_id` of [claims](claims.md)." in pages["quantities"]
@@ -186,7 +186,7 @@ def test_numbers_open_their_sentence(material):
 def test_counts(material):
     said = counts(material)
     assert said.startswith("2 [sources]")
-    assert "9 [claims](data/claims.md) that state 7 facts" in said
+    assert "11 [claims](data/claims.md) that state 9 facts" in said
 
 
 def test_what_the_audit_rests_on_is_marked_and_says_its_verdict():

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
+from usmex_data.catalogue.unit import Unit
 from usmex_data.errors import UsmexDataError
-from usmex_data.tables.comparable import comparable_unit, convert, converted
+from usmex_data.tables.comparable import convert, converted
 from usmex_data.tables.fields import meaning
 from usmex_data.tables.load import load, table_rows
 
@@ -44,20 +45,20 @@ STAYS = [
 
 @pytest.mark.parametrize(("value", "unit", "expected", "to"), SAME)
 def test_figures_of_one_kind(value, unit, expected, to):
-    assert comparable_unit(unit) == to
+    assert Unit.of(unit).comparable == to
     assert float(converted(Decimal(value), unit)) == pytest.approx(float(expected), rel=1e-5)
 
 
 @pytest.mark.parametrize("unit", STAYS)
 def test_what_is_like_nothing_else_stays(unit):
-    assert comparable_unit(unit) == unit
+    assert Unit.of(unit).comparable == unit
     assert converted(Decimal("1.5"), unit) == Decimal("1.5")
 
 
 def test_every_unit_has_one_that_is_its_own():
     for row in table_rows(meaning("units")):
-        to = comparable_unit(row[0])
-        assert comparable_unit(to) == to
+        to = Unit.of(row[0]).comparable
+        assert Unit.of(to).comparable == to
         assert convert(1.0, row[0], to) > 0
 
 

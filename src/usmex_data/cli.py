@@ -3,41 +3,78 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from usmex_data.errors import UsmexDataError
+from usmex_data.commands.streams import Terminated, prepared, say, settled, silence
+from usmex_data.errors import UsmexDataError, printable
 from usmex_data.version import __version__
 
 __all__ = ["main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit status of a command: 0 done, 1 something was not as it should be, 2 it could not be done."""
-    options = _parser().parse_args(arguments)
-    try:
-        status: int = options.run(options)
-        sys.stdout.flush()
-    except UsmexDataError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print("stopped", file=sys.stderr)
-        return 130
-    except BrokenPipeError:
-        # Whoever read this has read enough. What is left in the buffer must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    """The exit status of a command.
+
+    0 done · 1 something was not as it should be, such as a file that could not be read · 2 it could not be done, such
+    as rows that could not be written · 130 interrupted · 143 terminated.
+    """
+    with prepared():
+        try:
+            options = _parser().parse_args(arguments)
+            status = _status(options)
+        except KeyboardInterrupt:
+            say("stopped")
+            status = 130
+        except Terminated:
+            say("stopped")
+            status = 143
+        finally:
+            settled(sys.stderr)
     return status
 
 
+def _status(options: argparse.Namespace) -> int:
+    if sys.stdout is None:
+        say("error: standard output is closed\n  send it to a file, or to /dev/null")
+        return 2
+    try:
+        status: int = options.run(options)
+    except UsmexDataError as error:
+        say(f"error: {error}")
+        settled(sys.stdout)
+        return 2
+    except BrokenPipeError:
+        silence(sys.stdout)  # whoever read this has read enough
+        return 0
+    except OSError as error:
+        say(f"error: {error.filename or 'standard output'}: {error.strerror}\n  make room, or look at its rights")
+        settled(sys.stdout)
+        return 2
+    full = settled(sys.stdout)
+    if full is not None and not isinstance(full, BrokenPipeError):
+        say(f"error: standard output: cannot be written: {full.strerror}\n  make room, or write elsewhere")
+        return 2
+    return status
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no public name
+
+
+class _ArgumentParser(argparse.ArgumentParser):
+    """One that writes out what a terminal would obey."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = _ArgumentParser(
         prog="usmex_data",
-        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=18, width=100),
+        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=24, width=100),
         description="The figures of policy texts as data: each with its sentence, its hedge and its place in the text.",
     )
     parser.add_argument("--version", action="version", version=__version__)
@@ -52,15 +89,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no public name
-
-
 def _add_extract(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "extract",
         help="the figures of any English text, as CSV or JSON Lines",
-        description="Write a row for each figure of the files to standard output. A file that cannot be read is "
-        "reported and passed over; the exit status is then 1.",
+        description="Write a row for each figure of the files to standard output, in order, as they are made. A file "
+        "that cannot be read is reported and passed over.",
+        epilog="exit status: 0 all files were read; 1 one was not; 2 nothing could be done, such as writing the rows; "
+        "130 or 143 stopped by a signal",
     )
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="text, Markdown, HTML, PDF, DOCX; a folder, a glob, or -"
@@ -72,7 +108,24 @@ def _add_extract(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--published", default="", type=_date, metavar="DATE", help="when the texts were written, such as 2021-02"
     )
+    parser.add_argument("--language", default="", metavar="TAG", help="en: read the texts as English, come what may")
+    parser.add_argument("--failures", type=Path, metavar="FILE", help="write a row for each file not read (CSV)")
+    limits = parser.add_argument_group("limits", "a file beyond one of them is reported and passed over")
+    limits.add_argument("--max-seconds", type=_limit, default=120, metavar="S", help=_SECONDS)
+    limits.add_argument("--max-bytes", type=_limit, default=10**9, metavar="B", help="of a file (default: 1000000000)")
+    limits.add_argument(
+        "--max-expansion", type=_limit, default=300, metavar="N", help="times its size that a DOCX unpacks to (300)"
+    )
     parser.set_defaults(run=_extract)
+
+
+_SECONDS = "that a file takes, and one more for each 100 kB (default: 120; 0: any)"
+
+
+def _limit(written: str) -> int:
+    if not (written.isascii() and written.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{written!r} is no whole number")
+    return int(written)
 
 
 def _date(written: str) -> str:
@@ -83,6 +136,7 @@ def _date(written: str) -> str:
 
 def _extract(options: argparse.Namespace) -> int:
     from usmex_data.commands.extract import run
+    from usmex_data.formats import Limits
 
     _write_utf8()
     return run(
@@ -91,7 +145,11 @@ def _extract(options: argparse.Namespace) -> int:
         jobs=options.jobs,
         encoding=options.encoding,
         published=options.published,
+        language=options.language,
         only_claims=options.claims,
+        limits=Limits(bytes=options.max_bytes, expansion=options.max_expansion),
+        seconds=options.max_seconds,
+        failures=options.failures,
     )
 
 
@@ -156,19 +214,38 @@ def _add_add(commands: _Commands[argparse.ArgumentParser]) -> None:
         "add",
         help="put a new report into the corpus and see what it says",
         description="Put the text of a file into data/raw with an entry in sources.toml, and show which of its facts "
-        "are new, which are known from other sources, and which the catalogue has no indicator for. Then run: make",
+        "are new, which are known from other sources, and which the catalogue has no indicator for. Then run: make. "
+        "All of it is done or nothing: what a build would refuse is not put in.",
     )
     parser.add_argument("file", metavar="FILE", help="text, Markdown, HTML, PDF or DOCX")
-    parser.add_argument("--title", required=True, help="the text's title, as printed")
+    parser.add_argument("--title", help="the text's title, as printed; a new source needs one")
     parser.add_argument("--id", default="", help="the source's id (default: made from the file's name)")
-    parser.add_argument("--author", action="append", default=[], dest="authors", metavar="NAME", help="once an author")
-    parser.add_argument("--publisher", default="", help="who published it")
-    parser.add_argument("--published", default="", metavar="DATE", help="when, in EDTF: 2024 or 2024-05-01")
-    parser.add_argument("--kind", default="report", help="report, paper, brief, speech, … (default: report)")
-    parser.add_argument("--rights", default="", help="the text's own statement of rights")
+    parser.add_argument("--author", action="append", dest="authors", metavar="NAME", help="once an author")
+    parser.add_argument("--publisher", help="who published it")
+    parser.add_argument("--published", metavar="DATE", help="when, in EDTF: 2024 or 2024-05-01")
+    parser.add_argument("--kind", help="report, paper, brief, speech, … (default: report)")
+    parser.add_argument("--rights", help="the text's own statement of rights")
     parser.add_argument("--encoding", default="utf-8", help="how a text file is encoded (default: utf-8)")
-    parser.add_argument("--dry-run", action="store_true", help="only show what it says; change nothing")
+    parser.add_argument(
+        "--replace", action="store_true", help="put it in the place of the source of its id; what isn't given stays"
+    )
+    parser.add_argument("--all", action="store_true", dest="every", help="show every entry that could be written")
+    _add_care(parser)
     parser.set_defaults(run=_add)
+    parser = commands.add_parser(
+        "remove",
+        help="take a source out of the corpus",
+        description="Delete a source's text from data/raw and its entry in sources.toml, both or neither, and say "
+        "where else it is named. Then run: make",
+    )
+    parser.add_argument("id", metavar="ID", help="the source's id, such as trade-paper")
+    _add_care(parser)
+    parser.set_defaults(run=_remove)
+
+
+def _add_care(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help="only show what would be; change nothing")
+    parser.add_argument("--draft", action="store_true", help="do it though the catalogue will not fit: build --draft")
 
 
 def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
@@ -239,11 +316,18 @@ def _add(options: argparse.Namespace) -> int:
         path=Path(options.file),
         title=options.title,
         id=options.id,
-        authors=tuple(options.authors),
+        authors=None if options.authors is None else tuple(options.authors),
         publisher=options.publisher,
         published=options.published,
         kind=options.kind,
         rights=options.rights,
         encoding=options.encoding,
     )
-    return run(new, dry_run=options.dry_run)
+    return run(new, replace=options.replace, dry_run=options.dry_run, draft=options.draft, every=options.every)
+
+
+def _remove(options: argparse.Namespace) -> int:
+    from usmex_data.commands.remove import run
+
+    _write_utf8()
+    return run(options.id, dry_run=options.dry_run, draft=options.draft)

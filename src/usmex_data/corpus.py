@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from usmex_data.errors import UsmexDataError
+from usmex_data.storage.toml import parse_toml
 
 __all__ = [
     "CLEAN", "KINDS", "ROOT_VARIABLE", "Source", "check_entry", "find_checkout", "find_root", "load_sources",
@@ -28,11 +29,17 @@ KINDS = frozenset(
 )
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_ID = 100
+# The site has a page of this name beside those of the sources.
+_TAKEN_IDS = frozenset({"index"})
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 # The part of EDTF (ISO 8601-2) that a date of publication needs: a year, month or day, perhaps uncertain, or a span.
-_DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?"
+_DATE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?[?~%]?"
 _EDTF = re.compile(rf"{_DATE}(?:/(?:{_DATE}|\.\.)?)?")
+
+# A tab or a line break may stand in a title; the signs of terminals and halves of characters stand nowhere.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 # Files of data/raw/ that are no sources.
 _HOUSE_FILES = frozenset({MANIFEST.name, "README.md"})
@@ -60,6 +67,11 @@ class Source:
     rights: str
     file: str
     raw: str = field(repr=False)
+
+    @property
+    def time(self) -> str:
+        """When the text is from, in EDTF: as it says, or from the earliest date that it can be from on."""
+        return self.published or (f"{self.not_before}/.." if self.not_before else "")
 
 
 _KEYS = tuple(f.name for f in fields(Source) if f.name not in {"id", "raw"})
@@ -156,10 +168,7 @@ def check_entry(source: Source) -> None:
 
 def _read_manifest(manifest: Path) -> dict[str, Any]:
     """Return the manifest's tables by source id."""
-    try:
-        tables = tomllib.loads(_decode(_read_bytes(manifest, "write it: a table for each source"), manifest))
-    except tomllib.TOMLDecodeError as error:
-        raise UsmexDataError(f"not valid TOML: {error}", where=str(manifest), remedy="mend the line it names") from None
+    tables = parse_toml(_decode(_read_bytes(manifest, "write it: a table for each source"), manifest), manifest)
     if not tables:
         raise UsmexDataError(
             "lists no source", where=str(manifest), remedy=f"give each text a table with {', '.join(_KEYS)}"
@@ -183,11 +192,12 @@ def _load(name: str, table: Any, manifest: Path) -> Source:
 
 def _check_id(name: str, where: str) -> None:
     """Raise unless a name can be a source's id."""
-    if not _ID.fullmatch(name):
+    if not _ID.fullmatch(name) or len(name) > _LONGEST_ID or name in _TAKEN_IDS:
         raise UsmexDataError(
             "a source's id becomes part of addresses, and this one cannot",
             where=where,
-            remedy="use lower-case letters, digits and single hyphens, such as trade-paper",
+            remedy="use lower-case letters, digits and single hyphens, such as trade-paper; "
+            f"{_LONGEST_ID} at most, and not {', '.join(sorted(_TAKEN_IDS))}",
         )
 
 
@@ -211,18 +221,41 @@ def _problem(key: str, value: Any) -> str:
     if key == "bytes":
         return "" if type(value) is int and value >= 0 else "the file's size as a whole number"
     if key == "authors":
-        named = isinstance(value, list) and all(isinstance(each, str) and each for each in value)
-        return "" if named else "a list of names"
+        named = isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value)
+        # The tables join the names by semicolons.
+        if named and not any(";" in each for each in value):
+            return _strange("".join(value))
+        return "a list of names, one an author, without a semicolon"
     if not isinstance(value, str):
         return "a string"
-    if not value:
+    if _strange(value):
+        return _strange(value)
+    if not value.strip():
         return "" if key in _MAY_BE_EMPTY else "something, it cannot be empty"
     if key == "kind":
         return "" if value in KINDS else f"one of {', '.join(sorted(KINDS))}"
     if key == "file":
         return "" if Path(value).name == value and value not in _HOUSE_FILES else "the name of a file beside it"
     pattern, expected = _PATTERNS.get(key, (None, ""))
-    return expected if pattern and not pattern.fullmatch(value) else ""
+    fits = not pattern or (pattern.fullmatch(value) and (pattern is not _EDTF or _on_the_calendar(value)))
+    return "" if fits else expected
+
+
+def _strange(text: str) -> str:
+    """Return what was expected of a text that holds what none has: a control character, or half of one."""
+    return "a text without control characters" if _CONTROL.search(text) else ""
+
+
+def _on_the_calendar(value: str) -> bool:
+    """Return whether every date of an EDTF value is one that the calendar has, and a span ends after its start."""
+    ends = [tuple(map(int, end.split("-"))) for end in re.split(r"[?~%]*/|[?~%]", value) if end not in {"", ".."}]
+    try:
+        for end in ends:
+            date(*end, *(1, 1)[: 3 - len(end)])
+    except ValueError:
+        return False
+    alike = min(map(len, ends))
+    return ends[0][:alike] <= ends[-1][:alike]
 
 
 def _read_bytes(path: Path, remedy: str) -> bytes:

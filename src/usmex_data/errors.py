@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-__all__ = ["TextError", "UsmexDataError"]
+__all__ = ["TextError", "UsmexDataError", "printable"]
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What a terminal obeys instead of showing it; line feeds and tabs do no harm."""
+
+
+def printable(text: str) -> str:
+    """The text for a terminal: escapes, which a name or a quotation may hold, are written out."""
+    return _CONTROL.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text)
 
 
 class UsmexDataError(Exception):

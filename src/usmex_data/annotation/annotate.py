@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from typing import TypedDict
 
+from ..catalogue.doubts import in_order
+from ..catalogue.unit import Unit
 from ..document.document import Document
 from ..quantities import find
+from ..quantities.fiscal import stated
 from ..quantities.quantity import Quantity
-from ..quantities.units import is_currency
+from ..quantities.unit_names import UnitMatch
 from .base import base_of, subject_of
 from .change import change_of
 from .context import DocumentContext, SentenceContext, is_passed
 from .coordination import continues_movement
-from .counting import count, counted_under, hedged_behind, ranked, with_trailing_rate
+from .counting import count, hedged_behind, ranked, with_trailing_rate
 from .discourse import Topics
 from .disposition import disposition_of
-from .gazetteer import places
 from .mention import Mention
-from .money import has_own_dollar, home_dollar, money_of
+from .money import Dollars, money_of
 from .notes import Notes
 from .nouns import noun_after
 from .quotation import Quotations
 from .reading import Reading
 from .status import attribution_of, status_of
+from .table_cells import Row
 from .times import TimeResolver
 from .when import period_of
-from .where import last_place, locate
+from .where import locate
 
 __all__ = ["annotate"]
 
@@ -60,17 +63,21 @@ def annotate(
     *,
     offset: int = 0,
     comma: bool | None = None,
+    defined: Mapping[str, UnitMatch] | None = None,
+    dollars: Dollars | None = None,
     topics: Topics | None = None,
     resolver: TimeResolver | None = None,
 ) -> list[Reading]:
     """The readings of a document in text order: claims and everything numeric that is none.
 
     ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. Of a segment of a
-    longer text, ``offset`` is where it begins, ``comma`` whether that text writes decimals with a comma, ``topics``
-    what its paragraphs are about, and ``resolver`` what the segments before it said of time.
+    longer text, ``offset`` is where it begins, ``comma`` whether that text writes decimals with a comma, ``defined``
+    the units that it abbreviates in its own way, ``dollars`` what it means by "$", ``topics`` what its paragraphs are
+    about, and ``resolver`` what the segments before it said of time.
     """
     readings: list[Reading] = []
-    topics, resolver = topics or Topics(document), resolver or TimeResolver()
+    topics, resolver = topics or Topics(document), resolver or TimeResolver(stated(document.raw), published)
+    resolver.begin(document)
     outer = DocumentContext(
         document,
         published,
@@ -78,11 +85,48 @@ def annotate(
         Quotations(document),
         topics,
         resolver=resolver,
+        dollars=dollars or Dollars(document.text),
         offset=offset,
     )
-    for sentence, found in groupby(find(document, comma=comma), key=lambda quantity: quantity.sentence):
-        readings.extend(_read_sentence(SentenceContext.of(outer, sentence, list(found))))
+    for sentence, found in groupby(
+        find(document, comma=comma, defined=defined, fiscal=resolver.fiscal), key=lambda quantity: quantity.sentence
+    ):
+        figures = list(found)
+        context = SentenceContext.of(outer, sentence, figures)
+        cells = any(figure.under is not None for figure in figures)
+        read = _read_row(context) if cells else _read_sentence(context)
+        readings.extend(_doubted(read) if outer.is_foreign(context.block) else read)
     return readings
+
+
+def _doubted(read: Sequence[Reading]) -> list[Reading]:
+    """The readings of a paragraph in another language, whose words the tables don't know."""
+    return [
+        replace(each, doubt=in_order(each.doubt, ("other_language",))) if each.disposition == "claim" else each
+        for each in read
+    ]
+
+
+def _read_row(context: SentenceContext) -> list[Reading]:
+    """The readings of a table's row."""
+    readings: list[Reading] = []
+    row: Row | None = None
+    for index, figure in enumerate(context.quantities):
+        if figure.under is None:
+            readings.append(_read_figure(context, index, None, None))
+            continue
+        row = row or Row(context, figure)
+        readings.append(_read_cell(context, figure, row))
+    return readings
+
+
+def _read_cell(context: SentenceContext, figure: Quantity, row: Row) -> Reading:
+    """The reading of a cell: its heads, label and caption tell what the words near a figure tell elsewhere."""
+    figure = row.measured(figure)
+    told = row.told(figure, _when(figure.period, context.outer.published or context.outer.resolver.released))
+    figure, _ = _in_money_of(context.outer.document.text, figure, "", told["geography"], context.outer.dollars)
+    low, high = _bounds(figure)
+    return Reading(**_common(context, figure, "claim"), value_low=low, value_high=high, doubt=figure.doubt, **told)
 
 
 def _read_sentence(context: SentenceContext) -> list[Reading]:
@@ -94,15 +138,13 @@ def _read_sentence(context: SentenceContext) -> list[Reading]:
         readings.append(reading)
         if reading.disposition == "claim":
             last = reading
-            people = reading if reading.unit.partition("/")[0] in _FLOWING else people
+            people = reading if Unit.of(reading.unit).head in _FLOWING else people
     return readings
 
 
 def _read_figure(context: SentenceContext, index: int, people: Reading | None, last: Reading | None) -> Reading:
     """A figure's reading; ``people`` and ``last`` are the claims before it in the sentence."""
     text, figure, high = context.outer.document.text, context.quantities[index], context.sentence[1]
-    if figure.under is not None:
-        return _read_cell(context, index, figure.under)
     countable = not figure.disposition and figure.kind in _COUNTABLE and not figure.unit
     noun = noun_after(text, figure.end, high) if countable else None
     disposition = disposition_of(text, figure, noun, context.block)
@@ -120,26 +162,6 @@ def _read_figure(context: SentenceContext, index: int, people: Reading | None, l
     return _claim(context, figure, mention, counted, _moving(context, index, last))
 
 
-def _read_cell(context: SentenceContext, index: int, under: Sequence[str]) -> Reading:
-    """The reading of a cell: what its heads, label and caption say of it goes before what stands near it."""
-    figure = context.quantities[index]
-    figure = replace(figure, unit=figure.unit or counted_under(under))
-    reading = _claim(context, figure, context.mention(index, figure.end), "", "level")
-    place = (
-        next((code for words in under if (code := last_place(words, places(words)))), "")
-        if _is_outside(reading)
-        else ""
-    )
-    if not place:
-        return reading
-    return replace(reading, geography=place, inferred=tuple(sorted({"geography", *reading.inferred})))
-
-
-def _is_outside(reading: Reading) -> bool:
-    """Whether a reading's place is not its own row's."""
-    return not reading.geography or "geography" in reading.inferred
-
-
 def _is_interval(context: SentenceContext, index: int) -> bool:
     """Whether a range in brackets is the interval of the figure before: "odds ratio of 1.34 (95% CI: 1.12–1.61)"."""
     before, figure = context.quantities[index - 1], context.quantities[index]
@@ -153,13 +175,14 @@ def _is_interval(context: SentenceContext, index: int) -> bool:
 
 def _as_before(context: SentenceContext, figure: Quantity) -> Quantity:
     """An amount said again in its paragraph without its rate: "$16 per hour … the $16 wage requirement"."""
-    money, _, rate = figure.unit.partition("/")
-    if not is_currency(money):
+    unit = Unit.of(figure.unit)
+    if not unit.in_money:
         return figure
     rates = context.outer.rates.setdefault(context.block.start, {})
-    if rate:
-        rates[figure.value, money] = figure.unit
-    known = rates.get((figure.value, money), figure.unit)
+    amount = figure.value, figure.low, figure.high, unit.head
+    if unit.is_rate:
+        rates[amount] = figure.unit
+    known = rates.get(amount, figure.unit)
     return figure if known == figure.unit else replace(figure, unit=known, unit_inferred=True)
 
 
@@ -172,8 +195,8 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
     change = change_of(mention, figure.unit, figure.change, context.times)
     change = moving if change == "level" else change
     geography, partner, inherited = locate(mention, context.groups, figure.unit, context.topic)
-    figure, counted = _in_money_of(text, figure, counted, geography)
-    dating = period_of(mention, context.times, context.inherited, change=change)
+    figure, counted = _in_money_of(text, figure, counted, geography, outer.dollars)
+    dating = period_of(mention, context.times, context.inherited, unit=figure.unit, change=change)
     period = figure.period or dating.period
     note = outer.notes.behind(figure.start, context.sentence[1])
     low, high = _bounds(figure)
@@ -188,7 +211,7 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
         status=status_of(
             mention,
             figure.unit,
-            time=_when(period, outer.published),
+            time=_when(period, outer.published or outer.resolver.released),
             quoted=outer.quotations.holds(figure.start),
             moving=change != "level",
             before=context.before,
@@ -204,7 +227,7 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
             *(["period"] if figure.period or dating.inherited else []),
             *(["unit"] if figure.unit_inferred else []),
         ),
-        doubt=figure.doubt,
+        doubt=in_order(figure.doubt, () if figure.period else dating.doubt),
         attribution=attribution_of(
             text[context.sentence[0] : context.sentence[1]], note, figure.start - context.sentence[0]
         ),
@@ -212,13 +235,13 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
     )
 
 
-def _in_money_of(text: str, figure: Quantity, counted: str, place: str) -> tuple[Quantity, str]:
+def _in_money_of(text: str, figure: Quantity, counted: str, place: str, dollars: Dollars) -> tuple[Quantity, str]:
     """The figure in the money of its place, and what it still counts: "500 pesos" in Chile, "40 dinars" in Jordan."""
-    bare = text[figure.start : figure.number_start].endswith("$") and figure.unit.partition("/")[0] == "USD"
+    bare = text[figure.start : figure.number_start].endswith("$") and Unit.of(figure.unit).head == "USD"
     if bare and _BARE_DOLLAR.search(text, max(0, figure.number_start - 4), figure.number_start):
-        figure = figure.doubted("whose_dollar") if has_own_dollar(place) else figure
-        return replace(figure, unit=home_dollar(figure.unit, place, text)), counted
-    named = counted if figure.unit.partition("/")[0] == "count" else text[figure.number_start : figure.end]
+        unit, doubtful = dollars.unit(figure.unit, place)
+        return (figure.doubted("whose_dollar") if doubtful else figure).in_unit(unit), counted
+    named = counted if Unit.of(figure.unit).head == "count" else text[figure.number_start : figure.end]
     unit = money_of(figure.unit, named, place) if place and named else figure.unit
     if unit == figure.unit:
         return figure, counted
@@ -249,7 +272,9 @@ def _moving(context: SentenceContext, index: int, last: Reading | None) -> str:
 
 def _plain(context: SentenceContext, figure: Quantity, disposition: str) -> Reading:
     """The reading of a numeric expression that is no claim."""
-    return Reading(**_common(context, figure, disposition), period=figure.period)
+    ranged = figure.modifier == "range" and disposition not in _NO_VALUE
+    low, high = (figure.low, figure.high) if ranged else (None, None)
+    return Reading(**_common(context, figure, disposition), value_low=low, value_high=high, period=figure.period)
 
 
 class _Common(TypedDict):
@@ -294,7 +319,7 @@ def _common(context: SentenceContext, figure: Quantity, disposition: str) -> _Co
 
 
 def _when(period: str, published: str) -> int:
-    """1 for a period after the year in which the text was written, -1 for one long before it, else 0.
+    """1 for a period after the time when the text was written, -1 for one long before it, else 0.
 
     The year before is not long before: a forecast for it may still be the last word.
     """
@@ -303,4 +328,5 @@ def _when(period: str, published: str) -> int:
     if not start or not published[:4].isdigit() or end == "..":
         return 0
     year, last = int(published[:4]), (end or start)[:4]
-    return (start[:4] > published[:4]) - (last.isdigit() and int(last) < year - 1)
+    reach = min(len(start), len(published))
+    return (start[:reach] > published[:reach]) - (last.isdigit() and int(last) < year - 1)

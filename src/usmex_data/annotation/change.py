@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
-from ..language.phrases import WordPattern, first_words
-from ..quantities.units import is_currency
 from .comparison import is_compared
 from .mention import Mention
-from .times import Time
+from .moment import Time
+from .moves import movements
 
 __all__ = ["change_of"]
 
@@ -20,7 +20,6 @@ _REACH = 90
 _NEAR = 60
 """How far before a figure the preposition or noun of its movement may stand, in characters."""
 _BEHIND = 100
-_SHARES = ("percent", "basis", "ratio")
 _BEFORE = 15
 """How far before a word of movement the word may stand that binds it to a verb or noun, in characters."""
 _FOLD = "fold"
@@ -32,15 +31,6 @@ _CLAUSE = 200
 @cache
 def _words() -> dict[str, str]:
     return {name: alternatives(words) for name, words in table("context")["change"].items()}
-
-
-@cache
-def _verbs() -> dict[str, WordPattern]:
-    """The words that tell a movement, by its direction."""
-    return {
-        name: WordPattern(_patterns()[name], first_words(table("context")["change"][name]))
-        for name in ("increase", "decrease")
-    }
 
 
 @cache
@@ -112,7 +102,7 @@ def _told(mention: Mention, unit: str) -> str:
         return _sized(mention, unit, behind, size[0])
     before = mention.before(_REACH, mention.low)
     noun = _patterns()["of_noun"].match(behind)
-    if noun and unit.startswith(_SHARES) and _patterns()["article"].search(before):
+    if noun and Unit.of(unit).is_relative and _patterns()["article"].search(before):
         return _way(noun["noun"])
     paced = _paced(unit, before, behind)
     if paced:
@@ -130,7 +120,7 @@ def _way(words: str) -> str:
 
 def _paced(unit: str, before: str, behind: str) -> str:
     """The movement of a rate: "grew at an annual rate of 4 percent", "risen at 2 percent a year"; empty where none."""
-    if not unit.startswith(_SHARES):
+    if not Unit.of(unit).is_relative:
         return ""
     pace = _patterns()["pace"].search(before)
     if pace is None and _patterns()["a_time"].match(behind):
@@ -188,18 +178,18 @@ def _sized(mention: Mention, unit: str, behind: str, size: str) -> str:
 def _moved(mention: Mention, unit: str, gaps: Sequence[str] = ()) -> str:
     """The movement that the last verb before a figure tells, if nothing but its own words stand between."""
     low = max(mention.low, mention.start - _REACH)
-    told = [match for verbs in _verbs().values() for match in mention.words.within(verbs, low, mention.start)]
+    told = [match for verbs in movements() for match in mention.words.within(verbs, low, mention.start)]
     verb = max(
         (match for match in told if not _is_phrasal(mention, match)), key=lambda match: match.end(), default=None
     )
     if verb is None:
         return "level"
     gap = mention.text[verb.end() : mention.start]
-    if _patterns()["raised"].fullmatch(verb[0]) and is_currency(unit.partition("/")[0]) and not gap.strip():
+    if _patterns()["raised"].fullmatch(verb[0]) and Unit.of(unit).in_money and not gap.strip():
         return "level"
     if _patterns()["objects"].search(mention.text, max(mention.low, verb.start() - _BEFORE), mention.start):
         return "level"
-    gaps = gaps or (("near", "named", "by", "loose") if unit.startswith(_SHARES) else ("near", "named", "by"))
+    gaps = gaps or (("near", "named", "by", "loose") if Unit.of(unit).is_relative else ("near", "named", "by"))
     name = next((name for name in gaps if _patterns()[name].fullmatch(gap)), "")
     return "level" if not name or (name == "loose" and _is_attributive(mention, verb, gap)) else _way(verb[0])
 

@@ -69,7 +69,8 @@ def _attributive(words: Words, start: int, end: int) -> int:
         return start
     if patterns["superlative"].search(before):
         return start
-    on = patterns["on"].search(before) if end - start == len("2022") else None
+    named = end - start == len("2022") or not any(map(str.isdigit, words.text[start:end]))
+    on = patterns["on"].search(before) if named else None
     return start - len(before) + on.start() if on else -1
 
 

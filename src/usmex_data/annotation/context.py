@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from ..document.document import Block, Document
+from ..language.detection import foreign
 from ..quantities.quantity import Quantity
 from .discourse import Topics
 from .mention import Mention, Words
+from .moment import InheritedPeriod, Time
+from .money import Dollars
 from .notes import Notes
 from .quotation import Quotations
-from .times import InheritedPeriod, Time, TimeResolver
+from .times import TimeResolver
 from .where import PlaceGroup, place_groups_between
 
 __all__ = ["DocumentContext", "SentenceContext", "is_passed"]
@@ -31,12 +33,23 @@ class DocumentContext:
     notes: Notes
     quotations: Quotations
     topics: Topics
-    rates: dict[int, dict[tuple[Decimal | None, str], str]] = field(default_factory=dict)
+    rates: dict[int, dict[tuple[object, ...], str]] = field(default_factory=dict)
     """By paragraph, the amounts that were said with a rate, which they keep where they are said again without it."""
+    dollars: Dollars = field(default_factory=lambda: Dollars(""))
+    """What the text means by "$"."""
     resolver: TimeResolver = field(default_factory=TimeResolver)
     """The times of the sentences read so far."""
+    foreign: dict[int, bool] = field(default_factory=dict)
+    """Whether the paragraph that is read, by its place, is in another language."""
     offset: int = 0
     """Where the document begins in the text that it is a segment of."""
+
+    def is_foreign(self, block: Block) -> bool:
+        """Whether a paragraph is in another language than English."""
+        if block.start not in self.foreign:
+            self.foreign.clear()  # paragraphs come in order
+            self.foreign[block.start] = bool(foreign(self.document.text[block.start : block.end]))
+        return self.foreign[block.start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +90,12 @@ class SentenceContext:
     def groups(self) -> Sequence[PlaceGroup]:
         """The places that the sentence names; looked for once, where a claim asks for them."""
         if not self._groups:
-            self._groups.append(place_groups_between(self.words.text, self.words.start, self.words.end))
+            self._groups.append(place_groups_between(*self._span, meant=self.outer.topics.meant))
         return self._groups[0]
+
+    @property
+    def _span(self) -> tuple[str, int, int]:
+        return self.words.text, self.words.start, self.words.end
 
     def mention(self, index: int, noun_end: int) -> Mention:
         """Where the figure at an index stands."""

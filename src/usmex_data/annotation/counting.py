@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from ..language.phrases import WordPattern, first_words
 from ..quantities import hedges
 from ..quantities.quantity import Quantity
 from ..quantities.rates import rate_after
-from ..quantities.units import TIME, is_currency
+from ..quantities.units import TIME
 from .clauses import clause_ends
 from .mention import Words
 from .nouns import NounPhrase, counted_before, is_age, is_plural, noun_after, unit_of
@@ -62,20 +63,48 @@ def count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, peopl
         return (_plain(people) if people and unit == "count" else unit), text[noun.start : noun.end]
     if people is not None and (copula or figure.kind == "vague" or _is_beside(text, figure, people)):
         return _plain(people), people.counted
+    if figure.value == 0 and _in_percent().search(text, max(figure.sentence[0], figure.start - _REACH), figure.start):
+        return "percent", ""
     return ("person", "") if figure.kind == "vague" else ("count", "")
 
 
-def counted_under(under: Sequence[str]) -> str:
-    """The unit of a table's cell that names none, by what its heads, label and caption count."""
-    remarks = [remark for words in under for remark in _INSIDE.findall(words)]
-    for words in (*under, *remarks):
-        named = f" {_REMARK.sub('', words)} "
-        unit, _ = counted_before(named, 0, len(named))
+@cache
+def _in_percent() -> re.Pattern[str]:
+    """What is measured in percent, before a zero that has no unit of its own: "growth was close to zero"."""
+    return re.compile(rf"\b(?:{alternatives(table('nouns')['in_percent'])})\b", re.IGNORECASE)
+
+
+def counted_under(under: Sequence[str], label: str) -> str:
+    """The unit of a table's cell that names none, by what its heads, label and caption count; empty where none does.
+
+    The row's own ``label`` tells people from things, but a plural in it may be a name: "Texas".
+    """
+    for words in under:
+        unit = _counted_by(words)
+        if unit and not (unit == "count" and words in label):
+            return unit
+    return ""
+
+
+@lru_cache(maxsize=8192)
+def _counted_by(words: str) -> str:
+    """What one head or label counts: people, vehicles, other things in the plural; empty for money and measures."""
+    for part in (words, *_INSIDE.findall(words)):
+        named = f" {_REMARK.sub('', part)} "
+        unit, noun_before = counted_before(named, 0, len(named))
         noun = noun_after(named, 0, len(named))
         unit = unit or (unit_of(named, noun) if noun else "")
         if unit not in ("", "count"):
             return unit
-    return "count"
+        if noun_before or (noun and is_plural(noun.head) and noun.head.lower() not in _measured()):
+            return "count"
+    return ""
+
+
+@cache
+def _measured() -> frozenset[str]:
+    """Plurals that a table gives in money or another measure, never as a count of things."""
+    return frozenset(table("nouns")["measured"]) | frozenset(table("nouns")["time"])
 
 
 @cache
@@ -124,7 +153,7 @@ def _is_beside(text: str, figure: Quantity, people: Reading) -> bool:
 
 
 def _plain(people: Reading) -> str:
-    return people.unit.partition("/")[0]
+    return Unit.of(people.unit).head
 
 
 @cache
@@ -169,15 +198,15 @@ def _flows() -> WordPattern:
 def with_trailing_rate(words: Words, figure: Quantity, noun: NounPhrase | None) -> str:
     """The unit with the rate that the clause gives at its end: "over 260,000 Mexicans travel … each year"."""
     unit, position = figure.unit, noun.end if noun else figure.end
-    if unit not in _FLOWING and unit != "count" and not is_currency(unit):
+    if unit not in _FLOWING and unit != "count" and not Unit.of(unit).is_money:
         return unit
     direct = rate_after(words.text, position)
     if direct and (unit != "count" or direct.unit in TIME):
-        return f"{unit}/{direct.unit}"
+        return Unit.of(unit).over(direct.unit)
     if unit == "count":
         return unit
     match = words.first(_trailing(), position, clause_ends(words, position))
     if match is None or not words.has(_flows(), max(words.start, figure.start - _REACH), match.start()):
         return unit
     rate = rate_after(words.text, match.start())
-    return f"{unit}/{rate.unit}" if rate else unit
+    return Unit.of(unit).over(rate.unit) if rate else unit

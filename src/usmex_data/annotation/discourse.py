@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from ..document.document import Block, Document
 from ..language import alternatives, table
-from .gazetteer import country_of, heading_places, places
-from .where import PlaceGroup, last_place, place_groups, place_groups_between
+from .gazetteer import country_of
+from .home import Home
+from .where import PlaceGroup, place_groups_between
 
 __all__ = ["Topic", "Topics"]
 
 _OPENING = 60
 """How far from the start of a sentence its subject may begin, in characters."""
 _TWO = 2
-_ENDED = (".", "!", "?", ";", ",")
-_LINES, _LINE = 5, 120
-"""So many lines of no more characters may stand over a document: title, author, date."""
 _FIGURE = re.compile(r"[$€£¥%]|(?<![\d.,])\d(?!\d{3}(?![\d.,]))")
 """A figure that is no year."""
 
@@ -63,12 +60,14 @@ class _Read:
 class Topics:
     """The places that the paragraphs of a document are about; each is read as far as a figure asks, and once.
 
-    ``begun`` is what the first paragraph was about before, where the document goes on with it.
+    ``begun`` is what the first paragraph was about before, where the document goes on with it; ``home`` what the whole
+    text is about.
     """
 
-    def __init__(self, document: Document, begun: Topic | None = None) -> None:
+    def __init__(self, document: Document, begun: Topic | None = None, home: Home | None = None) -> None:
         self._document = document
         self._begun = begun
+        self._home = home or Home(document.raw)
         self._starts = [start for start, _ in document.sentences]
         self._reads: dict[int, _Read] = {}
 
@@ -96,33 +95,23 @@ class Topics:
     def _of_headings(self, block: Block) -> Topic:
         """The place that the headings give a paragraph, and whether only another subject changes it.
 
-        That is what its own heading names, or else the country of the title, if the text names it most of all.
+        That is what its own heading names, or the nearest above it; or else the country of the title, if the text names
+        it most of all; or else what the whole document is about.
         """
-        pair = _pair_of_headings(block.section)
-        own = _of_heading(block.section[-1]) if block.section else ""
-        title = (_of_heading(block.section[0]) if block.section else "") or self._front
+        home, section = self._home, block.section
+        pair = home.pair(section)
+        own = home.of_heading(section[-1]) if section else ""
+        own = own or next(filter(None, map(home.of_heading, reversed(section[1:-1]))), "")
         if own:
             return Topic(own, "-" not in own, pair)
-        return Topic(title if title and title == self._main else "", pair=pair)
+        title = (home.of_heading(section[0]) if section else "") or home.front
+        titled = title and title == home.main and country_of(home.place) != title
+        return Topic(title if titled else home.place, pair=pair)
 
-    @cached_property
-    def _front(self) -> str:
-        """The country that the first lines of a document name, which are no paragraph yet."""
-        lines = []
-        for block in self._document.blocks[:_LINES]:
-            line = self._document.text[block.start : block.end].rstrip()
-            if len(line) > _LINE or line.endswith(_ENDED):
-                break
-            lines.append(_of_heading(line))
-        return country_of(next(filter(None, lines), ""))
-
-    @cached_property
-    def _main(self) -> str:
-        """The country that the text names most often, where it names one more often than all others together."""
-        named = Counter(country_of(place.code) for place in places(self._document.text) if place.kind != "weak")
-        code, times = next(iter(named.most_common(1)), ("", 0))
-        country = code in table("places")["country"]
-        return code if country and 2 * times > named.total() else ""
+    @property
+    def meant(self) -> Mapping[str, str]:
+        """The codes of names with several meanings."""
+        return self._home.meant
 
     def _begin(self, block: Block) -> _Read:
         """How far a paragraph is read; one that nobody asked for begins with what its headings say."""
@@ -140,32 +129,16 @@ class Topics:
         """Read the next sentence of a paragraph."""
         text, (start, end) = self._document.text, self._document.sentences[read.number]
         words, first = text[start:end], start == block.start and not self._goes_on(block)
-        read.topic = _after(words, _named(text, start, end), read.topic, first=first)
+        read.topic = _after(words, _named(text, start, end, self.meant), read.topic, first=first)
         read.number += 1
 
 
-def _named(text: str, start: int, end: int) -> list[PlaceGroup]:
+def _named(text: str, start: int, end: int, meant: Mapping[str, str]) -> list[PlaceGroup]:
     """The places that a sentence names, with what the words around it make of them; offsets count from its start."""
     return [
         place_group._replace(start=place_group.start - start, end=place_group.end - start)
-        for place_group in place_groups_between(text, start, end, weak=False)
+        for place_group in place_groups_between(text, start, end, weak=False, meant=meant)
     ]
-
-
-@lru_cache(maxsize=256)
-def _of_heading(heading: str) -> str:
-    """The place that a heading names last; empty where it names none."""
-    return last_place(heading, heading_places(heading))
-
-
-@lru_cache(maxsize=256)
-def _pair_of_headings(section: tuple[str, ...]) -> str:
-    """The two places that a heading names together, the innermost first; empty where none does."""
-    for heading in reversed(section):
-        for place_group in place_groups(heading, heading_places(heading)):
-            if len(set(place_group.codes)) == _TWO:
-                return place_group.code
-    return ""
 
 
 def _resolved(words: str, topic: Topic) -> str:

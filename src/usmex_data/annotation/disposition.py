@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from ..catalogue.unit import Unit
 from ..document.document import Block
 from ..language import alternatives, table
 from ..quantities.quantity import Disposition, Quantity
@@ -16,8 +17,6 @@ from .numbered import is_numbered
 
 __all__ = ["disposition_of"]
 
-_VERBAL = re.compile(r"\s(?:[\d$€£]|(?:an?|the|its|their|about|over|nearly|more|less)\b)")
-"""Behind a word in -s, what shows that it is a verb: "weighs 320 grams"."""
 _POSSESSIVE = re.compile(r"(?:’s|'s|s’|s')\s+\Z")
 _FIELD = re.compile(r"(?:^|[•\n])\s?[A-Z][^.:;!?\n]{1,60}:\s?\Z|[|\t]\s?\Z")
 _AT_END = re.compile(r"\s*(?:[,.;)]|$)|\s+[\d$]")
@@ -73,6 +72,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "second_large": rf"(?<![\w.,])(?:\d[\d,]*|{spelled})\s+{among}\Z",
         "label": rf"\b(?:{words['labels']})\s+\Z",
         "acronym": rf"(?-i:(?<!\d\s)\b(?!(?:{not_acronym})\b)[A-Z]{{2,6}})\s\Z",
+        # behind a word in -s, what shows that it is a verb: "weighs 320 grams"
+        "verbal": rf"\s(?:[\d$€£]|(?:{words['object_before']})\b)",
         "verb": rf"\b(?:{words['verb_before']})\s+\Z",
         "object": rf"\s+(?:{words['object_after']})\b",
         "of_more": rf"\s+(?:out\s+)?of\s+(?:(?:{words['out_of_determiners']})\s+)?(?:\d[\d,]{{0,9}}|{spelled})\s+[a-z]",
@@ -100,7 +101,7 @@ def _windows() -> dict[str, re.Pattern[str]]:
         "before": rf"\b(?:{words['before']})\s+(?:[a-z]+\s+)?\Z",
         "after": rf"\s+(?!(?:{words['loose']})\b)(?:{words['after']})\b",
         "outlook": rf"[\s-]+(?:\w+\s+)?(?:{words['outlook']})\b",
-        "due": rf"\b(?:{words['due']})\b",
+        "due": rf"\b(?:{words['due']})\b(?!\s+to\b)",
         "placed": rf"\b(?:{words['placed']})\s+\Z",
         "term": rf"\b(?:{words['terms']})\s+(?:[\w-]+\s+){{0,3}}\Z",
         "after_term": rf"\s+(?:{words['terms_links']})\s+(?:the\s+|an?\s+)?[a-z]",
@@ -121,7 +122,8 @@ def disposition_of(text: str, figure: Quantity, noun: NounPhrase | None, block: 
         return "name"
     if figure.kind == "multiplier":
         return _multiplier(text, figure)
-    if figure.unit.partition("/")[0] in TIME and ("/" not in figure.unit or figure.kind in _SHARES):
+    unit = Unit.of(figure.unit)
+    if unit.head in TIME and (not unit.is_rate or figure.kind in _SHARES):
         return _window_or_claim(text, figure)
     if figure.unit or figure.kind in _SHARES:
         return "claim"
@@ -238,7 +240,11 @@ def _named(count: _Count) -> Disposition | None:
     """What a larger number is that asserts nothing: the whole in "14 of 32 states", a name's in "UNSC 1325"."""
     if not count.hedged and _stands_before(count, "second_large"):
         return "generic"
-    if count.noun is not None and is_plural(count.noun.head) and not _VERBAL.match(count.text, count.noun.end):
+    if (
+        count.noun is not None
+        and is_plural(count.noun.head)
+        and not _patterns()["verbal"].match(count.text, count.noun.end)
+    ):
         return None
     figure = count.figure
     plain = count.value < 10_000 or count.text[figure.number_start : figure.number_end].isdecimal()

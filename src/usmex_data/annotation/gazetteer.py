@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from ..language import alternatives, table
+from .name_parts import is_part_of_name, may_be_name
 
-__all__ = ["Place", "country_of", "heading_places", "places"]
+__all__ = ["Place", "country_of", "heading_places", "places", "several"]
 
 
 class Place(NamedTuple):
     """A name in a text and what it stands for.
 
     ``kind`` is ``name``, ``demonym``, ``weak`` (a word that is a place only for want of a better one: "the border"),
-    ``metonym`` (a capital that stands for its government) or ``city``.
+    ``metonym`` (a capital that stands for its government) or ``city``. ``in_name`` says that it may be only part of a
+    longer name ("Texas Instruments").
     """
 
     start: int
     end: int
     code: str
     kind: str
+    in_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]{0,30}\.?)\s\Z")
 _WORD_AFTER = re.compile(r"\s([^\W\d_][\w'-]{0,30})")
 _SHOUTED = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}")
 _REACH = 32
+_NO_MEANINGS: Mapping[str, str] = {}
+_NAMES = ("name", "city")
 
 
 @cache
@@ -85,8 +90,12 @@ def _key(name: str) -> str:
     return (first[0] if first else name).lower().rstrip(".")
 
 
-def places(text: str) -> list[Place]:
-    """The places named in a text, in order, none overlapping; the longest name that begins at a place wins."""
+def places(text: str, meant: Mapping[str, str] = _NO_MEANINGS) -> list[Place]:
+    """The places named in a text, in order, none overlapping; the longest name that begins at a place wins.
+
+    ``meant`` are the codes of names with several meanings where the text itself does not tell. Places that only stand
+    in the name of a firm or a school are left out.
+    """
     folded = text.translate(_FOLD)
     found: list[tuple[int, _Entry]] = []
     position = 0
@@ -98,14 +107,22 @@ def places(text: str) -> list[Place]:
             continue
         position = match.start() + len(entry.name)
         person = entry.careful and _is_person(folded, match.start(), position)
-        if entry.codes and not person and not (entry.kind == "city" and _treaty().match(folded, position)):
+        if not entry.codes or person or (entry.kind == "city" and _treaty().match(folded, position)):
+            continue
+        if not is_part_of_name(folded, match.start(), position):
             found.append((match.start(), entry))
-    return _disambiguated(found)
+    return _disambiguated(folded, found, meant)
 
 
-def heading_places(heading: str) -> list[Place]:
+def heading_places(heading: str, meant: Mapping[str, str] = _NO_MEANINGS) -> list[Place]:
     """The places that a heading names, also where it is set in capitals: "3. KENYA"."""
-    return places(heading) or places(_SHOUTED.sub(lambda word: word[0].capitalize(), heading))
+    return places(heading, meant) or places(_SHOUTED.sub(lambda word: word[0].capitalize(), heading), meant)
+
+
+@cache
+def several() -> dict[str, tuple[str, ...]]:
+    """The names with several meanings, and their codes, the most usual first."""
+    return {name: tuple(codes) for name, codes in table("places")["ambiguous"].items() if len(codes) > 1}
 
 
 @cache
@@ -125,19 +142,31 @@ def _at(folded: str, position: int, entries: Sequence[_Entry]) -> _Entry | None:
     return None
 
 
-def _disambiguated(found: Sequence[tuple[int, _Entry]]) -> list[Place]:
-    """The places with their codes; of several meanings the one whose country, or a part of it, is named beside it."""
+def _disambiguated(folded: str, found: Sequence[tuple[int, _Entry]], meant: Mapping[str, str]) -> list[Place]:
+    """The places with their codes; of several meanings the one whose country, or a part of it, is named beside it.
+
+    Else the one that the text means elsewhere.
+    """
     beside = {
         code for _, entry in found if len(entry.codes) == 1 for code in (*entry.codes, country_of(entry.codes[0]))
     }
-    return [Place(start, start + len(entry.name), _chosen(entry.codes, beside), entry.kind) for start, entry in found]
+    return [
+        Place(
+            start,
+            start + len(entry.name),
+            _chosen(entry, beside, meant),
+            entry.kind,
+            entry.kind in _NAMES and may_be_name(folded, start + len(entry.name)),
+        )
+        for start, entry in found
+    ]
 
 
-def _chosen(codes: tuple[str, ...], beside: set[str]) -> str:
-    for code in codes:
-        if code in beside or country_of(code) in beside:
+def _chosen(entry: _Entry, beside: set[str], meant: Mapping[str, str]) -> str:
+    for code in entry.codes:
+        if len(entry.codes) > 1 and (code in beside or country_of(code) in beside):
             return code
-    return codes[0]
+    return entry.codes[0] if len(entry.codes) == 1 else meant.get(entry.name, entry.codes[0])
 
 
 def country_of(code: str) -> str:

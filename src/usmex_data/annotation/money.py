@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections import Counter
+from functools import cache, cached_property
+from typing import NamedTuple
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 
-__all__ = ["has_own_dollar", "home_dollar", "money_of"]
+__all__ = ["Dollars", "money_of"]
+
+_OFTEN = 2
+"""A country is what a text is about if it is named so often, and the United States less than half as often."""
 
 
 @cache
@@ -26,15 +32,79 @@ def _named() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:\A|\d|{scale})[\s-]*)(?P<word>{alternatives(_shared())})(?!\w)", re.IGNORECASE)
 
 
+class _Evidence(NamedTuple):
+    """What a text as a whole says of the money that it means by a bare "$"."""
+
+    commonwealth: bool
+    american: bool
+    marks_us: bool
+    marked: frozenset[str]
+    """Other dollars that it marks, by code."""
+    home: str
+    """The dollar of the country that it names most, if that has one of its own."""
+
+
 @cache
-def _spelling() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(table('units')['home_dollar']['spelling'])})\b")
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words, units = table("units")["home_dollar"], table("units")["currency"]
+    own = set(words["places"].values())
+    marks = {sign for code in own for sign in units[code].get("prefixes", ()) if "$" in sign}
+    us = [sign for sign in units["USD"]["prefixes"] if "$" in sign and sign != "$"]
+    return {
+        "commonwealth": re.compile(rf"\b(?:{alternatives(words['spelling'])})\b"),
+        "american": re.compile(rf"\b(?:{alternatives(words['american'])})\b", re.IGNORECASE),
+        "us": re.compile(rf"(?<!\w)(?:{alternatives(us)})"),
+        "marks": re.compile(rf"(?<!\w)(?:{alternatives(marks)})(?=\s?\d)"),
+        "named": re.compile(rf"(?<!\w)(?:{alternatives(_named_homes())})(?!\w)"),
+    }
 
 
-@lru_cache(maxsize=1)
-def _spells_as_commonwealth(text: str) -> bool:
-    """Whether a text is spelled as in Canada, Australia or New Zealand, whose own money it then means by "$"."""
-    return bool(_spelling().search(text))
+@cache
+def _named_homes() -> dict[str, str]:
+    """The dollar of every name of a country with one, its people and its parts; of the United States too."""
+    words, places = table("units")["home_dollar"], table("places")
+    found: dict[str, str] = {}
+    for code, names in places["country"].items():
+        own = "USD" if code == "USA" else words["places"].get(code)
+        if own:
+            found.update(dict.fromkeys((*names["names"], *names.get("demonyms", ())), own))
+    for code, names in places["subdivision"].items():
+        own = words["subdivisions"].get(code.partition("-")[0])
+        if own:
+            found.update(dict.fromkeys(names["names"], own))
+    return found
+
+
+class Dollars:
+    """What a text means by a bare "$"; the text is searched when first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def evidence(self) -> _Evidence:
+        """What the text as a whole says of it."""
+        return _evidence(self._text)
+
+    def unit(self, unit: str, place: str) -> tuple[str, bool]:
+        """The unit of an amount with a bare "$", for the place of the figure, and whether it is in doubt."""
+        return _home_dollar(unit, place, self)
+
+
+def _evidence(text: str) -> _Evidence:
+    patterns, named = _patterns(), Counter[str]()
+    for match in patterns["named"].finditer(text):
+        named[_named_homes()[match[0]]] += 1
+    others = [(count, code) for code, count in named.items() if code != "USD"]
+    count, home = max(others, default=(0, ""))
+    signs = {sign: code for code, names in table("units")["currency"].items() for sign in names.get("prefixes", ())}
+    return _Evidence(
+        commonwealth=bool(patterns["commonwealth"].search(text)),
+        american=bool(patterns["american"].search(text)),
+        marks_us=bool(patterns["us"].search(text)),
+        marked=frozenset(signs[match[0]] for match in patterns["marks"].finditer(text)),
+        home=home if count >= _OFTEN and count > 2 * named["USD"] else "",
+    )
 
 
 def _own_dollar(place: str) -> str:
@@ -43,16 +113,20 @@ def _own_dollar(place: str) -> str:
     return str(words["places"].get(place) or (words["subdivisions"].get(country) if dash else "") or "")
 
 
-def has_own_dollar(place: str) -> bool:
-    """Whether a place has a dollar that is not the one of the United States."""
-    return bool(_own_dollar(place))
-
-
-def home_dollar(unit: str, place: str, text: str) -> str:
-    """The unit of an amount with a bare "$" for the place of the figure: its own dollar, if the text is spelled so."""
-    own = _own_dollar(place)
-    _, slash, rate = unit.partition("/")
-    return f"{own}{slash}{rate}" if own and _spells_as_commonwealth(text) else unit
+def _home_dollar(unit: str, place: str, dollars: Dollars) -> tuple[str, bool]:
+    own, found = _own_dollar(place), dollars.evidence
+    own = own or found.home
+    if not own:
+        return unit, False
+    theirs = Unit.of(unit).with_head(own)
+    if own in found.marked and not found.marks_us:
+        return unit, True  # the text marks its own dollar where it means that
+    american = place == "USA" or place.startswith("US-")
+    if found.commonwealth or found.marks_us:
+        return (unit, True) if american and not found.marks_us else (theirs, american)
+    if american or found.american:
+        return unit, True
+    return theirs, True
 
 
 def money_of(unit: str, words: str, place: str) -> str:
@@ -64,5 +138,4 @@ def money_of(unit: str, words: str, place: str) -> str:
     if match is None:
         return unit
     own = _shared()[match["word"].lower()].get(place)
-    _, slash, rate = unit.partition("/")
-    return f"{own}{slash}{rate}" if own else unit
+    return Unit.of(unit).with_head(own) if own else unit

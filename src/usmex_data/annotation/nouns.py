@@ -68,7 +68,17 @@ def _with_content(text: str, phrase: NounPhrase, end: int) -> NounPhrase:
 def is_plural(word: str) -> bool:
     """Whether a word looks like the plural of a noun."""
     lower = word.lower()
+    if word[:1].isupper() and word in _names_in_s():
+        return False
     return lower in _words("plurals") or (len(lower) > 3 and lower.endswith("s") and not lower.endswith(_SINGULAR))
+
+
+@cache
+def _names_in_s() -> frozenset[str]:
+    """Names of places that end as plurals do: "300 Texas business executives"."""
+    places = table("places")
+    names = (name for group in ("country", "subdivision") for each in places[group].values() for name in each["names"])
+    return frozenset(name for name in names if name.endswith("s"))
 
 
 @cache

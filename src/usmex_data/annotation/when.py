@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from ..catalogue.doubts import Doubt
 from ..language import alternatives, table
 from ..language.phrases import WordPattern, first_words
+from ..quantities.fiscal import width
 from .clauses import clause_of
 from .mention import Mention
-from .times import NOTHING, InheritedPeriod, Time
+from .moment import NOTHING, InheritedPeriod, Time
+from .moves import movements
 
 __all__ = ["Dating", "period_of"]
 
@@ -21,6 +24,8 @@ _REACH = 60
 """How far before a date the words may begin that say how it is meant, in characters."""
 _FAR = 400
 """How far from a figure a date or a word of time may stand, in characters."""
+_YEAR = 12
+"""A stretch of no more months is one time, which a figure may have without being its sum."""
 _BESIDE = 30
 """How far behind a change the words may begin that say since when, in characters."""
 
@@ -28,12 +33,13 @@ _BESIDE = 30
 class Dating(NamedTuple):
     """The EDTF period of a figure and the words that give it, both empty where none is given.
 
-    ``inherited`` tells that the period came from the sentence before, or from the heading.
+    ``inherited`` tells that the period came from the sentence before or the heading, ``doubt`` why it may be another.
     """
 
     period: str = ""
     words: str = ""
     inherited: bool = False
+    doubt: tuple[Doubt, ...] = ()
 
 
 @cache
@@ -49,13 +55,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     any_words = r"(?:[\w.’'-]+\s+){0,6}\Z"
     patterns = {
         "since": rf"\b(?:{words['since']})\s+(?:the\s+)?{any_words}",
-        "through": rf"\b(?:{words['through']})\s+\Z",
+        "through": rf"\b(?<!not\s)(?:{words['through']})\s+(?:the\s+)?(?:(?:{words['edges']})\s+of\s+)?{parts}\Z",
         "preposition": rf"\b(?:{words['prepositions']})\s+(?:the\s+)?{parts}\Z",
         "opened": rf"\s+(?:{words['from']})\b[^,;]*\Z",
         "closed": rf"[^;]*\b(?:{words['to']})\b[^;]*\Z",
         "aim": rf"\b(?:{words['aims']})\s+\Z",
         "told": rf",\s+(?:(?:{words['told']})\s+)?(?:[\w-]+\s+){{0,4}}",
         "spanning": rf"\b(?:{words['spanning']})\s+(?:the\s+)?{parts}\Z",
+        "start_of": rf"\b(?:{words['from']})\s+(?:[\w-]+\s+)?\Z",
         "end_of_span": rf"\b(?P<which>{words['from']}|{words['until_level']})\s+\Z",
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
@@ -74,10 +81,13 @@ def _word_patterns() -> dict[str, WordPattern]:
         "clause": rf"{begun}|{named}|{turn}",
         "past": rf"\b(?:{words['past']}|(?!(?:{words['not_past']})\b)[a-z]+(?:{words['past_endings']}))\b",
         "present": rf"\b(?:{words['present']})\b",
+        "ahead": rf"\b(?:{words['ahead']})\b",
+        # a list of facts run together: "Maximum award: $12 million Applications received: 912"
+        "item": r"(?<=[\w%).\]])\s(?-i:(?=[A-Z](?:[\w’'&/-]|,?\s(?!\s)|\([^()]{0,30}\)){1,60}:\s))",
         "sums_up": rf"\b(?:{words['sums_up']})\b",
         "moved_on": rf"\b(?:{words['moved_on']})\b",
     }
-    begins = {name: first_words(lists[name]) for name in ("present", "sums_up", "moved_on")}
+    begins = {name: first_words(lists[name]) for name in ("present", "ahead", "sums_up", "moved_on")}
     return {
         name: WordPattern(re.compile(pattern, re.IGNORECASE), begins.get(name, frozenset()))
         for name, pattern in patterns.items()
@@ -103,12 +113,22 @@ def _vague() -> WordPattern:
 
 
 def period_of(
-    mention: Mention, times: Sequence[Time], inherited: InheritedPeriod = NOTHING, *, change: str = "level"
+    mention: Mention,
+    times: Sequence[Time],
+    inherited: InheritedPeriod = NOTHING,
+    *,
+    unit: str = "",
+    change: str = "level",
+    cell: bool = False,
 ) -> Dating:
     """When a figure holds; ``times`` are its sentence's, ``inherited`` what a sentence that names none takes over.
 
-    ``change`` says whether the figure is the size of a movement, which takes a span.
+    ``unit`` is the figure's: a rank keeps to its sentence. ``change`` says whether the figure is a movement's size,
+    which takes a span; ``cell`` whether it stands in a row of a table, which has no verb.
     """
+    own = next((time for time in times if time.only == mention.start), None)
+    if own:
+        return Dating(_bounded(mention, own), _given(mention, own), doubt=_doubt(own))
     near = [time for time in times if abs(time.start - mention.start) < _FAR]
     spanned = _spanned(mention, [time for time in near if time.period]) if change != "level" else ""
     if spanned:
@@ -123,11 +143,30 @@ def period_of(
     if chosen:
         return _dating(mention, chosen, near, change)
     vague = _vague_words(mention)
-    period = "" if vague else _taken_over(mention, inherited)
+    inherited = NOTHING if unit == "rank" and inherited.by == "far" else inherited
+    started = change == "level" and _patterns()["start_of"].search(mention.before(20)) and _goes_to(mention)
+    period = "" if vague or started else _taken_over(mention, inherited, cell=cell)
+    doubt = _doubt_of(inherited) if period else ()
     first = _measured(mention, near) if change != "level" else None
     if first is None:
-        return Dating(period, vague, inherited=bool(period))
-    return Dating(_since(mention, period, near), mention.text[first.compared : first.end], inherited=bool(period))
+        return Dating(period, vague, inherited=bool(period), doubt=doubt)
+    words = mention.text[first.compared : first.end]
+    return Dating(_since(mention, period, near), words, inherited=bool(period), doubt=doubt)
+
+
+def _goes_to(mention: Mention) -> bool:
+    """Whether the figure is the first of "from 4 to 5": where it was before."""
+    return mention.text[mention.end : mention.high].strip().startswith("to")
+
+
+def _doubt(time: Time) -> tuple[Doubt, ...]:
+    return ("fiscal_year",) if time.doubtful else ()
+
+
+def _doubt_of(inherited: InheritedPeriod) -> tuple[Doubt, ...]:
+    """Why what is handed on may not be meant: it was named some sentences before, or only at the head of the text."""
+    carried: tuple[Doubt, ...] = ("carried_period",) if inherited.by == "far" else ()
+    return (*carried, "fiscal_year") if inherited.doubtful else carried
 
 
 def _dating(mention: Mention, chosen: Time, times: Sequence[Time], change: str) -> Dating:
@@ -138,7 +177,7 @@ def _dating(mention: Mention, chosen: Time, times: Sequence[Time], change: str) 
         mention.text, max(0, chosen.start - 20), chosen.start
     ):
         period = _ended(mention, chosen, times) or _since(mention, period, times)
-    return Dating(period, _given(mention, chosen))
+    return Dating(period, _given(mention, chosen), doubt=_doubt(chosen))
 
 
 def _around(mention: Mention) -> tuple[int, int]:
@@ -189,7 +228,11 @@ def _follows(mention: Mention, times: Sequence[Time]) -> Time | None:
     """The first time behind a figure, before the next figure and within its clause, that it isn't compared with."""
     for time in times:
         if mention.end <= time.start <= mention.high:
-            if time.opens or mention.words.has(_word_patterns()["clause"], mention.end, time.start):
+            if (
+                time.opens
+                or mention.words.has(_word_patterns()["clause"], mention.end, time.start)
+                or _is_apart(mention, time)
+            ):
                 return None
             if time.is_for(mention.start):
                 return time
@@ -200,7 +243,7 @@ def _opening(mention: Mention, times: Sequence[Time]) -> Time | None:
     """The time that a sentence or clause opens with ("In 2019, …"), which holds for all its figures."""
     for index in range(len(times) - 1, -1, -1):
         time = times[index]
-        if time.end <= mention.start and time.opens:
+        if time.end <= mention.start and time.opens and not _is_apart(mention, time):
             between = (each for each in times[index + 1 :] if each.end <= mention.start and each.is_for(mention.start))
             turns = (mention.words.has(_word_patterns()["turn"], time.end, each.start) for each in between)
             return None if any(turns) else time
@@ -211,7 +254,7 @@ def _precedes(mention: Mention, times: Sequence[Time]) -> Time | None:
     """The last time between the figure before and this one; none in brackets with the figure before."""
     for time in reversed(times):
         if mention.low <= time.start and time.end <= mention.start and time.is_for(mention.start):
-            closed = (
+            closed = _is_apart(mention, time) or (
                 "(" not in mention.text[mention.low : time.start]
                 and _inside(mention.text[time.end : mention.start]) < 0
             )
@@ -225,7 +268,7 @@ def _elsewhere(mention: Mention, times: Sequence[Time]) -> Time | None:
     def apart(time: Time) -> int:
         return min(abs(time.start - mention.end), abs(mention.start - time.end))
 
-    fitting = (time for time in sorted(times, key=apart) if time.is_for(mention.start))
+    fitting = (time for time in sorted(times, key=apart) if time.is_for(mention.start) and not _is_apart(mention, time))
     return next((time for time in fitting if _is_reached(mention, time)), None)
 
 
@@ -235,6 +278,13 @@ def _is_reached(mention: Mention, time: Time) -> bool:
         return ";" not in between and _inside(between) >= 0
     clear = not time.opens and not mention.words.has(_word_patterns()["clause"], mention.end, time.start)
     return clear and _inside(between) <= 0
+
+
+def _is_apart(mention: Mention, time: Time) -> bool:
+    """Whether a time and a figure stand in different items of a list that is run together."""
+    return mention.words.has(
+        _word_patterns()["item"], min(mention.end, time.end) - 1, max(mention.start, time.start) + 1
+    )
 
 
 def _inside(between: str) -> int:
@@ -253,19 +303,25 @@ def _bounded(mention: Mention, time: Time) -> str:
 
 
 def _measured(mention: Mention, times: Sequence[Time]) -> Time | None:
-    """The time that a change is measured from, right behind it: "up 4 percent from 2022"."""
+    """The time that a change is measured from, right behind it: "up 4 percent from 2022", "on a year earlier"."""
     for time in times:
         if mention.end <= time.compared < min(time.start, mention.end + _BESIDE) and time.start <= mention.high:
-            return time if "/" not in time.period and mention.text[time.start : time.end][-1:].isdigit() else None
+            return time if time.period and _is_measure(mention.text[time.start : time.end], time.period) else None
     return None
+
+
+def _is_measure(words: str, period: str) -> bool:
+    """Whether a change may be measured from a time: a date, or a part of the year before."""
+    return words[-1:].isdigit() if "/" not in period else 0 < width(period) <= _YEAR
 
 
 def _since(mention: Mention, period: str, times: Sequence[Time]) -> str:
     """The period of a change, from the time that it is measured from: "in 2023, up 4 percent from 2022"."""
     first = _measured(mention, times)
-    if first is None or "/" in period or (period and first.period >= period):
+    if first is None or (period and (first.period >= period or ("/" in period and not width(period)))):
         return period
-    return f"{first.period}/{period or '..'}"
+    begin, end = first.period.partition("/")[0], period.rpartition("/")[2]
+    return f"{begin}/{end or '..'}" if begin and begin != ".." else period
 
 
 def _ended(mention: Mention, chosen: Time, times: Sequence[Time]) -> str:
@@ -285,23 +341,43 @@ def _end_of(mention: Mention, time: Time, period: str) -> str:
     first, _, last = period.partition("/")
     if not last or match is None or not _patterns()["spanning"].search(before):
         return period
+    if not any(mention.words.has(moved, mention.sentence[0], mention.start) for moved in movements()):
+        return period
     if match["which"].lower() in table("periods")["from"]:
         return first
     return period if last == ".." else last
 
 
-def _taken_over(mention: Mention, inherited: InheritedPeriod) -> str:
+def _taken_over(mention: Mention, inherited: InheritedPeriod, *, cell: bool) -> str:
     """The period of the sentence before, or of the heading, for a figure that tells of what was.
 
-    No word of now or of what may be stands in its clause; a past stands there, or for a heading in its sentence.
+    No word of now or of what may be stands in its clause; a past stands there, or for a heading in its sentence. What a
+    heading of a month or quarter holds for may be told as present, and for rows and points without a verb.
     """
-    clause = clause_of(mention)
-    told = mention.sentence if inherited.by_heading else clause
-    if mention.words.has(_word_patterns()["present"], *clause) or not mention.words.has(
-        _word_patterns()["past"], *told
-    ):
+    if not inherited.period or inherited.period.startswith(".."):
         return ""
-    return inherited.period if "/" not in inherited.period or inherited.by_heading or _sums_up(mention) else ""
+    if cell:
+        return inherited.period if inherited.by_heading else ""
+    clause, words = clause_of(mention), mention.words
+    if inherited.by_heading:
+        return inherited.period if _fits_heading(mention, inherited, clause) else ""
+    if words.has(_word_patterns()["present"], *clause) or not words.has(_word_patterns()["past"], *clause):
+        return ""
+    whole = "/" not in inherited.period or 0 < width(inherited.period) <= _YEAR
+    return inherited.period if whole or _sums_up(mention) else ""
+
+
+def _fits_heading(mention: Mention, inherited: InheritedPeriod, clause: tuple[int, int]) -> bool:
+    """Whether a figure tells of the time that stands over its paragraph."""
+    words = mention.words
+    if words.has(_word_patterns()["ahead"], *clause):
+        return False
+    now = words.has(_word_patterns()["present"], *clause)
+    if now:
+        return 0 < width(inherited.period) < _YEAR
+    return words.has(_word_patterns()["past"], *mention.sentence) or not words.has(
+        _word_patterns()["present"], *mention.sentence
+    )
 
 
 def _sums_up(mention: Mention) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from .gazetteer import Place, places
 from .mention import Mention
@@ -21,6 +22,7 @@ _OF_PEOPLE = frozenset({"person", "count", "percent", "ratio", "rank"})
 """Units of figures that go on speaking of the people whom an earlier one named."""
 _ARTICLE = r"(?:the\s+)?"
 _LIST = re.compile(r"\s+(?:of|for|to)\s+(?:[\w-]+\s+){0,2}")
+_NO_MEANINGS: Mapping[str, str] = {}
 _OWNS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}\Z")
 
 
@@ -41,6 +43,12 @@ class PlaceGroup(NamedTuple):
     traded: bool
     bought: bool
     roles: frozenset[str] = frozenset()
+    in_name: bool = False
+    """Whether all of them may be only parts of longer names."""
+    people: bool = False
+    """Whether all are named by their people: "Mexicans", no "Arizona growers"."""
+    item: bool = False
+    """Whether it leads in what follows it: "Peru: 96 schools"."""
 
     @property
     def code(self) -> str:
@@ -99,9 +107,14 @@ def place_groups(text: str, found: Sequence[Place]) -> list[PlaceGroup]:
     return [_place_group(text, group) for group in groups]
 
 
-def place_groups_between(text: str, start: int, end: int, *, weak: bool = True) -> list[PlaceGroup]:
-    """The places that ``text[start:end]`` names, as :func:`place_groups` of it; without ``weak`` ones if so asked."""
-    named = (place for place in places(text[start:end]) if weak or place.kind != "weak")
+def place_groups_between(
+    text: str, start: int, end: int, *, weak: bool = True, meant: Mapping[str, str] = _NO_MEANINGS
+) -> list[PlaceGroup]:
+    """The places that ``text[start:end]`` names, as :func:`place_groups` of it; without ``weak`` ones if so asked.
+
+    ``meant`` are the codes of names with several meanings.
+    """
+    named = (place for place in places(text[start:end], meant) if weak or place.kind != "weak")
     return place_groups(text, [place._replace(start=place.start + start, end=place.end + start) for place in named])
 
 
@@ -121,7 +134,11 @@ def _place_group(text: str, group: Sequence[Place]) -> PlaceGroup:
     traded = bool(patterns["inflow"].search(before) or patterns["with"].search(before))
     bought = bool(patterns["outflow"].search(before))
     codes = tuple(place.code for place in group)
-    return PlaceGroup(start, group[-1].end, codes, named and not compared, traded, bought, roles)
+    in_name = all(place.in_name for place in group)
+    item = text.startswith(":", group[-1].end)
+    return PlaceGroup(
+        start, group[-1].end, codes, named and not compared, traded, bought, roles, in_name, _is_people(group), item
+    )
 
 
 def _roles(text: str, group: Sequence[Place], before: str) -> frozenset[str]:
@@ -165,11 +182,13 @@ def locate(mention: Mention, found: Sequence[PlaceGroup], unit: str, topic: Call
     Each is empty where none is named. People named by their country ("260,000 Mexicans") come from there: that is the
     partner, and where they are or go is the geography. Trade is recorded where it goes to.
     """
-    firm = [place_group for place_group in found if place_group.firm and _may_hold(mention, place_group)]
+    firm = _in_item(
+        mention, [place_group for place_group in found if place_group.firm and _may_hold(mention, place_group)]
+    )
     nations = [place_group for place_group in firm if _is_origin(place_group, firm)]
     homes = [place_group for place_group in firm if place_group not in nations]
     geography, partner = _ranked(mention, homes, topic) if unit == "rank" else _placed(mention, homes, unit, topic)
-    people = unit.partition("/")[0] in _OF_PEOPLE
+    people = Unit.of(unit).head in _OF_PEOPLE
     near = [
         place_group
         for place_group in nations
@@ -184,6 +203,16 @@ def locate(mention: Mention, found: Sequence[PlaceGroup], unit: str, topic: Call
     if not geography or geography == partner:
         return geography or partner, "", False
     return geography, partner, inherited
+
+
+def _in_item(mention: Mention, found: list[PlaceGroup]) -> list[PlaceGroup]:
+    """The places that stand in the item of a list which a figure is in: "Kenya: 168 schools Peru: 96 schools"."""
+    leads = [place_group for place_group in found if place_group.item]
+    if not leads:
+        return found
+    low = next((place_group.start for place_group in reversed(leads) if place_group.end <= mention.start), 0)
+    high = next((place_group.start for place_group in leads if place_group.start >= mention.end), mention.sentence[1])
+    return [place_group for place_group in found if low <= place_group.start < high]
 
 
 def _is_origin(place_group: PlaceGroup, beside: Sequence[PlaceGroup]) -> bool:
@@ -206,7 +235,7 @@ def _may_hold(mention: Mention, place_group: PlaceGroup) -> bool:
 
 def _placed(mention: Mention, firm: Sequence[PlaceGroup], unit: str, topic: Callable[[], str]) -> tuple[str, str]:
     """Geography and partner of a figure that is no rank, as its sentence names them."""
-    people = unit.partition("/")[0] in ("person", "count")
+    people = Unit.of(unit).head in ("person", "count")
     own = [place_group for place_group in firm if mention.end <= place_group.start < mention.noun_end]
     after = [place_group for place_group in firm if mention.noun_end <= place_group.start < mention.high]
     origin, goal = _named(mention, after, "from"), _named(mention, after, "to")
@@ -214,7 +243,8 @@ def _placed(mention: Mention, firm: Sequence[PlaceGroup], unit: str, topic: Call
     if trade and trade.bought:
         return trade.code, next((each.code for each in reversed(firm) if each.end <= trade.start), "")
     goods = next((each.code for each in after if "goods" in each.roles), "")
-    partner = trade.code if trade else goods or origin or (own[0].code if own and people else "")
+    named = next((place_group.code for place_group in own if place_group.people), "")
+    partner = trade.code if trade else goods or origin or (named if people else "")
     if goal and (own or origin) and people:
         return goal, partner
     for place_group in _by_nearness(mention, firm, own, after, origin, people=people, topic=topic):
@@ -242,7 +272,7 @@ def _by_nearness(
     yield from reversed(
         [place_group for place_group in main if mention.low <= place_group.start and place_group.end <= mention.start]
     )
-    yield from () if people else own
+    yield from (place_group for place_group in own if not (people and place_group.people))
     yield from (place_group for place_group in after if place_group in main and place_group.code != origin)
     yield from reversed([place_group for place_group in main if place_group.end <= mention.low])
     yield from own

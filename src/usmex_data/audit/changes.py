@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from ..catalogue.unit import Unit
 from ..codebook.records import Claim
 from .checks import Check
 from .formula import evaluate
@@ -189,7 +190,7 @@ def _whole_behind_share(sentence: Sequence[Claim], rows: RowIndex) -> list[Check
     found = []
     for share, amount in pairwise(sentence):
         between = share.quote[share.quote_end : amount.quote_start].strip()
-        if share.unit == "percent" and amount.unit.startswith("USD") and between in {"or", "(or", ", or", "("}:
+        if share.unit == "percent" and Unit.of(amount.unit).in_money and between in {"or", "(or", ", or", "("}:
             found.append(
                 make(
                     rows,

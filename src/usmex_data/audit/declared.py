@@ -9,7 +9,6 @@ of those are there; on other texts it does not apply and says nothing.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,6 +18,7 @@ from typing import Any, Final
 from ..codebook.patterns import fold, term
 from ..codebook.records import Claim
 from ..errors import UsmexDataError
+from ..storage.toml import read_toml
 from .checks import KINDS, SEVERITIES, Check, Kind, Severity
 from .formula import row_id
 from .make import bracketed, make
@@ -57,7 +57,7 @@ class Declaration:
 
 @cache
 def _file() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "declared.toml").read_text(encoding="utf-8"))
+    return read_toml(files(__package__) / "declared.toml")
 
 
 def declarations() -> tuple[Declaration, ...]:

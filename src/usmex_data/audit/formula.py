@@ -11,6 +11,7 @@ all to the words, as a reader judged them. Known are ``+ - * /``, ``== < <= > >=
 * ``completed(a)``: an age in completed years, which lasts a year: fourteen until the fifteenth birthday;
 * ``latest_year(a)``: the last year that a reference names, or the footnote of a claim;
 * ``count(a, b, …)``: how many rows there are;
+* ``rank(a, b, …)``: the place of the first among all, the largest being 1;
 * ``currency_signs``, ``currency_names``, ``times_named``, ``notations``, ``addresses``: what readings.py counts in the
   texts of rows.
 
@@ -29,9 +30,10 @@ from typing import Final
 
 from ..codebook.records import Claim
 from ..errors import UsmexDataError
+from ..official.model import Official
 from .checks import Verdict
 from .intervals import LEVELS, Interval, Measure, point
-from .readings import COUNTS, Row, latest_year, measure, time_of, value_of
+from .readings import COUNTS, Figure, latest_year, measure, time_of, value_of
 
 __all__ = ["Outcome", "evaluate", "row_id", "written"]
 
@@ -49,17 +51,19 @@ class Outcome:
     tolerance: str
 
 
-def row_id(row: Row) -> str:
-    """The id of a row of either table."""
+def row_id(row: Figure) -> str:
+    """The id of a row of any table."""
+    if isinstance(row, Official):
+        return row.official_id
     return row.claim_id if isinstance(row, Claim) else row.quantity_id
 
 
-def evaluate(formula: str, rows: Mapping[str, Row]) -> Outcome:
+def evaluate(formula: str, rows: Mapping[str, Figure]) -> Outcome:
     """What a formula comes to, worked out from the rows that it names.
 
     Raises ``UsmexDataError`` for a formula that cannot be read, or that names a row that there is not.
     """
-    names: dict[str, Row] = {}
+    names: dict[str, Figure] = {}
 
     def name(match: re.Match[str]) -> str:
         row = rows.get(match[1])
@@ -87,7 +91,7 @@ def evaluate(formula: str, rows: Mapping[str, Row]) -> Outcome:
 @dataclass(frozen=True, slots=True)
 class _Reckoner:
     formula: str
-    rows: Mapping[str, Row]
+    rows: Mapping[str, Figure]
 
     def outcome(self, tree: ast.expr) -> Outcome:
         if not isinstance(tree, ast.Compare):
@@ -126,10 +130,13 @@ class _Reckoner:
         if function == "count":
             return point(len(arguments))
         if function in COUNTS:
-            return point(COUNTS[function]([self.rows[node.id] for node in arguments if isinstance(node, ast.Name)]))
+            named = (self.rows[node.id] for node in arguments if isinstance(node, ast.Name))
+            return point(COUNTS[function]([row for row in named if not isinstance(row, Official)]))
+        if function == "rank":
+            return _place(*map(self.measure, arguments))
         argument = arguments[0]
         if function == "latest_year" and isinstance(argument, ast.Name) and argument.id in self.rows:
-            return self.known(time_of(latest_year(self.rows[argument.id])), argument.id)
+            return self.known(time_of(self.year(argument.id)), argument.id)
         if function in {"when", "first", "last"} and isinstance(argument, ast.Name) and argument.id in self.rows:
             return self.known(time_of(_part(self.rows[argument.id].period, function)), argument.id)
         if function == "length":
@@ -137,6 +144,10 @@ class _Reckoner:
         if function == "completed":
             return self.measure(argument).map(lambda age: Interval(age.low, None if age.high is None else age.high + 1))
         raise _unreadable(self.formula, f"what is {function}({ast.unparse(argument)})?")
+
+    def year(self, name: str) -> str:
+        row = self.rows[name]
+        return "" if isinstance(row, Official) else latest_year(row)
 
     def known(self, value: Measure | None, name: str) -> Measure:
         if value is None:
@@ -149,10 +160,18 @@ class _Reckoner:
             case ast.Call(func=ast.Name(id="when" | "first" | "last" as function), args=[ast.Name(id=name)]):
                 return _part(self.rows[name].period, function)
             case ast.Call(func=ast.Name(id="latest_year"), args=[ast.Name(id=name)]):
-                return latest_year(self.rows[name])
+                return self.year(name)
             case ast.Name(id=name) if value_of(self.rows[name]) is None:
                 return self.rows[name].period
         return written(value.core)
+
+
+def _place(first: Measure, *others: Measure) -> Measure:
+    """The place of the first figure among all, the largest being 1; one that may be equal leaves the place open."""
+    above = sum(first.print.below(other.print) for other in others)
+    perhaps = sum(first.print.meets(other.print) for other in others)
+    low, high = Fraction(1 + above), Fraction(1 + above + perhaps)
+    return Measure(*[Interval(low, high)] * 3)
 
 
 def _length(period: Interval) -> Interval:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from ..codebook.records import QuantityRow
+from ..language import alternatives, table
 from .checks import Check
 from .make import bracketed, make, quoted
 from .row_index import RowIndex
@@ -20,7 +22,6 @@ _STEP = 6000
 """How far apart two items may stand."""
 _MARKER = re.compile(r"\(?(\d{1,2})[.)]?")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_OPEN = re.compile(r"\b(?:at least|such as|including|e\.g\.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,14 @@ def _list_behind(following: Sequence[QuantityRow], count: QuantityRow) -> list[_
     return items
 
 
+@cache
+def _open() -> re.Pattern[str]:
+    """What leaves the number of a list's points open."""
+    hedges = table("hedges")["at_least"]
+    words = alternatives([*hedges["before"], *hedges["after"], "such as", "including", "e.g."])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
 def _check_list(count: QuantityRow, items: Sequence[_Item], rows: RowIndex) -> Check | None:
     """Numbered lists are held to their count. One that is told may end in "finally" or run into the next: there is a
     check only where it fits.
@@ -95,7 +104,7 @@ def _check_list(count: QuantityRow, items: Sequence[_Item], rows: RowIndex) -> C
         rows,
         check_id=f"list-{count.quantity_id}",
         kind="oddity",
-        formula=f"perhaps({formula})" if _OPEN.search(count.text) else formula,
+        formula=f"perhaps({formula})" if _open().search(count.text) else formula,
         statement=f"{quoted(count)} announces as many points as follow.",
         explanation=f"The points that follow are {'numbered' if numbered else 'told as first, second and so on,'} "
         f"up to “{items[-1].row.text.strip(' ().')}”.",

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from ..catalogue.names import period
+from ..catalogue.unit import Unit
 from ..codebook.records import Claim, QuantityRow
 from .checks import Check
 from .make import bracketed, listed, make, quoted
@@ -24,7 +25,6 @@ _FLOW: Final = re.compile(
     r"\b(?:processing|refining|production|throughput|transport(?:ation)?|pumping|treatment|output)\s+capacity",
     re.IGNORECASE,
 )
-_VOLUMES: Final = frozenset({"barrel", "bcf", "gallon", "tonne", "litre", "m3"})
 _UNIT_WORD: Final = re.compile(r"(?<![^\W\d_])(?!(?:thousand|million|billion|trillion|to|and|or)\b)[^\W\d_]{2,}")
 _REACH: Final = 40
 _LONG: Final = 40
@@ -80,7 +80,7 @@ def _named_twice(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
 
 def _capacity(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
     for claim in sentence:
-        if claim.unit in _VOLUMES and _FLOW.search(claim.quote[claim.quote_start : claim.quote_end + _REACH]):
+        if Unit.of(claim.unit).is_bulk and _FLOW.search(claim.quote[claim.quote_start : claim.quote_end + _REACH]):
             yield make(
                 rows,
                 check_id=f"capacity-{claim.claim_id}",
@@ -94,7 +94,7 @@ def _capacity(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
 
 
 def _rates_dropped(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
-    rates = [claim for claim in sentence if "/" in claim.unit]
+    rates = [claim for claim in sentence if Unit.of(claim.unit).is_rate]
     # "From 14 pesos to the dollar to 15" leaves all of the unit to the reader; "4.8 bcf" only the time.
     short = [claim for claim in rates if "unit" in claim.inferred and _UNIT_WORD.search(notation(claim))]
     if short and len(short) < len(rates):
@@ -113,7 +113,9 @@ def _rates_dropped(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]
 
 def _notations(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
     """One unit written in two ways within one sentence: "8.1 mb/d … 5.7 million b/d"."""
-    rates = [claim for claim in sentence if "/" in claim.unit and "unit" not in claim.inferred and notation(claim)]
+    rates = [
+        claim for claim in sentence if Unit.of(claim.unit).is_rate and "unit" not in claim.inferred and notation(claim)
+    ]
     for unit in dict.fromkeys(claim.unit for claim in rates):
         alike = [claim for claim in rates if claim.unit == unit]
         if len({notation(claim) for claim in alike}) > 1 and not any(_CENTS.search(claim.text) for claim in alike):

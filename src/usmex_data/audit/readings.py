@@ -7,23 +7,32 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
+from ..catalogue.unit import Unit
 from ..codebook.records import Claim, QuantityRow
+from ..language import alternatives, table
+from ..official.model import Official
 from ..quantities.hedges import before
 from .intervals import Interval, Measure, span
 
-__all__ = ["COUNTS", "Row", "addresses", "latest_year", "measure", "notation", "time_of", "value_of"]
+__all__ = [
+    "COUNTS", "Figure", "Row", "addresses", "latest_year", "measure", "measure_of_official", "notation",
+    "threshold_of", "time_of", "value_of",
+]  # fmt: skip
 
 Row = Claim | QuantityRow
 """A row of claims.csv or of quantities.csv."""
+
+Figure = Row | Official
+"""A row to reckon with: what a text says, or an official figure."""
 
 _DIGITS: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SCALE: Final = re.compile(r"thousand|million|billion|trillion|hundred|\d\s?[kKmMbB]{1,2}\b")
 _FRACTION: Final = re.compile(
     r"\b(?:half|halves|thirds?|quarters?|fifths?|fourths?|tenths?|eighths?)\b|50-50", re.IGNORECASE
 )
-_BELOW: Final = re.compile(r"\b(?:nearly|almost|close to|just under|not quite|approaching)\b", re.IGNORECASE)
 _WHOLE: Final = frozenset({"count", "rank", "person", "vehicle", ""})
 """Units that come in whole numbers: below a thousand they are counted, not rounded."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -35,13 +44,15 @@ _NAMED: Final = 12
 _TENTH: Final = Fraction(1, 10)
 
 
-def measure(row: Row) -> Measure | None:
+def measure(row: Figure) -> Measure | None:
     """The value of a row, or the time that it names where it has no value; ``None`` where it has neither."""
     return value_of(row) or time_of(row.period)
 
 
-def value_of(row: Row) -> Measure | None:
-    """The value of a claim or another quantity with what its hedge and its digits allow; ``None`` without one."""
+def value_of(row: Figure) -> Measure | None:
+    """The value of a row with what its hedge, its digits or its precision allow; ``None`` without one."""
+    if isinstance(row, Official):
+        return measure_of_official(row)
     if isinstance(row, QuantityRow):
         return None if row.value is None else _hedged(row.value, row.text, row.unit, "", _modifier(row.text))
     if row.modifier == "range" and row.value_low is not None and row.value_high is not None:
@@ -50,6 +61,23 @@ def value_of(row: Row) -> Measure | None:
         return span(low, high, printed, printed + (high - low) * _TENTH, printed)
     value = row.value if row.value is not None else row.value_low if row.value_low is not None else row.value_high
     return None if value is None else _hedged(value, row.text, row.unit, row.hedge, row.modifier)
+
+
+def measure_of_official(row: Official) -> Measure | None:
+    """The value of an official figure, as far as it is rounded; ``None`` without one."""
+    if row.value is None:
+        return None
+    counted = row.precision == 1 and Unit.of(row.unit).head in _WHOLE
+    half = Fraction(0) if counted else Fraction(row.precision or 0) / 2
+    return span(Fraction(row.value), Fraction(row.value), half, half, half)
+
+
+def threshold_of(claim: Claim) -> Interval | None:
+    """All that rounds to the bound of "over", "as low as" or "at most"; ``None`` for a claim without such a bound."""
+    if claim.modifier not in {"at_least", "at_most"} or claim.value is None:
+        return None
+    half = _printed(claim.value, claim.text, claim.unit, f"{claim.hedge} {claim.text}")
+    return Interval(Fraction(claim.value) - half, Fraction(claim.value) + half)
 
 
 def _modifier(text: str) -> str:
@@ -76,7 +104,7 @@ def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> 
     about = max(printed, rounded)
     granted = max(about, abs(number) * _TENTH)
     both = span(number, number, about, granted, about)
-    if not _BELOW.search(f"{hedge} {text}"):
+    if not _unreached().search(f"{hedge} {text}"):
         return both
     # "Nearly ten" is less than ten: above it lies no more than rounding.
     return Measure(
@@ -85,6 +113,12 @@ def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> 
         Interval(both.grant.low, number + printed),
         both.print,
     )
+
+
+@cache
+def _unreached() -> re.Pattern[str]:
+    """Hedges of figures that are a little less."""
+    return re.compile(rf"\b(?:{alternatives(table('hedges')['unreached']['words'])})\b", re.IGNORECASE)
 
 
 def _exact(value: Decimal) -> Fraction:
@@ -113,7 +147,7 @@ def _printed(value: Decimal, text: str, unit: str, words: str) -> Fraction:
     shown = Fraction(digits[-1].replace(",", ""))
     decimals = len(digits[-1].partition(".")[2])
     scale = number / shown if shown else Fraction(1)
-    if unit.partition("/")[0] in _WHOLE and number < 1000 and not _SCALE.search(text):
+    if Unit.of(unit).head in _WHOLE and number < 1000 and not _SCALE.search(text):
         return Fraction(0)
     step = Fraction(1, 10**decimals)
     if not decimals and shown and shown % 1000 == 0:

@@ -14,6 +14,7 @@ from ..corpus import find_root, load_sources
 from ..document import read
 from ..document.document import Document
 from ..errors import UsmexDataError
+from ..official.read import load_official
 from ..tables.csv_format import LIST_SEPARATOR
 from ..tables.fields import meanings
 from ..tables.load import table_rows
@@ -74,7 +75,8 @@ def cli_show(check_id: str = "", root: Path | None = None) -> str:
     """
     root = find_root() if root is None else root
     claims, quantities, documents = *load_rows(root), _documents(root)
-    checks = run(claims, quantities, documents)
+    published = {source.id: source.time for source in load_sources(root)}
+    checks = run(claims, quantities, documents, official=load_official(root), published=published)
     if not check_id:
         return overview(checks)
     chosen = [check for check in checks if check.check_id == check_id] or [

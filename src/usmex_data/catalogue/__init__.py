@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from ..errors import UsmexDataError
+from ..storage.toml import read_toml
 
 __all__ = ["Indicator", "Topic", "complete_sources", "entries", "indicators", "table", "topics"]
 
@@ -37,7 +37,7 @@ class Indicator:
 @cache
 def table(name: str) -> dict[str, Any]:
     """The meaning table ``name``, as parsed from its TOML file; read once a process."""
-    return tomllib.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
+    return read_toml(files(__name__) / f"{name}.toml")
 
 
 @cache
@@ -48,13 +48,16 @@ def topics() -> tuple[Topic, ...]:
 
 def entries() -> dict[str, dict[str, Any]]:
     """The entries of the indicators by id, rules included, as written."""
-    found: dict[str, dict[str, Any]] = table("indicators")["indicator"]
+    found = table("indicators").get("indicator")
+    if not isinstance(found, dict) or not all(isinstance(entry, dict) for entry in found.values()):
+        remedy = "give each a heading of its own: [indicator.ID]"
+        raise UsmexDataError("its indicators are no tables", where="indicators.toml", remedy=remedy)
     return found
 
 
 def complete_sources() -> frozenset[str]:
     """The sources whose every claim must have an entry; others may hold claims that no entry knows."""
-    return frozenset(table("indicators")["complete"])
+    return frozenset(table("indicators").get("complete", ()))
 
 
 @cache
@@ -71,7 +74,8 @@ def indicator(name: str, entry: Mapping[str, Any], known: frozenset[str]) -> Ind
     """The indicator that an entry describes; ``known`` are the topics that there are."""
     where = f"indicators.toml, {name}"
     for key in ("title", "definition", "unit", "topic"):
-        if not entry.get(key):
+        said = entry.get(key)
+        if not isinstance(said, str) or not said.strip(" ….-"):
             raise UsmexDataError(f"the entry has no {key}", where=where, remedy=f'write {key} = "…" under its heading')
     if entry["topic"] not in known:
         raise UsmexDataError(

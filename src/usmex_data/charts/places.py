@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Final
+
+from usmex_data.storage.toml import read_toml
 
 __all__ = ["FIGURES_VARIABLE", "figures_folder", "repository", "source_titles"]
 
@@ -40,5 +41,5 @@ def source_titles() -> dict[str, str]:
 
 @cache
 def _titles(manifest: Path) -> tuple[tuple[str, str], ...]:
-    tables = tomllib.loads(manifest.read_text(encoding="utf-8"))
+    tables = read_toml(manifest)
     return tuple((name, str(table.get("title", ""))) for name, table in tables.items() if isinstance(table, dict))

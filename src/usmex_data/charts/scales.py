@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from usmex_data.catalogue.unit import Unit
 from usmex_data.charts.claim_rows import Row
 from usmex_data.errors import UsmexDataError
 
@@ -34,7 +35,7 @@ def tick_formatter(unit: str) -> Callable[[float, object], str]:
     def write(value: float, _position: object = None) -> str:
         number, scale = _scaled(abs(value))
         sign = "−" if value < 0 else ""
-        if unit.startswith("USD"):
+        if Unit.of(unit).head == "USD":
             return f"{sign}${number}{scale}"
         return sign + _FORMS.get(unit, "{}").format(number) + scale
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..annotation.reading import Reading
+from ..catalogue import complete_sources, entries
 from ..catalogue.bodies import body_of
 from ..document.document import Document
 from ..errors import UsmexDataError
-from .catalogue import Catalogue, catalogue, known_in_full, suggest
+from .catalogue import Catalogue, catalogue, known_in_full
 from .coding import Coding
 from .context import ClaimContext, claim_contexts
 from .copies import find_copies
 from .coverage import quantity_rows
 from .facts import fact_id
 from .records import Claim, QuantityRow
+from .suggestions import suggest
 
 __all__ = ["Assembled", "SourceText", "Unknown", "assemble", "require_known"]
 
@@ -35,24 +37,33 @@ class Unknown:
     """A claim that no entry knows (``meanings`` is empty), or that entries of different meaning know as well."""
 
     claim: Claim
-    reading: Reading
+    context: ClaimContext
     meanings: tuple[Coding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """Rows in source order, what the catalogue does not know, and the entries that nothing matched."""
+    """Rows in source order, what the catalogue does not know, and the entries that nothing matched.
+
+    ``contexts`` are those of the claims, in their order.
+    """
 
     claims: tuple[Claim, ...]
     quantities: tuple[QuantityRow, ...]
     unknown: tuple[Unknown, ...] = ()
     unused: tuple[str, ...] = ()
+    contexts: tuple[ClaimContext, ...] = field(default=(), repr=False)
 
 
 def assemble(texts: Sequence[SourceText], known: Catalogue | None = None) -> Assembled:
-    """The rows of all sources; ``known`` is the catalogue to use, the package's own where none is given."""
+    """The rows of all sources; ``known`` is the catalogue to use, the package's own where none is given.
+
+    Of the package's own, entries are ``unused`` only where all the sources are there that it covers in full.
+    """
+    whole = known is not None or complete_sources() <= {text.source_id for text in texts}
     known = known or catalogue()
     claims: list[Claim] = []
+    contexts: list[ClaimContext] = []
     unknown: list[Unknown] = []
     used: set[str] = set()
     for text in texts:
@@ -60,15 +71,16 @@ def assemble(texts: Sequence[SourceText], known: Catalogue | None = None) -> Ass
             meanings = known.find(context)
             claim = _claim(text.source_id, context, meanings[0] if len(meanings) == 1 else None)
             claims.append(claim)
+            contexts.append(context)
             used |= {coding.indicator for coding in meanings}
             if len(meanings) != 1:
-                unknown.append(Unknown(claim, context.reading, tuple(meanings)))
+                unknown.append(Unknown(claim, context, tuple(meanings)))
     copies = find_copies(claims, {text.source_id: place for place, text in enumerate(texts)})
     claims = [replace(claim, copy_of=copies.get(claim.claim_id, "")) for claim in claims]
     claims = [replace(claim, fact_id=fact_id(claim)) for claim in claims]
     rows = [row for text in texts for row in quantity_rows(text.source_id, text.document, text.readings)]
-    unused = tuple(entry.indicator for entry in known.entries if entry.indicator not in used)
-    return Assembled(tuple(claims), tuple(rows), tuple(unknown), unused)
+    unused = tuple(entry.indicator for entry in known.entries if whole and entry.indicator not in used)
+    return Assembled(tuple(claims), tuple(rows), tuple(unknown), unused, tuple(contexts))
 
 
 def require_known(assembled: Assembled) -> None:
@@ -100,8 +112,15 @@ def _misfit(item: Unknown) -> UsmexDataError:
     return UsmexDataError(
         f"no entry knows “{claim.text}” in {sentence}",
         where=claim.claim_id,
-        remedy=f"add one to indicators.toml, for example:\n{suggest(item.reading)}",
+        remedy=_suggested(item),
     )
+
+
+def _suggested(item: Unknown) -> str:
+    found = suggest([item.context], taken=entries())
+    if not found:
+        return "its unit was not read: declare it in units.toml, then add an entry to indicators.toml"
+    return f"add one to indicators.toml, for example:\n{found[0]}"
 
 
 def _claim(source: str, context: ClaimContext, coding: Coding | None) -> Claim:

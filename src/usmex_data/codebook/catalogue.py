@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ..annotation.reading import Reading
 from ..catalogue import complete_sources, entries, indicators
 from ..errors import UsmexDataError
 from .coding import Categories, Coding, Declaration, code_claim
 from .context import SCOPES, ClaimContext
 from .patterns import template, term
 
-__all__ = ["Catalogue", "Entry", "Rule", "catalogue", "compile_entries", "known_in_full", "suggest"]
+__all__ = ["Catalogue", "Entry", "Rule", "catalogue", "compile_entries", "known_in_full"]
 
 _STATES = ("status", "change", "modifier", "passage", "geography", "partner")
 _FIXED = ("geography", "partner", "period")
@@ -104,7 +103,9 @@ def compile_entries(written: Mapping[str, Mapping[str, Any]], topics: Mapping[st
     compiled: list[Entry] = []
     for name, entry in written.items():
         _refuse_strange(name, entry, _ENTRY_KEYS)
-        rules = entry.get("match", ())
+        rules = entry.get("match", [])
+        if not isinstance(rules, list) or not all(isinstance(rule, Mapping) for rule in rules):
+            raise UsmexDataError("match is no list of rules", where=_where(name), remedy='match = [{ all = ["…"] }]')
         if not rules:
             raise UsmexDataError("the entry has no rule", where=_where(name), remedy='add match = [{ all = ["…"] }]')
         categories = tuple((label, term(words)) for label, words in entry.get("categories", {}).items())
@@ -114,6 +115,7 @@ def compile_entries(written: Mapping[str, Mapping[str, Any]], topics: Mapping[st
 
 def _rule(name: str, entry: Mapping[str, Any], rule: Mapping[str, Any]) -> Rule:
     _refuse_strange(name, rule, _KEYS)
+    _refuse_no_lists(name, rule)
     wanted = tuple((scope, term(words)) for scope in SCOPES for words in rule.get(scope, ()))
     if not wanted:
         raise UsmexDataError(
@@ -152,21 +154,16 @@ def _refuse_strange(name: str, written: Mapping[str, Any], known: frozenset[str]
         )
 
 
+def _refuse_no_lists(name: str, rule: Mapping[str, Any]) -> None:
+    for key in rule.keys() & {*SCOPES, *_ELSEWHERE, *_STATES, "units", "where", "when"}:
+        words = rule[key]
+        if not isinstance(words, list) or not all(isinstance(each, str) and each.strip(" ….") for each in words):
+            remedy = f'write {key} = ["…"], with words for the dots'
+            raise UsmexDataError(f"{key} is no list of words", where=_where(name), remedy=remedy)
+
+
 def _where(name: str) -> str:
     return f"indicators.toml, {name}"
-
-
-def suggest(reading: Reading) -> str:
-    """An entry for a claim that the catalogue does not know, to be completed by hand."""
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", reading.counted or reading.subject) if word.islower()]
-    name = "_".join(words[:4]) or "name_of_the_indicator"
-    terms = ", ".join(f'"{word}"' for word in words[:3]) or '"words of meaning"'
-    scope = "counted" if reading.counted else "all"
-    return (
-        f"[indicator.{name}]\n"
-        f'title = "…"\ndefinition = "…"\nunit = "{reading.unit}"\ntopic = "…"\n'
-        f"match = [{{ {scope} = [{terms}] }}]\n"
-    )
 
 
 def known_in_full(source: str) -> bool:

@@ -4,52 +4,58 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
+import re
 import sys
-import tempfile
 import time
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing, nullcontext
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import Final, TextIO
 
+from usmex_data.commands.inputs import Input, inputs
 from usmex_data.commands.progress import Progress
+from usmex_data.commands.workers import LateError, work_through
 from usmex_data.errors import UsmexDataError
 from usmex_data.extraction import COLUMNS, rows
-from usmex_data.formats import SUFFIXES, FileText, read_bytes, read_file
-from usmex_data.language.detection import foreign
+from usmex_data.formats import LIMITS, FileText, Limits, read_bytes, read_file, read_stream
+from usmex_data.language.detection import require_english
 from usmex_data.tables.csv_format import Cell, csv_line, number
 
-__all__ = ["FORMATS", "run"]
+__all__ = ["FORMATS", "SECONDS", "run"]
 
 FORMATS: Final = ("csv", "jsonl")
+SECONDS: Final = 120
+"""How long a file may take, unless another limit is given …"""
+_SPEED: Final = 100_000
+"""… and a second more for so many bytes of it."""
 _HEADER: Final = ("file", *COLUMNS)
+_FAILURES: Final = ("file", "problem", "remedy")
 _DOUBT: Final = COLUMNS.index("doubt")
 _ANY: Final = ""
-_AHEAD: Final = 4
-"""How many files a process may have waiting: more would hold results in memory that nobody has asked for."""
 _BATCH: Final = 1000
 """So many rows are written at a time."""
-_HELD: Final = 2_000_000
-"""Of a file that waits for its turn, so many characters of rows are held in memory; more wait on disk."""
+_SIGNED: Final = re.compile(r"[-+]\s?[^\w\s=@(|]{0,3}\d[^(|!]*\Z")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
     name: str
     path: Path | None
-    content: bytes
     form: str
     encoding: str
     published: str
+    language: str
     only_claims: bool
-    spool: Path | None = None
-    """Where its rows may wait, if they are many."""
+    limits: Limits = LIMITS
+    seconds: float = SECONDS
+    handle: int = -1
+    """Where standard input is read, if it is this."""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +64,19 @@ class _Outcome:
 
     name: str
     lines: str = ""
-    spool: Path | None = None
-    """Holds the first rows, where they are too many for memory."""
     quantities: int = 0
     claims: int = 0
     doubts: Mapping[str, int] = field(default_factory=dict)
     """How many claims carry each doubt; under the empty name, how many carry any."""
     notes: tuple[str, ...] = ()
-    problem: str = ""
+    problem: UsmexDataError | None = None
     last: bool = True
     """False where more of the file is to come."""
 
-    def write(self, out: TextIO) -> None:
-        """Write the rows: those that wait on disk, then those in memory."""
-        if self.spool is not None:
-            with self.spool.open(encoding="utf-8", newline="") as waiting:
-                shutil.copyfileobj(waiting, out)
-            self.spool.unlink()
-        out.write(self.lines)
+    @property
+    def size(self) -> int:
+        """How many characters of rows it holds."""
+        return len(self.lines)
 
 
 def run(
@@ -85,36 +86,60 @@ def run(
     jobs: int = 0,
     encoding: str = "utf-8",
     published: str = "",
+    language: str = "",
     only_claims: bool = False,
+    limits: Limits = LIMITS,
+    seconds: float = SECONDS,
+    failures: Path | None = None,
     out: TextIO | None = None,
 ) -> int:
     """The exit status after writing the rows of all files: 1 if one of them could not be read, else 0.
 
-    ``names`` are files, folders, globs, or ``-`` for standard input. Rows come in the order of the names; notes and
-    problems go to stderr.
+    ``names`` are files, folders, globs, or ``-`` for standard input. Rows come in the order of the names, as they are
+    made; notes and problems go to stderr, and problems as rows to the file ``failures``. A file may take ``seconds``,
+    and more if it is large; 0 is for any. ``language`` (``en``) says that they are English, whatever they look like.
+    Raises ``UsmexDataError`` where rows cannot be written.
     """
     out = sys.stdout if out is None else out
-    started = time.perf_counter()
-    found = list(_files(names))
+    found = list(inputs(names))
+    handle = _standard_input() if any(each.path is None and each.problem is None for each in found) else -1
     work = [
-        _Job(name, path, sys.stdin.buffer.read() if path is None else b"", form, encoding, published, only_claims)
-        for name, path, problem in found
-        if not problem
+        _Job(
+            each.name,
+            each.path,
+            form,
+            encoding,
+            published,
+            language,
+            only_claims,
+            limits,
+            seconds,
+            handle,
+            len(found) == 1,
+        )
+        for each in found
+        if each.problem is None
     ]
-    outcomes = _in_order(found, _outcomes(work, jobs or min(len(work), os.cpu_count() or 1)))
-    if form == "csv":
-        out.write(csv_line(_HEADER))
+    outcomes = _outcomes(found, work, jobs or min(len(work), os.cpu_count() or 1))
+    with _failure_rows(failures) as rows_of_failures, closing(outcomes):
+        return _write(outcomes, out, rows_of_failures, header=form == "csv", total=len(found))
+
+
+def _write(outcomes: Iterator[_Outcome], out: TextIO, failures: TextIO | None, *, header: bool, total: int) -> int:
+    started = time.perf_counter()
     files = quantities = claims = problems = 0
     doubted = Counter[str]()
-    with Progress("extracting", len(found)) as progress:
+    _put(out, csv_line(_HEADER) if header else "")
+    with Progress("extracting", total) as progress:
         for outcome in outcomes:
-            outcome.write(out)
-            out.flush()
+            _put(out, outcome.lines)
             for note in outcome.notes:
                 progress.say(f"note: {outcome.name}: {note}")
-            if outcome.problem:
+            if outcome.problem is not None:
                 progress.say(f"passed over: {outcome.problem}")
-            files, problems = files + outcome.last, problems + bool(outcome.problem)
+                _put(failures, _csv(outcome.name, (outcome.problem.what, outcome.problem.remedy)))
+                problems += 1
+            files += outcome.last
             quantities, claims = quantities + outcome.quantities, claims + outcome.claims
             doubted.update(outcome.doubts)
             if outcome.last:
@@ -122,9 +147,47 @@ def run(
         if doubted:
             progress.say(_doubts(doubted, claims))
         if files > 1 or problems:
-            seconds = time.perf_counter() - started
-            progress.say(_summary(files, problems, quantities, claims, seconds))
+            progress.say(_summary(files, problems, quantities, claims, time.perf_counter() - started))
     return 1 if problems else 0
+
+
+def _put(out: TextIO | None, lines: str) -> None:
+    """Write rows at once, so that whoever reads them has them."""
+    if out is None:
+        return
+    try:
+        out.write(lines)
+        out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = getattr(out, "name", "the output")
+        raise UsmexDataError(
+            f"cannot be written: {error.strerror}",
+            where="standard output" if where == "<stdout>" else str(where),
+            remedy="make room, or write elsewhere",
+        ) from None
+
+
+def _failure_rows(path: Path | None) -> TextIO | nullcontext[None]:
+    """The file for rows of failures, begun with their heads."""
+    if path is None:
+        return nullcontext()
+    try:
+        file = path.open("w", encoding="utf-8", newline="", errors="backslashreplace")
+    except (OSError, ValueError) as error:
+        told = getattr(error, "strerror", None) or str(error)
+        raise UsmexDataError(f"cannot be written: {told}", where=str(path), remedy="name another file") from None
+    _put(file, csv_line(_FAILURES))
+    return file
+
+
+def _standard_input() -> int:
+    """A handle of standard input that a forked process can read; -1 where there is none."""
+    try:
+        return os.dup(sys.stdin.fileno())
+    except (AttributeError, OSError, ValueError):
+        return -1
 
 
 def _doubts(doubted: Mapping[str, int], claims: int) -> str:
@@ -140,49 +203,6 @@ def _summary(files: int, problems: int, quantities: int, claims: int, seconds: f
     )
 
 
-# --- which files ---------------------------------------------------------------------------------------------------
-
-
-def _files(names: Iterable[str]) -> Iterator[tuple[str, Path | None, str]]:
-    """Name, path and problem of each file that the arguments mean; standard input has no path."""
-    for name in names:
-        path = Path(name)
-        if name == "-":
-            yield "-", None, ""
-        elif path.is_dir():
-            yield from _several(name, _below(path), f"no file in it that ends in {', '.join(SUFFIXES)}")
-        elif not path.exists() and any(sign in name for sign in "*?["):
-            yield from _several(name, _matching(path), "matches no file")
-        else:
-            yield name, path, ""
-
-
-def _several(name: str, paths: Iterable[Path], problem: str) -> Iterator[tuple[str, Path | None, str]]:
-    some = False
-    for path in paths:
-        some = True
-        yield str(path), path, ""
-    if not some:
-        yield name, Path(name), f"{name}: {problem}"
-
-
-def _below(folder: Path) -> list[Path]:
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
-    return sorted(path for path in found if not _hidden(path.relative_to(folder)))
-
-
-def _matching(pattern: Path) -> list[Path]:
-    root = Path(pattern.anchor) if pattern.is_absolute() else Path()
-    inside = pattern.relative_to(root)
-    found = (path for path in root.glob(str(inside)) if path.is_file())
-    # As in a shell: only a pattern that names hidden ones means them.
-    return sorted(path for path in found if _hidden(inside) or not _hidden(path.relative_to(root)))
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") and part not in {".", ".."} for part in path.parts)
-
-
 # --- one file, many files ------------------------------------------------------------------------------------------
 
 
@@ -190,14 +210,13 @@ def _pieces(job: _Job) -> Iterator[_Outcome]:
     """What a file says, some rows at a time; the last piece has no rows, but the notes or the problem."""
     try:
         found = _english(job)
-        each = rows(found.text, published=job.published)
+        each = rows(found.text, published=job.published, language="en")
         while some := list(islice(each, _BATCH)):
             yield _rows_of(job, some)
     except UsmexDataError as error:
-        yield _Outcome(job.name, problem=str(error))
+        yield _Outcome(job.name, problem=error)
     except Exception as error:  # noqa: BLE001 - one file must not stop ten thousand others
-        problem = f"{job.name}: {type(error).__name__}: {error}\n  a defect of this program: please report it"
-        yield _Outcome(job.name, problem=problem)
+        yield _Outcome(job.name, problem=_defect(job, error))
     else:
         yield _Outcome(job.name, notes=found.notes)
 
@@ -220,38 +239,39 @@ def _counted_doubts(some: Sequence[tuple[Cell, ...]]) -> Counter[str]:
     return found
 
 
-def _read(job: _Job) -> _Outcome:
-    """The outcome of one file; many rows lie in its spool. A function of the job, so that any engine can map it."""
-    lines: list[str] = []
-    held = quantities = claims = 0
-    doubted = Counter[str]()
-    spool = None
-    for piece in _pieces(job):
-        lines.append(piece.lines)
-        held, quantities, claims = held + len(piece.lines), quantities + piece.quantities, claims + piece.claims
-        doubted.update(piece.doubts)
-        if held > _HELD and job.spool is not None:
-            # Anew at first: a process that died may have left some.
-            with job.spool.open("a" if spool else "w", encoding="utf-8", newline="") as waiting:
-                waiting.writelines(lines)
-            spool, held = job.spool, 0
-            lines.clear()
-    return replace(piece, lines="".join(lines), spool=spool, quantities=quantities, claims=claims, doubts=doubted)
-
-
 def _english(job: _Job) -> FileText:
-    if job.path is None:
-        found = read_bytes(job.content, "standard input", encoding=job.encoding)
-    else:
-        found = read_file(job.path, job.encoding)
-    language = foreign(found.text)
-    if language:
-        raise UsmexDataError(f"in {language}, as it seems", where=job.name, remedy="only English can be read yet")
+    found = _standard_text(job) if job.path is None else read_file(job.path, job.encoding, job.limits)
+    require_english(found.text, job.language, where=job.name)
     return found
 
 
-def _csv(name: str, row: tuple[Cell, ...]) -> str:
-    return csv_line((name, *row))
+def _standard_text(job: _Job) -> FileText:
+    name = "standard input"
+    try:
+        with os.fdopen(job.handle, "rb") as file:
+            content = read_stream(file, name, job.limits)
+    except (OSError, ValueError):
+        raise UsmexDataError("is closed", where=name, remedy="give a file, or pipe a text into it") from None
+    return read_bytes(content, name, encoding=job.encoding, limits=job.limits)
+
+
+def _defect(job: _Job, error: Exception) -> UsmexDataError:
+    told = " ".join(f"{type(error).__name__}: {error}".split())
+    return UsmexDataError(told, where=job.name, remedy="a defect of this program: please report it")
+
+
+def _csv(name: str, row: Sequence[Cell]) -> str:
+    return csv_line([_harmless(each) if isinstance(each, str) else each for each in (name, *row)])
+
+
+def _harmless(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: what a text wrote as one gets an apostrophe before it.
+
+    A figure with its sign ("-4 percent", "+$5") is none, and stays as it is.
+    """
+    if len(text) < 2 or not text.startswith(_FORMULA) or _SIGNED.match(text):
+        return text
+    return f"'{text}"
 
 
 def _json(name: str, row: tuple[Cell, ...]) -> str:
@@ -266,54 +286,47 @@ def _json_value(value: Cell) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _outcomes(work: Sequence[_Job], jobs: int) -> Iterator[_Outcome]:
-    if jobs <= 1 or len(work) < 2:
-        for job in work:
-            yield from _pieces(job)
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        spooled = (replace(job, spool=Path(folder) / str(number)) for number, job in enumerate(work))
-        yield from _parallel(deque(spooled), jobs)
+def _allowed(job: _Job) -> float:
+    """How many seconds a file may take: as many as asked for, and more for a large one; 0 for any."""
+    if not job.seconds or (job.path is None and job.alone):
+        return 0.0  # whoever types into a terminal takes as long as they like
+    try:
+        size = job.path.stat().st_size if job.path else 0
+    except (OSError, ValueError):
+        size = 0
+    return job.seconds + size / _SPEED
 
 
-def _parallel(rest: deque[_Job], jobs: int) -> Iterator[_Outcome]:
-    while rest:
-        try:
-            yield from _pooled(rest, jobs)
-        except BrokenProcessPool:
-            # A process died, and nobody knows which file did it: the first that waits is tried alone.
-            yield _alone(rest.popleft())
+def _failed(job: _Job, why: Exception) -> _Outcome:
+    """The outcome of a file whose process came to no end of its own."""
+    if isinstance(why, LateError):
+        return _Outcome(
+            job.name,
+            problem=UsmexDataError(
+                f"took longer than {why.seconds:,.0f} seconds",
+                where=job.name,
+                remedy="allow more with --max-seconds, or part it",
+            ),
+        )
+    return _Outcome(
+        job.name,
+        problem=UsmexDataError(
+            "reading it ends the process", where=job.name, remedy="it may need more memory than there is: part it"
+        ),
+    )
 
 
-def _pooled(rest: deque[_Job], jobs: int) -> Iterator[_Outcome]:
-    """Outcomes in order; a job leaves ``rest`` when its outcome is there."""
-    with ProcessPoolExecutor(jobs) as pool:
-        waiting: deque[Future[_Outcome]] = deque()
-        todo = iter(list(rest))
-        try:
-            while rest:
-                while len(waiting) < jobs * _AHEAD and (job := next(todo, None)) is not None:
-                    waiting.append(pool.submit(_read, job))
-                outcome = waiting.popleft().result()
-                rest.popleft()
+def _outcomes(found: Sequence[Input], work: Sequence[_Job], jobs: int) -> Generator[_Outcome, None, None]:
+    """What becomes of each input, in order."""
+    done = work_through(work, _pieces, jobs=jobs, allowed=_allowed)
+    with closing(done):
+        for each in found:
+            if each.problem is not None:
+                yield _Outcome(each.name, problem=each.problem)
+                continue
+            last = False
+            while not last:
+                job, piece = next(done)
+                outcome = _failed(job, piece) if isinstance(piece, Exception) else piece
+                last = outcome.last
                 yield outcome
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _alone(job: _Job) -> _Outcome:
-    with ProcessPoolExecutor(1) as pool:
-        try:
-            return pool.submit(_read, job).result()
-        except BrokenProcessPool:
-            problem = f"{job.name}: reading it ends the process\n  it may need more memory than there is: part it"
-            return _Outcome(job.name, problem=problem)
-
-
-def _in_order(found: Sequence[tuple[str, Path | None, str]], outcomes: Iterator[_Outcome]) -> Iterator[_Outcome]:
-    for name, _, problem in found:
-        outcome = _Outcome(name, problem=problem) if problem else next(outcomes)
-        yield outcome
-        while not outcome.last:
-            outcome = next(outcomes)
-            yield outcome

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Final, Self, TextIO
+
+from usmex_data.errors import printable
 
 __all__ = ["Progress", "tell_waiting"]
 
@@ -60,7 +63,9 @@ class Progress:
             if self._bar is None and now - self._started > _PATIENCE:
                 self._open()
             if self._bar is not None:
-                self._bar.update(self._task, completed=self._done, description=f"{self._label} {what}".strip())
+                self._bar.update(
+                    self._task, completed=self._done, description=printable(f"{self._label} {what}".strip())
+                )
         elif now - self._said > _PLAIN_EVERY:
             self._said = now
             self._line()
@@ -73,15 +78,18 @@ class Progress:
     def say(self, line: str) -> None:
         """Print a line that stays, above the bar if there is one."""
         if self._bar is not None:
-            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+            self._bar.console.print(printable(line), markup=False, highlight=False, soft_wrap=True)
         else:
-            self._stream.write(f"{line}\n")
-            self._stream.flush()
+            self._write(printable(line))
 
     def _line(self) -> None:
         count = f" {self._done} of {self._total}" if self._total and self._done else f" {self._done or ''}".rstrip()
-        self._stream.write(f"{self._label}{count}\n")
-        self._stream.flush()
+        self._write(f"{self._label}{count}")
+
+    def _write(self, line: str) -> None:
+        with suppress(OSError):  # where nothing can be said, the work goes on
+            self._stream.write(f"{line}\n")
+            self._stream.flush()
 
     def _open(self) -> None:
         from rich.console import Console

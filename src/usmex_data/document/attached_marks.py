@@ -79,7 +79,7 @@ def noted_numbers(raw: str) -> frozenset[str]:
 def attached_marks(raw: str, continuation: Continuation) -> dict[int, str]:
     """The numbers of such marks by their raw offset.
 
-    They count up, and each has a note that starts with its number; or the sentence must end before them.
+    They count up, and each has a note that starts with its number; or no decimals can stand there.
     """
     found = [match for match in _GLUED.finditer(raw) if match["word"] is None or not _abbreviated(raw, match.start())]
     if not found:
@@ -91,8 +91,13 @@ def attached_marks(raw: str, continuation: Continuation) -> dict[int, str]:
         start, number = match.start(), match.group()
         if match["digit"] is not None and not _may_stick(raw, match):
             continue
-        counted = number in noted and (last == 0 or int(number) in (1, last + 1))
-        if counted or match["sure"] is not None or (match["digit"] is not None and _ends_sentence(raw, match)):
+        in_turn = int(number) in (1, last + 1)
+        if match["digit"] is not None:
+            # More often decimals than a mark: one that follows the last, with its note or between two sentences.
+            counted = in_turn and (number in noted or (last > 0 and _ends_sentence(raw, match)))
+        else:
+            counted = number in noted and (last == 0 or in_turn)
+        if counted or match["sure"] is not None:
             marks[start], last = number, int(number)
     continuation.attached = last
     return marks

@@ -41,6 +41,14 @@ class Cell:
     labels: tuple[tuple[int, int], ...] = ()
     """The cells of its row before the numbers; empty for such a label itself."""
     captions: tuple[tuple[int, int], ...] = ()
+    sections: tuple[tuple[int, int], ...] = ()
+    """The rows without numbers that head its part of the table, the nearest first."""
+    corners: tuple[tuple[int, int], ...] = ()
+    """The cells of the heads over the labels."""
+    column: int = -1
+    """Which column of numbers it stands in, from 0; -1 for a label."""
+    headless: bool = False
+    """Whether the table has heads, but none that is known to be over it."""
 
 
 @dataclass(frozen=True, slots=True)

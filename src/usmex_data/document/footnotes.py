@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict, deque
+from functools import cache
 
 from usmex_data.document.chunks import Chunk
 from usmex_data.document.continuation import Continuation
 from usmex_data.document.lines import is_address
 from usmex_data.document.sentences import sentences
 from usmex_data.document.word_lists import words
+from usmex_data.language import alternatives, table
 
 __all__ = ["asserts", "find_notes", "is_reference"]
 
@@ -21,7 +23,6 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|could|would|will|should|may|can|must|means?|refers?|includes?|excludes?"
     r"|depends?|requires?|needs?|demand|estimates?|shows?|defined)\b"
 )
-_FIGURE = re.compile(r"\d\s?%|[$€£]\s?\d|\d\.\d|\b(?:than|about|over|some|nearly)\s\d")
 _REMARK = re.compile(
     r"(?:Includes?|Excludes?|Including|Excluding|Since|Estimated|Based|Note|Calculated|Figures|As of|Not)\b|\d\)"
 )
@@ -116,8 +117,15 @@ def is_reference(text: str) -> bool:
     rest = _TITLE.sub(" ", _ADDRESS.sub(" ", text)).strip(" .")
     if len(rest) < 12:
         return True
-    asserts = len(_VERB.findall(rest)) + 2 * len(_FIGURE.findall(rest)) + 2 * bool(_REMARK.match(rest))
+    asserts = len(_VERB.findall(rest)) + 2 * len(_figure().findall(rest)) + 2 * bool(_REMARK.match(rest))
     return asserts <= _signs(rest) + 2 * bool(_ADDRESS.search(text)) + bool(_TITLE.search(text))
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    """A share, money, decimals, or a number behind a hedge."""
+    hedge = alternatives(table("hedges")["last"]["words"])
+    return re.compile(rf"\d\s?%|[$€£]\s?\d|\d\.\d|\b(?:{hedge})\s\d")
 
 
 def _explains(text: str) -> bool:

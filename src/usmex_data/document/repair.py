@@ -30,6 +30,10 @@ _LINK_CLOSE = re.compile(r"\]\([^()\n]{0,600}(?:\([^()\n]{0,200}\)[^()\n]{0,200}
 _NOTE_LABEL = re.compile(r"\[\^(\w{1,10})\](:?)")
 _BRACES = re.compile(r"\^\{([^{}\n]{0,20})\}")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SOFT_HYPHEN = "\u00ad"
+_RAISED_POWER = re.compile(r"<sup>\s?([-−–+]?)(\d{1,2})\s?</sup>", re.IGNORECASE)
+_RAISED_SIGNS = {"-": "⁻", "−": "⁻", "–": "⁻", "+": "⁺", "": ""}
+_TEN = re.compile(r"(?<![\d.,$€£¥])10\Z")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 
 
@@ -119,7 +123,10 @@ def _space(state: _Repair, start: int) -> None:
 
 
 def _nothing(state: _Repair, start: int) -> None:
-    state.replace(start, start + 1, "")
+    """Drop what prints nothing; between digits a soft hyphen is the dash of a range."""
+    beside = state.raw[max(0, start - 1) : start] + state.raw[start + 1 : start + 2]
+    between = state.raw[start] == _SOFT_HYPHEN and len(beside) == 2 and beside.isdecimal()
+    state.replace(start, start + 1, "-" if between else "")
 
 
 def _line_end(state: _Repair, start: int) -> None:
@@ -146,6 +153,9 @@ def _angle(state: _Repair, start: int) -> None:
         state.replace(start, start + 1, "")
         state.keep(match.end() - 1)
         state.replace(match.end() - 1, match.end(), "")
+    elif (match := _RAISED_POWER.match(state.raw, start)) and _is_power(state.raw, start, match[1] + match[2]):
+        raised = {digit: sign for sign, digit in characters().superscripts.items()}
+        state.replace(start, match.end(), _RAISED_SIGNS[match[1]] + "".join(raised[digit] for digit in match[2]))
     elif match := _RAISED_TAG.match(state.raw, start):
         kind: MarkKind = "footnote_number" if state.at_line_start(start) else "footnote_mark"
         state.cut(start, match.end(), kind, match.group(1))
@@ -206,9 +216,11 @@ def _raised(state: _Repair, start: int) -> None:
 def _is_power(raw: str, start: int, number: str) -> bool:
     """Whether raised digits at ``start`` belong to a unit (m², s⁻²) or to a power of ten (×10⁶)."""
     before = raw[max(0, start - 12) : start]
-    if before.endswith(("⁻", "⁺")) or re.search(r"[×x*·⋅]\s?10\Z", before):
+    if before.endswith(("⁻", "⁺")) or _TEN.search(before):
         return True
     word = _LAST_WORD.search(before)
+    if number.startswith(("-", "−", "–")):
+        return word is not None
     return word is not None and number in ("2", "3") and word.group() in characters().units
 
 

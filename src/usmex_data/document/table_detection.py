@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from usmex_data.document.cells import Span, head_cells, is_number, is_year, numbers_at_end, split_cells
-from usmex_data.document.lines import Line, Role, ends_sentence, is_row, is_rule
-from usmex_data.document.word_lists import words
-from usmex_data.language import alternatives
+from usmex_data.document.captions import is_caption, is_unit_alone, mark, mark_caption, names_unit
+from usmex_data.document.cells import Span, head_cells, is_number, is_year, numbers_at_end, split_cells, unled
+from usmex_data.document.lines import Line, ends_sentence, is_row, is_rule
 
 __all__ = ["find_tables"]
 
@@ -19,7 +16,6 @@ _LABEL = 90
 """The words before the numbers of a row are no longer than this."""
 _HEADS = 6
 """A table has no more lines of heads than this above its rows."""
-_UNIT_LINE = re.compile(r"\(?[^().;!?]{0,80}\)?\Z|.{0,120}\([^()]{1,60}\)\Z")
 _LAST, _LAST_WORDS = "%)…*–—-†‡abcdeA", ("..", "n.a.")
 """With what a row of numbers may end besides a digit."""
 
@@ -68,14 +64,12 @@ def find_tables(lines: list[Line], text: str, wide: Sequence[int]) -> None:
         stop = index + 1
         if is_row(line.text) and "|" in line.text:
             stop = _barred(lines, index, number)
+        elif " | " in line.text:
+            stop = _loose(lines, index, number)
         elif line.text[-1].isdecimal() or line.text[-1] in _LAST or line.text.endswith(_LAST_WORDS):
             stop = _flattened(lines, index, number, gaps) or _stacked(lines, index, number)
         number += bool(line.role)
         index = stop
-
-
-def _mark(line: Line, number: int, role: Role) -> None:
-    line.layout, line.role = number, role
 
 
 # ----------------------------------------------------------------------------------------------------- between bars
@@ -85,11 +79,35 @@ def _barred(lines: list[Line], start: int, number: int) -> int:
     while stop < len(lines) and lines[stop].gap == 1 and (is_row(lines[stop].text) or is_rule(lines[stop].text)):
         stop += 1
     ruled = next((index for index in range(start, stop) if is_rule(lines[index].text)), start)
+    last = ruled
+    while ruled > start and last + 2 < stop and _heads_too(lines[last + 1].text):
+        last += 1
     for index in range(start, stop):
-        _mark(lines[index], number, "head" if index < ruled else "row")
+        mark(lines[index], number, "head" if index < ruled or index <= last > ruled else "row")
     if ruled == start and not _has_numbers(lines[start].text):
-        _mark(lines[start], number, "head")
-    _caption(lines, start - 1, number)
+        mark(lines[start], number, "head")
+    mark_caption(lines, start - 1, number)
+    return stop
+
+
+def _heads_too(row: str) -> bool:
+    """Whether a row below the rule still heads columns: it has no label, and years or units."""
+    label, *cells = [cell.strip() for cell in row.strip().strip("|").split("|")]
+    words = [cell for cell in cells if cell]
+    return not label and bool(words) and all(is_year(cell) or is_unit_alone(cell) for cell in words)
+
+
+def _loose(lines: list[Line], start: int, number: int) -> int:
+    """Mark the rows with bars only between their cells that begin at ``start``; the first line behind them."""
+    stop = start + 1
+    while stop < len(lines) and lines[stop].gap == 1 and (" | " in lines[stop].text or is_rule(lines[stop].text)):
+        stop += 1
+    rows = [index for index in range(start, stop) if _has_numbers(lines[index].text)]
+    if not rows or (stop - start < 2 and lines[start].text.count(" | ") < 2):
+        return stop
+    for index in range(start, stop):
+        mark(lines[index], number, "head" if index < rows[0] else "row")
+    mark_caption(lines, start - 1, number)
     return stop
 
 
@@ -105,7 +123,9 @@ def _row(line: Line, gaps: _Gaps) -> _Row:
     spans = split_cells(line.text, 0, len(line.text), lambda place: gaps.at(line.start + place))
     count = numbers_at_end(line.text, spans)
     first = spans[-count][0] if count else len(line.text)
-    wide = count > 0 and gaps.within(line.start + max(0, first - 1), line.end)
+    label = line.text[:first].rstrip() if count else ""
+    led = len(unled(label)) < len(label)
+    wide = led or (count > 0 and gaps.within(line.start + max(0, first - 1), line.end))
     return _Row([line.text[low:high] for low, high in spans], count, first, wide)
 
 
@@ -132,10 +152,10 @@ def _flattened(lines: list[Line], start: int, number: int, gaps: _Gaps) -> int:
     if not _is_table(lines, found, first, heads):
         return found[-1] + 1
     for place in range(start, found[-1] + 1):
-        _mark(lines[place], number, "row")
+        mark(lines[place], number, "row")
     for place in heads:
-        _mark(lines[place], number, "head")
-    _caption(lines, min([start, *heads]) - 1, number)
+        mark(lines[place], number, "head")
+    mark_caption(lines, min([start, *heads]) - 1, number)
     return found[-1] + 1
 
 
@@ -151,7 +171,7 @@ def _is_between(lines: list[Line], index: int, first: _Row, gaps: _Gaps) -> bool
 def _is_table(lines: list[Line], found: list[int], first: _Row, heads: list[int]) -> bool:
     """Whether rows of numbers are a table: several of them, or a head over columns that gaps divide."""
     if first.numbers == 1:
-        return len(found) > 1 and bool(heads) and any(_names_unit(lines[index].text) for index in heads)
+        return len(found) > 1 and (first.wide or any(names_unit(lines[index].text) for index in heads))
     if not first.label:
         return bool(heads) and len(found) > 1
     return len(found) > 1 or (first.wide and first.numbers > 1)
@@ -166,10 +186,10 @@ def _heads_above(lines: list[Line], start: int, columns: int, gaps: _Gaps) -> li
             break
         if ends_sentence(line.text) or len(line.text) > 120 or lines[index + 1].gap > 2:
             break
-        if apart and not (_row(line, gaps).years or _names_unit(line.text) or _has_columns(line, columns, gaps)):
+        if apart and not (_row(line, gaps).years or names_unit(line.text) or _has_columns(line, columns, gaps)):
             break
         found.append(index)
-        if apart and found and not _is_unit_alone(line.text) and not _has_columns(line, columns, gaps):
+        if apart and found and not is_unit_alone(line.text) and not _has_columns(line, columns, gaps):
             break
     return found
 
@@ -178,14 +198,6 @@ def _has_columns(line: Line, columns: int, gaps: _Gaps) -> bool:
     """Whether a line has about as many cells as its table has columns."""
     cells: list[Span] = split_cells(line.text, 0, len(line.text), lambda place: gaps.at(line.start + place))
     return columns > 1 and len(head_cells(line.text, cells, columns)) in (columns, columns + 1)
-
-
-def _names_unit(text: str) -> bool:
-    return text.endswith(")") and _UNIT_LINE.match(text) is not None
-
-
-def _is_unit_alone(text: str) -> bool:
-    return text.startswith("(") and text.endswith(")")
 
 
 # ------------------------------------------------------------------------------------------------ one cell a line
@@ -204,11 +216,11 @@ def _stacked(lines: list[Line], start: int, number: int) -> int:
     if stop - begin < 2 * (columns + 1):
         return start + 1
     for index in range(begin, stop):
-        _mark(lines[index], number, "row" if (index - begin) % (columns + 1) == 0 else "cell")
-    above = _stacked_heads(lines, begin, start - 1 if years else begin - columns)
+        mark(lines[index], number, "row" if (index - begin) % (columns + 1) == 0 else "cell")
+    above = _stacked_heads(lines, begin, start - 1 if years else begin - columns, cornered=bool(years))
     for place, index in enumerate(above):
-        _mark(lines[index], number, "cell" if place else "head")
-    _caption(lines, min([begin, *above]) - 1, number)
+        mark(lines[index], number, "cell" if place else "head")
+    mark_caption(lines, min([begin, *above]) - 1, number)
     return stop
 
 
@@ -224,44 +236,12 @@ def _is_label(text: str) -> bool:
     return len(text) <= _LABEL and text[0].isalpha() and not ends_sentence(text) and not text[-1].isdecimal()
 
 
-def _stacked_heads(lines: list[Line], begin: int, first: int) -> list[int]:
+def _stacked_heads(lines: list[Line], begin: int, first: int, *, cornered: bool) -> list[int]:
     """The lines of the heads over columns of single cells: from ``first``, or the corner before it, on."""
-    corner = first > 0 and lines[first].gap <= 2 and _is_label(lines[first - 1].text)
+    corner = not cornered and first > 0 and lines[first].gap <= 2 and _is_label(lines[first - 1].text)
     low = first - 1 if corner and not is_caption(lines[first - 1].text) and not lines[first - 1].role else first
     fits = low >= 0 and not any(
         line.role or len(line.text) > _LABEL or ends_sentence(line.text) or is_caption(line.text)
         for line in lines[max(low, 0) : begin]
     )
     return list(range(low, begin)) if fits else []
-
-
-# --------------------------------------------------------------------------------------------------------- captions
-@cache
-def _caption_start() -> re.Pattern[str]:
-    kinds = alternatives(words("layout", "table", "captions"))
-    return re.compile(rf"(?:#{{1,6}}\s+)?(?:{kinds})\s+(?:[A-Z]?[-.]?\d[\w.-]*|[IVX]+)\b", re.IGNORECASE)
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line is the caption of a table: "Table 4. Exports by country"."""
-    return len(text) < 300 and _caption_start().match(text) is not None
-
-
-def _caption(lines: list[Line], index: int, number: int) -> None:
-    """Mark the caption that ends at a line above the heads of a table, and what stands between."""
-    found: list[int] = []
-    for place in range(index, max(-1, index - 3), -1):
-        line = lines[place]
-        if line.role or lines[place + 1].gap > 3:
-            return
-        found.append(place)
-        if is_caption(line.text):
-            break
-        if not (_is_unit_alone(line.text) or _names_unit(line.text)) and (
-            len(line.text) > 120 or ends_sentence(line.text)
-        ):
-            return
-    else:
-        found = [place for place in found[:1] if _names_unit(lines[place].text)]
-    for place in found:
-        _mark(lines[place], number, "caption")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from usmex_data.language import table
+
+from ..storage.toml import read_toml
 
 __all__ = ["Characters", "characters", "words"]
 
@@ -17,7 +18,7 @@ class Characters:
     """What single characters stand for."""
 
     ligatures: dict[str, str]
-    """One printed character to the letters it joins; bullets of symbol fonts are among them."""
+    """One printed character to the letters it joins; bullets and other ways to write a sign too."""
     superscripts: dict[str, str]
     units: frozenset[str]
     wide: str
@@ -28,8 +29,8 @@ class Characters:
 @cache
 def characters() -> Characters:
     """The table of characters."""
-    found = tomllib.loads((files(__package__) / "characters.toml").read_text(encoding="utf-8"))
-    printed = {**found["ligatures"], **found["bullets"]}
+    found = read_toml(files(__package__) / "characters.toml")
+    printed = {**found["ligatures"], **found["bullets"], **found["plain"]}
     return Characters(
         ligatures={chr(int(code, 16)): letters for code, letters in printed.items()},
         superscripts={raised: str(value) for value, raised in enumerate(found["superscripts"]["digits"])},

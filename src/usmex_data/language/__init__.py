@@ -3,19 +3,55 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from ..storage.toml import read_toml
 
 __all__ = ["alternatives", "table"]
 
 
 @cache
 def table(name: str, language: str = "en") -> dict[str, Any]:
-    """The table ``name`` of a language, as parsed from its TOML file; read once a process."""
-    return tomllib.loads((files(__name__) / language / f"{name}.toml").read_text(encoding="utf-8"))
+    """The table ``name`` of a language, as parsed from its TOML file; read once a process.
+
+    A list may take words from elsewhere, so that they are written once: ``"@hedges.approx.before"`` adds the list that
+    stands there, ``*`` for any part of the table, ``:last`` only the last words of its phrases; ``"-@…"`` takes away.
+    """
+    return {key: _with_others(value, language) for key, value in _written_table(name, language).items()}
+
+
+@cache
+def _written_table(name: str, language: str) -> dict[str, Any]:
+    """A table as its file has it."""
+    return read_toml(files(__name__) / language / f"{name}.toml")
+
+
+def _with_others(value: Any, language: str) -> Any:
+    """A value of a table, its lists with the words that they take from elsewhere."""
+    if isinstance(value, dict):
+        return {key: _with_others(inner, language) for key, inner in value.items()}
+    if not isinstance(value, list) or not any(isinstance(word, str) and "@" in word[:2] for word in value):
+        return value
+    words: dict[str, None] = {}
+    gone: set[str] = set()
+    for word in value:
+        if word.startswith("-@"):
+            gone.update(_named(word[2:], language))
+        else:
+            words.update(dict.fromkeys(_named(word[1:], language) if word.startswith("@") else [word]))
+    return [word for word in words if word not in gone]
+
+
+def _named(path: str, language: str) -> list[str]:
+    """The words at a path such as ``hedges.*.before`` or ``hedges.approx.after:last``."""
+    path, _, which = path.partition(":")
+    name, part, key = path.split(".")
+    parts = _written_table(name, language)
+    found = [word for each in (parts.values() if part == "*" else [parts[part]]) for word in each.get(key, ())]
+    return [word.split()[-1] for word in found] if which == "last" else found
 
 
 def alternatives(words: Any) -> str:

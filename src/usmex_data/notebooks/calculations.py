@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.addresses import calc_anchor, claim_address
+from usmex_data.catalogue.unit import Unit
 from usmex_data.errors import UsmexDataError
 from usmex_data.notebooks.amounts import Amount, plain
 from usmex_data.notebooks.quote import escaped
@@ -22,17 +23,6 @@ MIME: Final = "application/vnd.usmex-data.calculation+json"
 
 _HEDGES: Final = {"approx": "about ", "at_least": "at least ", "at_most": "at most "}
 _SCALES: Final = {"": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
-_UNITS: Final = {
-    "percent": "%",
-    "percentage_point": " percentage points",
-    "ratio": " times",
-    "count": "",
-}
-
-
-_COUNTED: Final = {"person": "people", "UScent": "US cents"} | {
-    noun: f"{noun}s" for noun in "vehicle barrel minute day week month year mile".split()
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +169,10 @@ def _row(item: Calculation) -> dict[str, Any]:
     }
 
 
-def _in_unit(number: str, unit: str) -> str:
-    if unit in _UNITS:
-        return number + _UNITS[unit]
-    what, _, per = unit.partition("/")
-    said = f"${number}" if what == "USD" else f"{number} {_COUNTED.get(what, what)}"
-    return said + (f" {_article(per)} {per}" if per else "")
+def _in_unit(number: str, name: str) -> str:
+    unit = Unit.of(name)
+    said = f"${number}" if unit.head == "USD" else number + unit.label(number)
+    return said + (f" {_article(unit.per)} {unit.per}" if unit.is_rate else "")
 
 
 def _article(word: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 from usmex_data.charts.claim_rows import Row, row_of
 from usmex_data.errors import UsmexDataError
+from usmex_data.storage.toml import read_toml
 
 __all__ = ["Evidence", "evidence_of"]
 
@@ -43,7 +43,7 @@ def evidence_of(root: Path) -> Evidence:
         names += [each["text"] for each in _records(clean / "quantities.csv") if each["disposition"] == "name"]
     manifest = root / "data" / "raw" / "sources.toml"
     if manifest.is_file():
-        tables = tomllib.loads(manifest.read_text(encoding="utf-8")).values()
+        tables = read_toml(manifest).values()
         names += [str(each.get("title", "")) for each in tables if isinstance(each, dict)]
     return Evidence(claims, _worth_knowing(names))
 

@@ -23,6 +23,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from usmex_data.addresses import calc_of, claim_of
+from usmex_data.catalogue.unit import Unit
 from usmex_data.charts.claim_rows import Row
 from usmex_data.errors import TextError
 from usmex_data.notebooks.calculations import MIME
@@ -33,7 +34,6 @@ from usmex_data.notebooks.markdown import Link, Paragraph, dollar_trouble, links
 __all__ = ["Target", "agreement", "check_notebook", "check_text", "targets_of"]
 
 _MONEY: Final = re.compile(r"[$€£]|\bdollars?\b|\bUSD\b|\bcents?\b|¢", re.IGNORECASE)
-_NAMED_WITH_SCALE: Final = {"bcf": 10**9, "tcf": 10**12, "mmcf": 10**6}
 _SHARE: Final = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 
 
@@ -108,7 +108,7 @@ def agreement(text: str, target: Target) -> str:
     if verbatim:
         return ""
     stated = [number for number in numbers(said) if str(number) not in named]
-    scale = _NAMED_WITH_SCALE.get(target.unit.partition("/")[0], 1)
+    scale = Unit.of(target.unit).scale
     if sorted(stated) not in [sorted(target.ends), sorted(end * scale for end in target.ends)]:
         return f"the link says {said!r}, its target {target.text!r}"
     if wrong := _wrong_unit(said, target.unit):
@@ -190,7 +190,7 @@ def _place(text: str, words: str) -> re.Match[str] | None:
 
 
 def _wrong_unit(said: str, unit: str) -> str:
-    if _MONEY.search(said) and not unit.startswith(("USD", "UScent", "MXN", "EUR")):
+    if _MONEY.search(said) and not Unit.of(unit).in_money:
         return "an amount of money"
     if _SHARE.search(said) and unit != "percent":
         return "a percentage"

@@ -91,6 +91,11 @@ def show(claim_id: str, claims: pd.DataFrame | None = None) -> Quote:
     ``claims`` are the rows to look in, those of the package where none are given. Raises
     :class:`~usmex_data.errors.UsmexDataError` for an id that none of them has.
     """
+    if not isinstance(claim_id, str):
+        raise UsmexDataError(
+            f"expected the id of one claim, found {type(claim_id).__name__}",
+            remedy="for several, call it once for each",
+        )
     if claims is None:
         from usmex_data.tables.load import claims as every_claim
 

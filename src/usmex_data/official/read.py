@@ -8,12 +8,12 @@ from typing import Final
 
 from usmex_data.catalogue import indicators
 from usmex_data.catalogue.names import place
+from usmex_data.catalogue.unit import Unit
 from usmex_data.errors import UsmexDataError
 from usmex_data.official.model import Official, official_of
 from usmex_data.official.rules import faults
 from usmex_data.tables.csv_format import Table, parse_csv
 from usmex_data.tables.fields import meaning
-from usmex_data.tables.reference import unit_row
 from usmex_data.tables.schemas import check_table
 
 __all__ = ["INDICATORS", "OFFICIAL", "RECORD", "load_official", "read_record", "record_rows"]
@@ -109,7 +109,7 @@ def _unknown(rows: Sequence[Official], record_only: Mapping[str, str]) -> Iterat
 
 def _is_unit(unit: str) -> bool:
     try:
-        unit_row(unit)
+        Unit.of(unit).row()
     except UsmexDataError:
         return False
     return True

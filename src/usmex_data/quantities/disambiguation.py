@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from .quantity import Quantity
 
@@ -18,7 +19,7 @@ _OF = re.compile(r"\s+of\s")
 
 def disambiguate(text: str, figures: Sequence[Quantity]) -> Sequence[Quantity]:
     """The figures of a sentence, in the units that the sentence means."""
-    numerators = {figure.unit.partition("/")[0] for figure in figures}
+    numerators = {Unit.of(figure.unit).head for figure in figures}
     if "pound" in numerators and _money()["spoken_of"].search(text):
         figures = _in_unit(figures, "GBP", lambda figure: _is_in(figure, "pound") and not _is_mass(text, figure))
     gas = _gases().search(text) if not numerators.isdisjoint(_TONS) else None
@@ -31,13 +32,12 @@ def disambiguate(text: str, figures: Sequence[Quantity]) -> Sequence[Quantity]:
 def _in_unit(figures: Sequence[Quantity], unit: str, wanted: Callable[[Quantity], bool]) -> list[Quantity]:
     """The figures, those wanted with another numerator."""
     return [
-        replace(figure, unit="/".join([unit, *figure.unit.split("/")[1:]])) if wanted(figure) else figure
-        for figure in figures
+        replace(figure, unit=Unit.of(figure.unit).with_head(unit)) if wanted(figure) else figure for figure in figures
     ]
 
 
 def _is_in(figure: Quantity, *units: str) -> bool:
-    return figure.unit.partition("/")[0] in units
+    return Unit.of(figure.unit).head in units
 
 
 # ------------------------------------------------------------------------------------------------- money or mass

@@ -8,19 +8,21 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from .disambiguation import disambiguate
 from .hedges import combined, hedged
 from .intervals import with_intervals
 from .quantity import Quantity
-from .ranges import link, ranged
-from .rates import is_flow
-from .units import TIME, absorbed, is_currency
+from .ranges import bounded, is_between, link, ranged
+from .units import TIME, absorbed
 
 __all__ = ["complete"]
 
 _REACH = 160
 """How far behind a figure its unit may still hold for another, in characters."""
+_FAR = 60
+"""From this distance, a unit that a figure takes from another is in doubt."""
 _SHARES = ("percent", "percentage_point")
 _CERTAIN = re.compile(r"\s?[(;,]\s?\0+[:,]?\s?")
 """Before an interval of confidence, whose "95% CI" is taken out: it has the unit of the figure before."""
@@ -29,6 +31,8 @@ _LABELLED = re.compile(r"\s?[(;,]\s?(?:[A-Za-z-]+\s){0,2}[A-Za-z-]+:\s?")
 _ENDS = ("dash", "to")
 _COUNTS = 1000
 """From here on a bare number beside a share is a count: "grew by 40,000, or 2 percent"."""
+_NEAR_SIZES = 20
+"""Figures of one scale are not further apart than so many times."""
 _SMALL = 12
 """Spelled numbers up to this count things of their own ("three firms"), they share no unit."""
 
@@ -36,7 +40,8 @@ _SMALL = 12
 def complete(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
     """The figures of a sentence with ranges made one, shared units and scales filled in, and hedges read."""
     named = disambiguate(text, figures)
-    return _all_hedged(text, _forwards(text, with_intervals(text, ranged(text, _backwards(text, named)))))
+    ranges = ranged(text, _backwards(text, named))
+    return bounded(text, _all_hedged(text, _forwards(text, with_intervals(text, ranges))))
 
 
 # ----------------------------------------------------------------------------- from the last member to the first
@@ -46,20 +51,21 @@ def _backwards(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
     for index in range(len(shared) - 2, -1, -1):
         first, second = shared[index], shared[index + 1]
         name = link(text[first.end : second.start])
-        if name and (_may_give(text, first, second) or (name in _ENDS and _may_scale(first, second))):
-            shared[index] = _given(text, first, second)
+        if name and (_may_give(text, first, second, name) or (name in _ENDS and _may_scale(first, second))):
+            shared[index] = _given(text, first, second, name)
     return shared
 
 
-def _may_give(text: str, first: Quantity, second: Quantity) -> bool:
+def _may_give(text: str, first: Quantity, second: Quantity, name: str) -> bool:
     """Whether a figure may take the unit behind the next; not where "or" says the same at another rate."""
-    if first.kind != "cardinal" or second.kind not in ("cardinal", "vague"):
+    blurred = first.kind == "vague" and first.modifier == "approx" and name in (*_ENDS, "or")
+    if (first.kind != "cardinal" and not blurred) or second.kind not in ("cardinal", "vague"):
         return False
     if first.value is None or second.value is None:
         return False
     if not first.unit:
         return not _is_count_beside(first, second)
-    rated = second.unit.startswith(first.unit + "/") and not _restated(text, first, second)
+    rated = Unit.of(second.unit).is_rate_of(first.unit) and not _restated(text, first, second)
     return bool(second.unit) and (second.unit == first.unit or rated)
 
 
@@ -76,18 +82,35 @@ def _restated(text: str, first: Quantity, second: Quantity) -> bool:
 
 def _may_scale(first: Quantity, second: Quantity) -> bool:
     """Whether two ends of a range share the scale, with the money before the first: "$3.5-4 billion"."""
-    return is_currency(first.unit) and not second.unit and first.kind == second.kind == "cardinal" and second.scale > 1
+    plain = first.kind == second.kind == "cardinal"
+    return plain and second.scale > 1 and not second.unit and Unit.of(first.unit).is_money
 
 
-def _given(text: str, first: Quantity, second: Quantity) -> Quantity:
+def _given(text: str, first: Quantity, second: Quantity, name: str) -> Quantity:
     """The first figure with the second's unit and, where it has none of its own, its scale."""
     value = first.value or Decimal(0)
-    scale = Decimal(1)
+    scale, unsure = Decimal(1), False
     if first.scale == 1 and second.scale != 1 and abs(value) < 1000 and not _is_word_list(text, first, second):
-        scale = second.scale
+        scale, unsure = _shared_scale(text, first, second, name)
     factor = second.factor if not first.unit else Decimal(1)
     unit = second.unit or first.unit
-    return replace(first, unit=unit, value=value * scale * factor, scale=max(first.scale, scale), factor=factor)
+    given = replace(first, unit=unit, value=value * scale * factor, scale=max(first.scale, scale), factor=factor)
+    return given.doubted("scale_shared") if unsure else given
+
+
+def _shared_scale(text: str, first: Quantity, second: Quantity, name: str) -> tuple[Decimal, bool]:
+    """The scale that a figure shares with the next, and whether that is in doubt.
+
+    The ends of a range go up: "$300 to $6 million" begins at 300 dollars, "$3 to $6 million" at three million. Of what
+    went down, or is listed, the sizes must be near: "fell from $9 to $6 million".
+    """
+    times = abs(first.value or Decimal(0)) * second.scale / abs(second.value or Decimal(1))
+    if name in _ENDS and times <= 1:
+        return second.scale, False
+    if times > _NEAR_SIZES or is_between(text, first):
+        return Decimal(1), False
+    signed = Unit.of(first.unit).is_money and first.start < first.number_start and name not in _ENDS
+    return second.scale, times > 1 and (signed or name in _ENDS)
 
 
 def _is_word_list(text: str, first: Quantity, second: Quantity) -> bool:
@@ -116,6 +139,12 @@ def _priced() -> re.Pattern[str]:
 def _reached() -> re.Pattern[str]:
     """What leads from one price to the next, which is at the same rate: "from $80 a ton to below $14"."""
     return re.compile(rf",?\s+(?:{alternatives(table('series')['between']['to'])})\s+(?:[\w-]+\s+){{0,3}}")
+
+
+@cache
+def _stored() -> re.Pattern[str]:
+    """What speaks of a stock, a sum or a product between two figures, which then share no rate."""
+    return re.compile(rf"[=×]|\b(?:{alternatives(table('series')['stock']['words'])})\b")
 
 
 @cache
@@ -151,19 +180,24 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
             return figure
         led_in = _CERTAIN.fullmatch(between) or _LABELLED.fullmatch(between)
         taken = led_in or (compared and _may_take(text, last, figure, between))
-        return _with_unit(last, figure) if taken else figure
+        if not taken:
+            return figure
+        carried = _with_unit(last, figure)
+        return carried.doubted("unit_carried") if len(between) > _FAR and not led_in else carried
     if figure.unit == "index_point" and last.unit in _SHARES:
         return replace(figure, unit="percentage_point")
-    rated = last.unit.startswith(figure.unit + "/")
-    if rated and ((compared and is_flow(last.unit)) or _priced().search(between) or _reached().fullmatch(between)):
-        return replace(figure, unit=last.unit, unit_inferred=True)
+    unit = Unit.of(last.unit)
+    rated = unit.is_rate_of(figure.unit) and not _stored().search(between)
+    if rated and ((compared and unit.is_flow) or _priced().search(between) or _reached().fullmatch(between)):
+        carried = replace(figure, unit=last.unit, unit_inferred=True)
+        return carried.doubted("unit_carried") if len(between) > _FAR else carried
     return figure
 
 
 def _may_take(text: str, last: Quantity, figure: Quantity, between: str) -> bool:
     if ";" in between or not _bare_after().match(text, figure.end):
         return False
-    if figure.spelled and abs(_size(figure)) <= _SMALL and last.unit.partition("/")[0] not in _SHARES:
+    if figure.spelled and abs(_size(figure)) <= _SMALL and Unit.of(last.unit).head not in _SHARES:
         return False
     return last.unit not in TIME or link(between) in ("list", "or", "to")
 

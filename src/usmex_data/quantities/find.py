@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
+from ..catalogue.doubts import Doubt
 from ..document.document import Document
 from ..document.footnotes import asserts, is_reference
 from ..language import table
 from ..language.phrases import Tokens, tokens
 from .citations import citations
-from .dates import dates
+from .dates import DateMatch, dates
+from .defined import definitions, in_defined_units
 from .digits import writes_comma
 from .ellipsis import complete
 from .figures import figure
+from .fiscal import UNKNOWN, Fiscal, stated
 from .flattened_tables import Head, heads, tabular
 from .formulas import formulas
 from .identifiers import identifiers
@@ -24,8 +27,8 @@ from .numerals import numeral_starters, numerals
 from .pointers import pointers
 from .quantity import Disposition, Quantity
 from .ranks import rank_starters, ranks
-from .table_rows import row_figures
-from .unit_names import named_unit
+from .table_rows import Rows
+from .unit_names import UnitMatch, named_unit
 
 __all__ = ["find", "find_in"]
 
@@ -48,17 +51,27 @@ _WHOLE: dict[str, Disposition] = {"reference": "reference", "contents": "page"}
 """Kinds of blocks that are one quantity from end to end."""
 
 
-def find(document: Document, *, comma: bool | None = None) -> tuple[Quantity, ...]:
+def find(
+    document: Document,
+    *,
+    comma: bool | None = None,
+    defined: Mapping[str, UnitMatch] | None = None,
+    fiscal: Fiscal | None = None,
+) -> tuple[Quantity, ...]:
     """The quantities of a document in text order, none overlapping.
 
-    ``comma`` says whether the text writes decimals with a comma; where it is not given, the document shows it.
+    ``comma`` says whether the text writes decimals with a comma, ``defined`` which units it abbreviates in its own way,
+    ``fiscal`` when its fiscal years begin; where they are not given, the document shows it.
     """
     text, found, named = document.text, list[Quantity](), list[Head]()
     comma = writes_comma(text) if comma is None else comma
+    defined = definitions(text) if defined is None else defined
+    fiscal = stated(text) if fiscal is None else fiscal
     for block in document.blocks:
         if block.kind in _WHOLE and _DIGITS.search(text, block.start, block.end):
             found.append(_masked(block.start, block.end, _WHOLE[block.kind], (block.start, block.end)))
     citing = _citing(document)
+    rows = Rows(document, cache(partial(find_in, comma=comma, defined=defined, fiscal=fiscal)), comma=comma)
     for sentence in document.sentences:
         if not _may_hold(text, *sentence) or document.block_at(sentence[0]).kind in _WHOLE:
             continue
@@ -67,30 +80,42 @@ def find(document: Document, *, comma: bool | None = None) -> tuple[Quantity, ..
             continue
         cells = document.cells_in(*sentence)
         if cells:
-            read = cache(partial(find_in, comma=comma))
-            found.extend(replace(item, sentence=sentence) for item in row_figures(document, cells, read))
+            found.extend(replace(item, sentence=sentence) for item in rows.figures(cells))
             continue
         above = _heading_end(document, *sentence)
         numbered = _paragraph_end(document, *sentence)
         for start, end in _pieces(text, *sentence):
             words = text[start:end]
             named = heads(words) or (named if _is_row(words) else [])
-            items = [item.moved(start, end) for item in find_in(words, comma=comma, named=named)]
+            items = [
+                item.moved(start, end)
+                for item in find_in(words, comma=comma, named=named, defined=defined, fiscal=fiscal)
+            ]
             found.extend(_heading(item) if item.start < above else _pointing(item, numbered) for item in items)
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
-def find_in(sentence: str, *, comma: bool = False, named: Sequence[Head] = ()) -> list[Quantity]:
+def find_in(
+    sentence: str,
+    *,
+    comma: bool = False,
+    named: Sequence[Head] = (),
+    defined: Mapping[str, UnitMatch] | None = None,
+    fiscal: Fiscal = UNKNOWN,
+) -> list[Quantity]:
     """The quantities of one sentence, in order; offsets count from its first character.
 
-    ``comma`` where the text writes decimals with a comma; ``named`` are the heads of the table that it belongs to.
+    ``comma`` where the text writes decimals with a comma; ``named`` are the heads of the table that it belongs to,
+    ``defined`` the units that the text abbreviates in its own way; ``fiscal`` says when fiscal years begin.
     """
     words = tokens(sentence)
-    taken = list(_apart([*_taken(sentence, words), *_headings(sentence)])) if named else _taken(sentence, words)
+    taken = _taken(sentence, words, fiscal)
+    taken = list(_apart([*taken, *_headings(sentence)])) if named else taken
     clear = _blank(sentence, taken)
     free = Tokens(token for token in words if clear[token[0]] != "\0") if taken else words
     ranked = list(ranks(clear, free))
     figures = list(_apart(figure(clear, numeral) for numeral in numerals(clear, free, comma=comma)))
+    figures = in_defined_units(clear, figures, defined) if defined else figures
     figures = tabular(clear, [item for item in figures if not _touches(item, ranked)], named)
     figures = complete(clear, sorted(figures + ranked, key=lambda item: item.number_start))
     return list(_with_leftovers(sentence, list(_apart(figures + taken))))
@@ -121,16 +146,19 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _taken(text: str, words: Tokens) -> list[Quantity]:
+def _taken(text: str, words: Tokens, fiscal: Fiscal) -> list[Quantity]:
     """Citations, dates, references and names; where two overlap the one that begins first, then the longer, stays."""
     spans = [_masked(match.start, match.end, match.disposition) for match in citations(text)]
-    spans += [
-        Quantity(match.start, match.end, match.start, match.end, "date", disposition="date", period=match.period)
-        for match in dates(text, 0, len(text), words)
-    ]
+    spans += [_date(match) for match in dates(text, 0, len(text), words, fiscal)]
     for masks in (identifiers(text, words), names(text, words), pointers(text, words), formulas(text, words)):
         spans += [_masked(match.start, match.end, match.disposition) for match in masks]
     return list(_apart(spans))
+
+
+def _date(match: DateMatch) -> Quantity:
+    span = match.start, match.end
+    doubt: tuple[Doubt, ...] = ("fiscal_year",) if match.doubtful else ()
+    return Quantity(*span, *span, "date", disposition="date", period=match.period, doubt=doubt)
 
 
 def _headings(text: str) -> list[Quantity]:

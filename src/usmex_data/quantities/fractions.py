@@ -51,17 +51,25 @@ def _denominators() -> dict[str, int]:
 # ------------------------------------------------------------------------------------------------------- odds
 def _odds_pattern() -> str:
     words = _odds_words()
-    number = rf"(?:\d{{1,3}}|{alternatives(cardinals())})"
+    number = rf"(?:\d{{1,3}}|{_compound()})"
     goes_on = alternatives(_share_words()["goes_on"])
     return rf"""
         {NO_UNIT_HERE}
         (?P<odds_top>{number})\s+(?P<odds_noun>[a-z]+\s+)??            # "one girl"
         (?:{alternatives(words["links"])})(?:\s+(?:{small()["every"]}))?\s+
         (?P<odds_bottom>{number}|1,000|10,000|100,000|(?:{small()["article"]})\s+(?:{alternatives(words["bottoms"])}))\b
-        (?! \s?[%/] | [.,-]\d                                           # no amount of its own
+        (?! \s?[%/] | [.,-]\d | -[a-z]                                  # no amount of its own
           | \s(?:{alternatives([*words["not_before"], *scales()])})\b )
         (?(odds_noun)(?=\s*(?:[,.;:)]|$)|\s(?:{goes_on})\b))           # "two schools in three cities" is none
     """
+
+
+def _compound() -> str:
+    """Whole numbers in words up to some thousands: "twenty-five", "five hundred"."""
+    tens = alternatives(word for word, value in cardinals().items() if value >= 20)
+    ones = alternatives(word for word, value in cardinals().items() if 0 < value < 10)
+    word = alternatives(cardinals())
+    return rf"(?:(?:{tens})[\s-](?:{ones})|(?:{word})\s(?:{alternatives(['hundred', 'thousand', 'million'])})|{word})"
 
 
 def _odds(match: re.Match[str]) -> Numeral:
@@ -98,16 +106,22 @@ def _scale_part(match: re.Match[str]) -> Numeral:
 
 def _mixed_pattern() -> str:
     return rf"""
-        \b(?P<mixed_whole>{alternatives(cardinals())}|\d{{1,3}})\s+and\s+  # "two and"
-        (?P<mixed_top>a|one|three)\s+(?P<mixed_part>half|quarters?|third)\b  # "a half"
-        (?:\s+(?P<mixed_scale>{alternatives(scales())})\b)?             # "million"
+        (?: \b(?P<mixed_whole>(?:{_compound()})(?:\sand\s(?:{_compound()}))?)  # "two hundred and six"
+          | (?<![\w.,$€£¥-])(?P<mixed_digits>\d{{1,3}}) )
+        (?:\s+(?P<mixed_before>{alternatives(scales())}))?              # "million"
+        (?:\s+|-)and(?:\s+|-)                                          # "and"
+        (?P<mixed_top>a|one|two|three)(?:\s+|-)(?P<mixed_part>half|quarters?|thirds?)\b  # "a half"
+        (?!\s+(?:of|in)\b)
+        (?:[\s-]+(?P<mixed_scale>{alternatives(scales())})\b)?         # "million"
     """
 
 
 def _mixed(match: re.Match[str]) -> Numeral:
     part = value_of(match["mixed_top"]) / _denominators()[match["mixed_part"].lower()]
-    scale = scales()[match["mixed_scale"].lower()] if match["mixed_scale"] else Decimal(1)
-    value = plain(((value_of(match["mixed_whole"]) + part) * scale).quantize(FOUR_PLACES))
+    named = match["mixed_before"] or match["mixed_scale"]
+    scale = scales()[named.lower()] if named else Decimal(1)
+    whole = value_of(match["mixed_whole"] or match["mixed_digits"])
+    value = plain(((whole + part) * scale).quantize(FOUR_PLACES))
     return Numeral(match.start(), match.end(), "cardinal", value, scale=scale, spelled=not match[0][0].isdigit())
 
 
@@ -137,7 +151,25 @@ def _fraction(match: re.Match[str]) -> Numeral | None:
     top, bottom = value_of(match["fraction_top"]), Decimal(_denominators()[match["fraction_bottom"].lower()])
     if top >= bottom:  # "40 quarters", "two halves": so many of them, and no share
         return None
+    if bottom == 4 and match["fraction_bottom"].lower() == "quarters" and _of_a_year(match, top):
+        return None
     return Numeral(match.start(), match.end(), "fraction", share(top, bottom), spelled=not match[0][0].isdigit())
+
+
+@cache
+def _quarters() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = _share_words()
+    after = re.compile(rf"\b(?:{alternatives(words['quarters_after'])})\s(?:the\s)?\Z", re.IGNORECASE)
+    return after, re.compile(rf"\s(?:{alternatives(words['quarters_before'])})", re.IGNORECASE)
+
+
+def _of_a_year(match: re.Match[str], top: Decimal) -> bool:
+    """Whether quarters are parts of a year and no share: two always, three by the words beside them."""
+    after, before = _quarters()
+    if top == 2 or before.match(match.string, match.end()):
+        return True
+    said = after.search(match.string, max(0, match.start() - 24), match.start())
+    return said is not None and not match.string.startswith(" of ", match.end())
 
 
 def _share_pattern() -> str:

@@ -43,7 +43,7 @@ def _left() -> re.Pattern[str]:
 @cache
 def _right() -> re.Pattern[str]:
     kinds = "|".join(rf"(?P<{name}>{alternatives(_words(name)['after'])})" for name in _MODIFIERS)
-    return re.compile(rf"(?:\s|,\s)?(?:{kinds})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?:\s|,\s)?(?:{kinds})(?![\w-])(?!\s+(?:than|or\s+minus)\b|/)", re.IGNORECASE)
 
 
 @cache
@@ -81,7 +81,8 @@ def before(text: str, start: int, position: int) -> Hedge | None:
     if name != "approx" and _negated().search(text, max(start, match.start() - _REACH), match.start()):
         name = _TURNED[name]
     gap = match["gap"].strip(" \n\t(").lower()
-    return Hedge(match.start(), match.start("gap"), name, not gap or gap in _words("touching")["words"])
+    apart = text[match.start() : match.start("gap")].lower() in _words("apart")["words"]
+    return Hedge(match.start(), match.start("gap"), name, not apart and (not gap or gap in _words("touching")["words"]))
 
 
 def _is_preposition(text: str, match: re.Match[str], start: int) -> bool:

@@ -8,15 +8,17 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from .flattened_tables import named_head
-from .units import TIME, is_currency
+from .units import TIME
 
 __all__ = ["Measure", "combined", "measure"]
 
 _ONE = Decimal(1)
 _PARENTHESES = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d\d(?:\d\d)?)?(?:\s*=\s*100)?\s*")
+_PER = re.compile(r"\bper\s\d[\d,]{2,}\s[a-z].*\Z")
 _SHORT = 48
 """A head that is a unit as a whole is no longer than this."""
 _WORDS = 4
@@ -34,10 +36,11 @@ class Measure(NamedTuple):
 def measure(words: str, *, whole: bool) -> Measure | None:
     """The measure that a head, label or caption names: in parentheses, behind a comma or "in", or ``whole``."""
     for phrase in _phrases(words):
-        if found := _read(phrase):
+        found = _read(phrase)
+        if found and not (found.unit in TIME and _YEAR.search(phrase)):  # "fiscal year 2022"
             return found
     found = _read(words) if whole and len(words) <= _SHORT else None
-    return None if found and found.unit.partition("/")[0] in TIME else found
+    return None if found and Unit.of(found.unit).head in TIME else found
 
 
 def combined(measures: Iterator[Measure | None]) -> Measure:
@@ -48,7 +51,7 @@ def combined(measures: Iterator[Measure | None]) -> Measure:
             continue
         if not unit:
             unit, factor = found.unit, factor * found.factor
-        elif not found.unit and is_currency(unit):
+        elif not found.unit and Unit.of(unit).is_money:
             factor *= found.factor
     return Measure(unit, factor)
 
@@ -60,8 +63,12 @@ def _phrases(words: str) -> Iterator[str]:
         yield inside
         yield from reversed(inside.split(", ") if "," in inside else [])
     open_words = _PARENTHESES.sub("", words)
+    if money := _money_in().search(open_words):
+        yield open_words[money.start("money") :]
     parts = re.split(r", |: |\s[–—]\s", open_words)
     yield from reversed(parts[1:])
+    if per := _PER.search(open_words):
+        yield per[0]
     match = _in().search(open_words)
     if match:
         yield open_words[match.end() :]
@@ -80,13 +87,26 @@ def _scale() -> re.Pattern[str]:
 
 
 @cache
+def _money_in() -> re.Pattern[str]:
+    """Money with its scale behind "in": "$ in millions", "Dollars in thousands", "pesos, millions"."""
+    names = table("units")["currency"].values()
+    words = [word for each in names for word in (*each.get("words", ()), *each.get("prefixes", ()))]
+    numbers = table("numbers")
+    scales = alternatives([*numbers["scale"], *table("layout")["table"]["thousand"]])
+    return re.compile(
+        rf"(?:[A-Z][a-z]+\s)?(?P<money>{alternatives(words)})\s?(?:amounts\s|are\s)?(?:in|,)\s(?P<scale>{scales})s?\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _qualifier() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(table('layout')['table']['qualifiers'])})\b,?\s+", re.IGNORECASE)
 
 
 def _bare(phrase: str) -> str:
     """A phrase without what stands before its unit: "current US$", "2017 dollars", "in thousands"."""
-    phrase = phrase.strip(" .,:*")
+    phrase = phrase.strip(" .,:*").replace("Rs. ", "Rs ")
     for _ in range(4):
         dropped = _qualifier().match(phrase) or _YEAR.match(phrase)
         if dropped is None:
@@ -102,10 +122,13 @@ def _read(phrase: str) -> Measure | None:
         return None
     if phrase.lower() in {word.lower() for word in table("ranks")["column"]}:
         return Measure("rank", _ONE)
+    money = _money_in().match(phrase)
+    if money and (named := named_head(money["money"])):
+        return Measure(named.unit, _factor(money["scale"]))
     head = named_head(phrase)
     if head and head.factor != _ONE:
         return Measure(head.unit, head.factor)
-    if head and is_currency(head.unit):
+    if head and Unit.of(head.unit).is_money:
         behind = _scale().search(phrase)
         return Measure(head.unit, _factor(behind["scale"]) if behind and len(phrase) - len(behind[0]) < 5 else _ONE)
     match = None if head else _scale().match(phrase)
@@ -125,5 +148,9 @@ def _scaled(match: re.Match[str]) -> Measure | None:
 
 def _factor(scale: str) -> Decimal:
     numbers = table("numbers")
-    known = numbers["scale"].get(scale.lower()) or numbers["scale_abbreviation"].get(scale)
+    known = (
+        numbers["scale"].get(scale.lower().removesuffix("s"))
+        or numbers["scale"].get(scale.lower())
+        or numbers["scale_abbreviation"].get(scale)
+    )
     return Decimal(known) if known else Decimal(1000)

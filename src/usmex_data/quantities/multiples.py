@@ -12,7 +12,7 @@ from .numeral_patterns import FOUR_PLACES, NumeralPattern, plain
 from .quantity import Numeral
 from .words import cardinals, scales, value_of
 
-__all__ = ["is_how_often", "patterns"]
+__all__ = ["is_how_often", "is_occasions", "patterns"]
 
 _SPACE = re.compile(r"\s+")
 _SIZE_AFTER = re.compile(
@@ -33,7 +33,7 @@ def patterns() -> Sequence[NumeralPattern]:
         NumeralPattern("class", rf"\b(?:{alternatives(numbers['digit_class'])})\b", _class),
         NumeralPattern("none", rf"\b(?:{alternatives(numbers['none_or_less']['words'])})\b", _none),
         NumeralPattern(
-            "few", rf"\b(?P<few_of>{alternatives(numbers['vague_count'])})\s+(?P<few_scale>{scale})\b", _few
+            "few", rf"\b(?P<few_of>{alternatives(numbers['vague_count'])})\s+(?P<few_scale>{scale}|tens)\b", _few
         ),
         NumeralPattern(
             "tens",
@@ -41,6 +41,7 @@ def patterns() -> Sequence[NumeralPattern]:
             _tens,
         ),
         NumeralPattern("vague", _vague_pattern(), _vague),
+        NumeralPattern("half_more", _half_more_pattern(), _half_more),
         NumeralPattern("age", rf"(?<=\ba\s)(?:{alternatives(numbers['age'])})\b", _age),
         NumeralPattern("times", _times_pattern(), _times),
         NumeralPattern("multiplier", _multiplier_pattern(), _multiplier),
@@ -105,6 +106,19 @@ def is_how_often(text: str, start: int, end: int, behind: int) -> bool:
     return not _grown().search(text, max(0, start - 60), start)
 
 
+def is_occasions(text: str, start: int, end: int) -> bool:
+    """Whether "twice" says how often and is no multiple: behind it stands no size to be a multiple of."""
+    if text[start:end].lower() not in table("numbers")["occasions"]["words"] or _SIZE_AFTER.match(text, end):
+        return False
+    return bool(_occasions().match(text, end))
+
+
+@cache
+def _occasions() -> re.Pattern[str]:
+    words = alternatives(table("numbers")["occasions"]["goes_on"])
+    return re.compile(rf"\s*(?:[,.;:)]|$)|\s+(?:{words})\b")
+
+
 def _multiplier_pattern() -> str:
     numbers = table("numbers")
     hyphened = alternatives(numbers["times"]["not_before_hyphen"])
@@ -147,7 +161,7 @@ def _none(match: re.Match[str]) -> Numeral:
 
 
 def _few(match: re.Match[str]) -> Numeral:
-    scale = scales()[match["few_scale"].lower()]
+    scale = Decimal(10) if match["few_scale"].lower() == "tens" else scales()[match["few_scale"].lower()]
     count = table("numbers")["vague_count"][_SPACE.sub(" ", match["few_of"].lower())]
     return Numeral(match.start(), match.end(), "vague", count * scale, scale=scale, spelled=True, modifier="approx")
 
@@ -172,6 +186,20 @@ def _vague_pattern() -> str:
 def _vague(match: re.Match[str]) -> Numeral:
     scale = Decimal(table("numbers")["vague"][match[0].lower()])
     return Numeral(match.start(), match.end(), "vague", scale, scale=scale, spelled=True, modifier="at_least")
+
+
+def _half_more_pattern() -> str:
+    numbers = table("numbers")
+    return rf"""
+        \b(?:{alternatives(numbers["small"]["article"])}|one)\s+(?P<half_more_unit>{alternatives(numbers["half_more"])})
+        \s+(?:{alternatives(numbers["small"]["joiner"])})\s+a\s+half\b
+    """
+
+
+def _half_more(match: re.Match[str]) -> Numeral:
+    """One and a half of a unit: "a year and a half"."""
+    unit, factor = table("numbers")["half_more"][match["half_more_unit"].lower()]
+    return Numeral(match.start(), match.end(), "cardinal", Decimal("1.5") * factor, spelled=True, unit=unit)
 
 
 def _age(match: re.Match[str]) -> Numeral:

@@ -54,6 +54,17 @@ def _fixed() -> Phrases:
 
 
 @cache
+def _idioms() -> Phrases:
+    """Phrases that are durations behind some words: "one day"."""
+    return Phrases(table("references")["idioms"]["some_day"])
+
+
+@cache
+def _lasts() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(table('references')['idioms']['lasting'])})\s\Z", re.IGNORECASE)
+
+
+@cache
 def _label_before() -> re.Pattern[str]:
     """The word before a number, with "of" or "No." between: "Group of 7", "Order No. 12"."""
     label = table("references")["label"]
@@ -100,6 +111,9 @@ def names(text: str, words: Tokens) -> Iterator[MaskMatch]:
     """The spans of a text where a number is part of a name or points to a place in a document; not in order."""
     for match in _fixed().find(text, words):
         yield MaskMatch(match.start(), match.end(), "name")
+    for match in _idioms().find(text, words):
+        if not _lasts().search(text, max(0, match.start() - _LABEL_REACH), match.start()):
+            yield MaskMatch(match.start(), match.end(), "name")
     for index in words.numbers:
         yield from _numbered(text, words[index][0], words[index - 1][1] if index else "")
 

@@ -34,8 +34,8 @@ def _after_digit(*, comma: bool) -> _Reader:
 def _after_word() -> _Reader:
     """What may begin with a word."""
     wanted = (
-        "odds", "even", "class", "none", "few", "tens", "scale_part", "times", "mixed", "fraction", "share", "age",
-        "tiny", "half", "vague", "multiplier", "ordinal",
+        "odds", "even", "class", "none", "few", "tens", "scale_part", "times", "mixed", "fraction", "share",
+        "half_more", "age", "tiny", "half", "vague", "multiplier", "ordinal",
     )  # fmt: skip
     return _reader([*_named(wanted), *words.patterns()])
 

@@ -18,6 +18,8 @@ _OWNER = r"(?:[\w.]{1,30}(?:'s|’s|s'|s’)\s+)?"
 _POSSESSIVE = re.compile(r"\b[\w.]{1,30}(?:'s|’s|s'|s’)\s+\Z")
 _APPOSED = re.compile(r"[,–—]\s+the\s+\Z")
 _CLOSED = re.compile(r"\s*(?:[.,;)]|$)")
+_FIRST_PLACE = ("in the ", "In the ")
+"""What makes "first place" no place in an order."""
 _BEFORE = 48
 """How far before a superlative the words may stand that make it one of several, in characters."""
 
@@ -64,6 +66,8 @@ def _pattern() -> re.Pattern[str]:
     | \b(?P<best>{best})\s+{adjectives}{stop}[A-Za-z][\w’'-]+                           # busiest border crossing
     # the highest in the EU
     | (?:(?<=\bthe\s)|(?<=['’]s\s))(?P<bare>{best})(?=\s+(?:{words["bare_goes_on"]})\b|\s*(?:[.,;)]|$))
+    # in 5th place
+    | (?P<position>{nth})(?=\s+(?:{words["place_nouns"]})\b(?!\s+(?:to|of|where)\b))
     # rose to third
     | (?P<moved>{nth})(?:\s+(?:{words["place_nouns"]}))?(?=\s+(?:{words["moved_goes_on"]})\b|\s*(?:[.,;:)]|$))
     """,
@@ -145,6 +149,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return _rank(match, name, match.start(name), match.end(name), _order(match[name]))
     if name in _WHOLE:
         return _rank(match, name, match.start(), match.end(), _order(match[name]))
+    if name == "position":
+        figurative = text.endswith(_FIRST_PLACE, 0, match.start()) and _order(match[name]) == 1
+        return None if figurative else _rank(match, name, match.start(name), match.end(name), _order(match[name]))
     if name == "moved":
         moved = _moved().search(text, max(0, match.start() - _BEFORE), match.start())
         return _rank(match, name, match.start(), match.end(name), _order(match[name])) if moved else None

@@ -7,30 +7,25 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
+from ..catalogue.unit import Unit
 from ..language import alternatives, table
 from .unit_names import UnitMatch, fold, named_unit
 
-__all__ = ["counted_after", "is_flow", "measured_after", "population_after", "rate_after"]
+__all__ = ["counted_after", "inverse_at", "measured_after", "population_after", "rate_after"]
 
-_FLOW = re.compile(r"/(?:second|minute|hour|day|week|month|quarter|year)$")
 _SPACE = re.compile(r"\s+")
 _MEASURED = re.compile(
     r"""
       \s?/\s?(?P<over>[A-Za-zμµΩ]{1,6}(?:\^?[23]|[²³])?)(?![\w^])                     # "kg/m3", "km/s2"
-    | [\s·⋅](?P<by>[A-Za-zμµΩ]{1,4})(?:\^?[-−–](?P<power>[123])|⁻(?P<raised>[¹²³]))(?!\w)  # "W m-2", "m s⁻¹"
+    | [\s·⋅](?P<by>[A-Za-zμµΩ]{1,4})(?:\^?\s?[-−–](?P<power>[123])|⁻(?P<raised>[¹²³]))(?!\w)  # "W m-2", "m s⁻¹"
     """,
     re.VERBOSE,
 )
+_INVERSE = re.compile(r"[\s·⋅]?(?P<by>[A-Za-zμµΩ]{1,4})(?:(?:\^[-−–]|−)(?P<power>[123])|⁻(?P<raised>[¹²³]))(?!\w)")
 _RAISED = {"¹": "1", "²": "2", "³": "3"}
-_AREAS = {"2": "square_", "3": "cubic_"}
 _NO_MEASURE = re.compile(r"[%A-Z]\Z|(?:percent|basis|index)\w*|ratio|[A-Z]{3}")
 """No unit to divide by: a share, money, a single capital letter."""
 _ONE = Decimal(1)
-
-
-def is_flow(unit: str) -> bool:
-    """Whether a unit is an amount per time."""
-    return bool(_FLOW.search(unit))
 
 
 @cache
@@ -136,21 +131,26 @@ def measured_after(text: str, position: int) -> UnitMatch | None:
     unit = _symbol(symbol)
     if not unit and match["over"] and symbol[-1] in "23²³":
         unit, power = _symbol(symbol.rstrip("23²³^")), _RAISED.get(symbol[-1], symbol[-1])
-    return UnitMatch(position, match.end(), _raised(unit, power), _ONE) if unit else None
+    return UnitMatch(position, match.end(), Unit.of(unit).raised(int(power)), _ONE) if unit else None
+
+
+def inverse_at(text: str, position: int) -> UnitMatch | None:
+    """A count per unit in the symbols of science that begins at ``position``: "4e18 cm⁻³"."""
+    match = _INVERSE.match(text, position)
+    unit = _symbol(match["by"]) if match else ""
+    if match is None or not unit:
+        return None
+    power = match["power"] or _RAISED[match["raised"]]
+    return UnitMatch(match.start("by"), match.end(), f"count/{Unit.of(unit).raised(int(power))}", _ONE)
 
 
 def _symbol(symbol: str) -> str:
     """The unit that a symbol alone stands for, if it is one to divide by."""
     found = named_unit(symbol, 0, spelled=False)
     whole = found is not None and found.end == len(symbol) and found.factor == 1
-    return found.unit if found and whole and not _NO_MEASURE.fullmatch(symbol) and "/" not in found.unit else ""
-
-
-def _raised(unit: str, power: str) -> str:
-    """A unit as a denominator to a power: square_meter, second/second."""
-    if power == "1":
-        return unit
-    return _AREAS[power] + unit if unit.endswith("meter") else "/".join([unit] * int(power))
+    if found is None or not whole or _NO_MEASURE.fullmatch(symbol) or Unit.of(found.unit).is_rate:
+        return ""
+    return found.unit
 
 
 @cache

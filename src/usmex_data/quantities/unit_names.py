@@ -14,7 +14,9 @@ __all__ = ["UnitMatch", "fold", "named_unit"]
 
 _FOLD = str.maketrans({"-": " ", "‑": " ", "₂": "2", "₃": "3", "µ": "μ", "º": "°", "\n": " ", "\u00a0": " "})
 _GAP = re.compile(r"[\s\u00a0]?-?(?=\S)|\s?", re.ASCII)
-_MORE_DIGITS = re.compile(r"[.,]?\d")
+_MORE_DIGITS = re.compile(r"[.,/]?\d|[ \u00a0\u202f\u2009]\d{3}(?!\d)")
+_SIGNS = "$€£¥₹"
+"""A sign of money with digits behind it belongs to these: "$5-$7"."""
 _OF = re.compile(r"\s*(?:of\s+)?")
 _REACH = 48
 """How far behind a ton the words may reach that make it an emission, in characters."""
@@ -111,6 +113,14 @@ def _shy_goes_on() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:$|[,;:()\]]|\.(?:\s|$)|(?:{alternatives(table('units')['shy_goes_on']['words'])})\b)")
 
 
+@cache
+def _one_goes_on() -> re.Pattern[str]:
+    """What goes on behind "to one" and makes it the beginning of another number: "to one thousand two hundred"."""
+    numbers = table("numbers")
+    words = alternatives([*numbers["scale"], *numbers["denominator"], *numbers["small"]["joiner"]])
+    return re.compile(rf"[\s-]+(?:{words})\b")
+
+
 def named_unit(text: str, position: int, *, spelled: bool) -> UnitMatch | None:
     """The longest unit word or symbol that begins at ``position`` (a space or hyphen between); no rate.
 
@@ -141,6 +151,10 @@ def _fits(text: str, start: int, length: int, alias: _Alias, *, spelled: bool, t
     if written[-1].isalnum() and text[end : end + 1].isalnum():
         return False
     if written[-1].isdigit() and _MORE_DIGITS.match(text, end):
+        return False
+    if written[-1] in _SIGNS and text[end : end + 1].isdigit():
+        return False
+    if written.endswith(" one") and _one_goes_on().match(text, end):
         return False
     if alias.case and written != alias.written:
         return False

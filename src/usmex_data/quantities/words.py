@@ -13,7 +13,7 @@ from .quantity import Numeral
 
 __all__ = ["cardinals", "patterns", "scales", "small", "value_of"]
 
-_BEHIND_DIGITS = re.compile(r"\d\+?\s\Z")
+_BEHIND_DIGITS = re.compile(r"\d\+?\s\Z|[$€£¥₹]\s?\([\d.,]{1,15}\)\s\Z")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LONGEST = 12
 """How many number words one number may have: "nine hundred and ninety-nine thousand, …" stays below."""
@@ -28,7 +28,8 @@ def cardinals() -> dict[str, int]:
 @cache
 def scales() -> dict[str, Decimal]:
     """The words that multiply what stands before them: hundred, dozen, million."""
-    return {word: Decimal(value) for word, value in table("numbers")["scale"].items()}
+    numbers = table("numbers")
+    return {word: Decimal(value) for name in ("scale", "scale_plural") for word, value in numbers[name].items()}
 
 
 @cache
@@ -54,7 +55,7 @@ def patterns() -> Sequence[NumeralPattern]:
     link = rf"(?:\s*-\s*|\s+(?:(?:{small()['joiner']})\s+)?)"
     digit = alternatives(name for name, value in cardinals().items() if value < 10)
     pattern = rf"""
-        \b(?:(?P<words_minus>{small()["minus"]})\s+)?                      # "minus"
+        \b(?:(?P<words_minus>{small()["minus"]})[\s-]+)?                      # "minus"
         (?P<words_whole>{word}(?:{link}{word}\b){{0,{_LONGEST}}})          # "ten", "two hundred and five"
         (?!-\w*\d)\b(?!s\b)
         (?P<words_point>\s+(?:{small()["point"]})(?:\s+(?:{digit})\b){{1,6}})?  # "point eight"
@@ -64,7 +65,7 @@ def patterns() -> Sequence[NumeralPattern]:
 
 def _words(match: re.Match[str]) -> Numeral | None:
     whole = match["words_whole"]
-    behind_digits = _BEHIND_DIGITS.search(match.string, max(0, match.start() - 3), match.start())
+    behind_digits = _BEHIND_DIGITS.search(match.string, max(0, match.start() - 20), match.start())
     if behind_digits and _LETTERS.findall(whole)[0].lower() in scales():
         return None  # the scale of a number that is none: "Q2 billion"
     value, length = _sequence(whole)
@@ -136,6 +137,10 @@ class _Sum:
         return True
 
     def _scale(self, scale: Decimal) -> bool:
+        if not self.group and self.total and not self.joined and scale > self.lowest >= 1000:
+            # "four lakh crore", "five thousand million": a scale that multiplies the one straight before it
+            self.total, self.lowest = self.total * scale, Decimal(0)
+            return True
         if (not self.group and (self.joined or self.total)) or scale >= self.lowest:
             return False
         self.total, self.group, self.last = self.total + (self.group or Decimal(1)) * scale, Decimal(0), None

@@ -17,6 +17,7 @@ from usmex_data.site.cards import CARDS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 __all__ = ["CONTENT_POLICY", "setup"]
 
@@ -62,6 +63,13 @@ def link_claims(_app: Sphinx, tree: nodes.document, _name: str) -> None:
             node.append(nodes.reference("", "", *words, refid=f"card-{node['ids'][0]}", internal=True))
 
 
+def plain_contents(_app: Sphinx, env: BuildEnvironment) -> None:
+    """Nothing; the lists of a page's headings hold their words alone: a mark in a heading has one anchor, its own."""
+    for contents in env.tocs.values():
+        for node in list(contents.findall(nodes.inline)):
+            node.parent.replace(node, node.children)
+
+
 def add_cards(app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: nodes.document | None) -> None:
     """Nothing; the page ends with its cards, where it has some. They are no part of what the search looks through."""
     path = Path(app.srcdir) / CARDS / f"{page}.html"
@@ -105,6 +113,7 @@ def without_styles(page: str, rules: dict[str, str]) -> str:
 def setup(app: Sphinx) -> Mapping[str, object]:
     """What Sphinx asks of an extension."""
     app.add_post_transform(LinksBeside)
+    app.connect("env-updated", plain_contents)
     app.connect("doctree-resolved", link_claims)
     app.connect("html-page-context", add_cards)
     app.connect("html-page-context", describe)

@@ -72,7 +72,7 @@ def index_page(site_data: SiteData) -> str:
     hidden = "\n".join(source.id for source in site_data.sources)
     return (
         "# Sources\n\nThe texts that everything here comes from, each on a page of its own, with every claim marked. "
-        "They are © UC San Diego and their authors, and are held here for analysis.\n\n"
+        "They belong to their authors and publishers, and are held here for analysis.\n\n"
         f"{{.stacked}}\n| text | id | published | |\n|---|---|---|---:|\n{rows}\n\n"
         f"```{{toctree}}\n:hidden:\n\n{hidden}\n```\n"
     )
@@ -83,7 +83,7 @@ def _facts(source: Source, claims: int) -> Iterator[str]:
         ("By", ", ".join(source.authors)),
         ("Published by", source.publisher),
         ("Published", period(source.published)),
-        ("Rights", source.rights or "© UC San Diego and the authors; held here for analysis"),
+        ("Rights", source.rights),
         ("Claims", str(claims)),
         ("Id", source.id),
     ]

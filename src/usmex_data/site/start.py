@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,7 @@ from usmex_data.errors import UsmexDataError
 from usmex_data.site.data_pages import resources
 from usmex_data.site.escape import markup
 from usmex_data.site.site_data import Row, SiteData
+from usmex_data.storage.toml import read_toml
 
 __all__ = ["counts", "numbers"]
 
@@ -29,7 +29,7 @@ def numbers(site_data: SiteData) -> str:
     path = site_data.root / NUMBERS
     if not path.is_file():
         return ""
-    entries = tomllib.loads(path.read_text(encoding="utf-8"))["number"]
+    entries = read_toml(path)["number"]
     inside = "\n".join(_number(entry, site_data, str(path)) for entry in entries)
     return f'```{{raw}} html\n<div class="numbers">\n{inside}\n</div>\n```\n'
 

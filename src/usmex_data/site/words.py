@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from usmex_data.catalogue.names import period, place
+from usmex_data.catalogue.unit import Unit
 
 __all__ = ["HEDGES", "PASSAGES", "STATUSES", "VERDICTS", "number", "period", "place", "unit", "value"]
 
@@ -48,22 +49,6 @@ PASSAGES: Final[Mapping[str, str]] = {
 }
 _HEDGED: Final[Mapping[str, str]] = {"approx": "about {}", "at_least": "{} or more", "at_most": "{} or less"}
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_UNITS: Final[Mapping[str, str]] = {
-    "percent": "%",
-    "percentage_point": " percentage points",
-    "basis_point": " basis points",
-    "person": " people",
-    "vehicle": " vehicles",
-    "UScent": " US cents",
-    "degC": " °C",
-    "tCO2": " tonnes of CO₂",
-    "MXN": " pesos",
-    "bcf": " billion cubic feet",
-    "count": "",
-    "rank": "",
-    "ratio": " times",
-}
-_PLURAL: Final = frozenset("minute hour day week month year decade mile barrel acre vehicle".split())
 
 
 def number(digits: str) -> str:
@@ -82,11 +67,8 @@ def _plain(amount: Decimal) -> str:
 
 def unit(code: str, digits: str = "2") -> str:
     """What follows a number in a unit, its blank with it: ``percent`` is ``%``, ``USD/hour`` `` USD an hour``."""
-    head, *rates = code.split("/")
-    shown = _UNITS.get(head, f" {head}" if head else "")
-    if head in _PLURAL and digits != "1":
-        shown += "s"
-    return shown + "".join(f" per {rate}" for rate in rates)
+    of = Unit.of(code)
+    return of.label(digits, long=True) + "".join(f" per {rate}" for rate in of.parts[1:])
 
 
 def value(row: Mapping[str, str]) -> str:

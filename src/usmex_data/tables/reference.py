@@ -9,6 +9,7 @@ from typing import Any, Final
 from usmex_data.catalogue import indicators, table, topics
 from usmex_data.catalogue.bodies import Body, bodies
 from usmex_data.catalogue.doubts import doubts
+from usmex_data.catalogue.unit import Unit
 from usmex_data.codebook.records import Claim, QuantityRow
 from usmex_data.corpus import Source
 from usmex_data.errors import UsmexDataError
@@ -134,22 +135,7 @@ def unit_row(name: str) -> dict[str, Cell]:
 
     Raises ``UsmexDataError`` for a unit that ``units.toml`` does not declare, in whole or by its parts.
     """
-    declared: dict[str, Any] = table("units")["unit"]
-    if name in declared:
-        return {"id": name, **{key: declared[name][key] for key in ("title", "definition", "dimension", "pint")}}
-    above, *below = name.split("/")
-    if not below or any(part not in declared for part in (above, *below)):
-        raise UsmexDataError(
-            f"there is no unit {name!r}", where="units.toml", remedy="declare it there, and in pint_units.txt"
-        )
-    per = [declared[part] for part in below]
-    return {
-        "id": name,
-        "title": " per ".join([declared[above]["title"], *(part["one"] for part in per)]),
-        "definition": " ".join([declared[above]["definition"], *(f"Per {part['one']}." for part in per)]),
-        "dimension": " / ".join([declared[above]["dimension"], *(part["dimension"] for part in per)]),
-        "pint": " / ".join([declared[above]["pint"], *(part["pint"] for part in per)]),
-    }
+    return {"id": name, **Unit.of(name).row()}
 
 
 # --- places --------------------------------------------------------------------------------------------------------

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from usmex_data.addresses import claim_address
 from usmex_data.catalogue import indicators
+from usmex_data.catalogue.unit import Unit
 from usmex_data.codebook.records import Claim, QuantityRow
 from usmex_data.corpus import Source
 from usmex_data.errors import UsmexDataError
-from usmex_data.tables.comparable import comparable_unit, converted
+from usmex_data.tables.comparable import converted
 from usmex_data.tables.csv_format import Cell, Table
 from usmex_data.tables.fields import meaning, tidy_names
 
@@ -165,5 +166,5 @@ def _comparable(claim: Claim) -> dict[str, Cell]:
         "comparable_value": converted(claim.value, claim.unit),
         "comparable_low": converted(claim.value_low, claim.unit),
         "comparable_high": converted(claim.value_high, claim.unit),
-        "comparable_unit": comparable_unit(claim.unit),
+        "comparable_unit": Unit.of(claim.unit).comparable,
     }

@@ -25,8 +25,9 @@ def explorer_page() -> str:
     inside = f"{_form()}{_table()}"
     scripts = "".join(f'<script src="_static/{name}.js" defer></script>' for name in _SCRIPTS)
     return (
-        "---\norphan: true\n---\n\n# Claims\n\nEvery number that the texts state, with its sentence. Filter, sort, open the sentence behind a "
-        "number, and take what is shown with you; the address of the page keeps your choice.\n\n"
+        "---\norphan: true\n---\n\n# Claims\n\n"
+        "Every number that the texts state, with its sentence. Filter, sort, open the "
+        "sentence behind a number, and take what is shown with you; the address of the page keeps your choice.\n\n"
         f'```{{raw}} html\n<div id="explorer" hidden>\n{inside}</div>\n'
         '<noscript><p>The explorer needs JavaScript. <a href="files/claims.csv">claims.csv</a> has the same rows.</p>'
         f"</noscript>\n{scripts}\n```\n"

@@ -76,6 +76,9 @@ dist: $(READY) ## wheel and source distribution, the same bytes whenever and whe
 	@$(PY) -m hatchling build --clean --directory build/dist 2>/dev/null
 	@! grep -Hn 'example\.org' pyproject.toml CITATION.cff || echo "before you publish, put the repository's address there"
 
+fuzz: $(READY) ## texts and files made by chance, two minutes of them: SECONDS=3600 SEED=7 for others
+	@$(PY) tests/fuzzing.py --seconds $(or $(SECONDS),120) --seed $(or $(SEED),1)
+
 test-browser: $(READY) ## open every page of the site in Chromium
 	@if [ ! -d tests/browser ]; then echo "no browser tests yet"; \
 	elif ! command -v chromium >/dev/null || ! command -v chromedriver >/dev/null; then \

@@ -23,6 +23,7 @@ def declared(**given: Any) -> dict[str, Any]:
         "statement": "1945 is fifty years after the founding.",
         "formula": "anniversary - founded == years",
         "explanation": "Counted from year to year.",
+        "why": "ties",
         "rows": {
             "anniversary": {"disposition": "date", "words": ["anniversary"]},
             "founded": {"disposition": "date", "before": ["founded in"]},
@@ -66,6 +67,7 @@ def words(**given: Any) -> dict[str, Any]:
         "kind": "contradiction",
         "statement": "The text says the same of the gate twice.",
         "formula": "read()",
+        "why": "words",
         "explanation": "Closed, and opened.",
         "passages": {
             "closed": {"source": "guide", "words": ["eastern gate", "closed"]},

@@ -87,31 +87,17 @@ def test_declared_checks_are_the_same_whatever_other_sources_say(
         ("title-42-end", FAILS, ["June 1-2, 2022", "May 23, 2022"]),
         ("biden-years-in-office", OPEN, ["June 1-2, 2022", "January 20, 2021", "two years"]),
         ("auctions-suspended-or-canceled", READ, ["three"]),
-        ("five-years-or-four", READ, ["five-year", "four years"]),
         ("security-in-two-voices", READ, ["October 2021", "1990s"]),
         # agreement
-        ("china-second-for-mexico", HOLDS, ["second trading partner", "second", "third most important relationships"]),
-        ("mexicans-in-the-us", ROUNDED, ["11 million", "10.5 million"]),
         ("border-states", HOLDS, ["six", "four", "ten"]),
-        ("border-governors", HOLDS, ["four", "six", "ten", "ten"]),
         ("seasonal-workers-from-mexico", COMPATIBLE, ["over a quarter of a million", "over 260,000"]),
-        ("seasonal-workers-from-central-america", HOLDS, ["a few thousand", "fewer than 8,000"]),
-        ("net-zero-share-in-words", ROUNDED, ["66%", "two-thirds"]),
         ("usmca-in-force", HOLDS, ["July 1, 2020", "July 1, 2020"]),
-        ("biden-inauguration", HOLDS, ["January 20, 2021", "January 20, 2021"]),
-        ("biden-visit", HOLDS, ["2016", "February 2016"]),
         ("energy-reform", HOLDS, ["2013-2014", "December 2013"]),
-        ("in-person-meetings", HOLDS, ["first", "second", "June 1-2, 2022", "May 8-9, 2023"]),
-        ("working-groups", HOLDS, ["five", "five"]),
-        ("six-recommendations-listed", HOLDS, ["1", "2", "3", "4", "5", "6", "six"]),
         # arithmetic
         ("mexican-origin-sum", ROUNDED, ["28 million", "11 million", "38.5 million"]),
-        ("mexican-origin-sum-mended", HOLDS, ["28 million", "10.5 million", "38.5 million"]),
         ("non-regional-content", ROUNDED, ["62.5%", "75%", "33.3%"]),
-        ("labor-value-content", HOLDS, ["15%", "25%", "40%"]),
         ("wind-yield", ROUNDED, ["about 42.5%", "26%", "60%"]),
         ("solar-yield", HOLDS, ["about 27%", "18%", "about 50%"]),
-        ("us-oil-more-than-doubled", HOLDS, ["12.7 million b/d", "5.5 million b/d", "more than doubled"]),
         ("trade-in-a-day", HOLDS, ["$616.38 billion", "Well over a billion dollars"]),
         ("usmca-year-six", HOLDS, ["six years", "July 1, 2020", "2026"]),
         ("usmca-term", HOLDS, ["six years", "sixteen-year", "ten years"]),
@@ -119,9 +105,7 @@ def test_declared_checks_are_the_same_whatever_other_sources_say(
         ("nafta-twenty-five-years", OPEN, ["July 1, 2020", "1994", "twenty-five years"]),
         ("merida-age", HOLDS, ["2021", "2007", "fourteen-year-old"]),
         ("decade-since-h1n1", FAILS, ["2020", "March 2009", "Almost a decade"]),
-        ("steeper-drop", HOLDS, ["9%", "4.3%"]),
-        ("oil-price-back", HOLDS, ["$50/barrel", "hovering in the range of $50/barrel"]),
-        ("meetings-one-in-each-country", HOLDS, ["three", "three"]),
+        ("oil-price-back", READ, ["$50/barrel", "hovering in the range of $50/barrel"]),
         ("decade-of-falling-costs", HOLDS, ["October 2019", "2012", "80%"]),
         ("oil-demand-of-2019", READ, ["8.1 mb/d", "10%"]),
         ("oil-demand-recovered", READ, ["8.1 mb/d", "5.7 million b/d"]),
@@ -129,31 +113,22 @@ def test_declared_checks_are_the_same_whatever_other_sources_say(
         ("periods-of-migration-control", FAILS, ["two years", "December 2018", "May 2019", "March 2020", "three"]),
         ("daca-share-reversed", FAILS, ["almost 90%", "half"]),
         ("maternal-deaths-spans", OPEN, ["46%", "first nine months of 2019"]),
-        ("sections-of-the-diplomacy-paper", FAILS, ["fifth", "fifth"]),
-        ("companies-today", FAILS, ["73", "April 2019", "2021"]),
         ("three-groups-of-one-member", READ, ["two"]),
-        ("chapter-25-twice", READ, ["25", "25"]),
         ("successes-of-a-president", READ, ["70%", "19%"]),
-        ("trillions-for-one-goal", READ, ["on the order of $3.5 trillion per year", "$1.2 trillion"]),
         ("first-measure-before-the-agreement", READ, ["June 2019", "first"]),
         ("twice-as-much", READ, ["$296 million", "twice as much", "98 million tons of CO₂"]),
         ("shale-last-year", READ, ["over 60%"]),
-        ("trillion-in-the-headline", READ, ["$1.2 trillion"]),
         ("conference-hosted-and-to-come", READ, ["May 8-9, 2023", "second"]),
         # across the years
         ("economic-dialogue-relaunched", HOLDS, ["Jan. 14-15, 2021", "September 2021", "April 18, 2022"]),
         ("merida-replaced", HOLDS, ["Jan. 14-15, 2021", "October 2021"]),
         ("leaders-summit-resumed", HOLDS, ["Jan. 14-15, 2021", "Nov. 28, 2021", "2022"]),
         ("title-42-asked-and-set-to-end", READ, ["May 23, 2022", "March 2020"]),
-        ("summit-of-the-americas", HOLDS, ["Jan. 14-15, 2021", "June 2022"]),
-        ("mechanisms-asked-and-recovered", HOLDS, ["three", "three"]),
-        ("gas-exports-from-the-pacific", READ, ["first", "second", "third"]),
         ("review-after-the-forum-s-years", HOLDS, ["2021-2025", "2026"]),
         ("page-keeps-merida", OPEN, ["May 8-9, 2023", "2007", "fourteen-year-old", "October 2021"]),
         ("recommendations-implemented", READ, ["Four", "six"]),
         ("emissions-trading", READ, ["2023"]),
         ("net-zero-spreads", READ, ["66%", "90%"]),
-        ("five-principles", HOLDS, ["five", "five"]),
     ],
 )  # fmt: skip
 def test_findings_are_as_read_in_the_texts(
@@ -169,36 +144,11 @@ def test_findings_are_as_read_in_the_texts(
 @pytest.mark.parametrize(
     ("check_id", "left"),
     [
-        ("peak-of-mexicans", "12100000"),  # 10.5 + 1.6 million
-        ("undocumented-mexicans", "5500000"),
-        ("all-without-status", "11000000"),
-        ("second-generation", "14000000"),
+        ("all-without-status", "10500000"),
         ("origin-share-of-latinos", "64.1667"),  # 38.5 of 60
-        ("gdp-behind-usmca-estimate", "19485714285714.3"),  # 68.2 billion / 0.0035
         ("price-of-forest-offsets", "3.0204"),  # 296 / 98
-        ("auctioned-investment-per-watt", "1285714285.7"),  # 9 / 7
-        ("oil-price-fall", "60/100"),
-        ("gas-imports-growth", "6.25"),
-        ("inputs-in-dollars", "308190000000"),
-        ("people-per-vehicle", "2.2371/.."),  # 1,000,000 / 447,000
-        ("clean-share-of-energy-support", "37.2768"),  # 167 / 448
         ("us-companies-in-mexican-oil", "10.9589"),  # 8 / 73
-        ("wages-against-threshold", "31.25/43.75"),
-        ("autos-not-complying", "32"),
-        ("tariffs-mid-size", "5.2"),
-        ("tariffs-large", "1.6"),
-        ("fuel-oil-power-against-bids", "5.2"),  # 104 / 20
-        ("seasonal-workers-compared", "32.5/.."),  # 260,000 / 8,000
-        ("crossings-at-tijuana", "2"),
-        ("auto-industry-in-both-countries", "2"),
-        ("climate-money-of-eu", "293333333333.3"),  # a third of 880 billion
-        ("coal-power-against-bids", "3.75"),
         ("fuel-inventories", "6/.."),
-        ("gap-of-gaps", "22.3"),
-        ("tax-collection-gap", "15.7"),
-        ("consulates-in-california", "20"),
-        ("health-commission", "26"),
-        ("growth-to-make-good", "9.8901"),  # 100 / 91
     ],
 )
 def test_implied_figures_are_worked_out(
@@ -215,7 +165,6 @@ def test_implied_figures_are_worked_out(
         ("twice-named", FAILS, {"at least $16 dollars per hour"}),
         ("capacity", FAILS, {"340,000 bbl"}),
         ("rate", OPEN, {"4.8 bcf", "4.9 bcf"}),
-        ("notation", FAILS, {"8.1 mb/d", "5.7 million b/d"}),
         ("note", FAILS, {"hovering in the range of $50/barrel", "1 MMB/d"}),
         ("same-consulates", HOLDS, {"fifty", "50", "nine", "9"}),
     ],
@@ -229,9 +178,30 @@ def test_rules_find_what_was_read(
     assert {rows.by_id[name].text for check in found for name in (*check.claim_ids, *check.quantity_ids)} == figures
 
 
+@pytest.mark.parametrize(
+    ("check_id", "verdict", "figures"),
+    [
+        ("tariff-below-generation-cost", FAILS, ["$8.4 US cents/KWh", "$104/MWh"]),
+        ("barrels-in-three-notations", FAILS, ["1 MMB/d", "8.1 mb/d", "5.7 million b/d"]),
+        # found by rules that work on any text, and declared no more
+        ("before-white-papers-227826", DERIVED, ["10.5 million", "1.6 million"]),
+        ("whole-white-papers-23949", DERIVED, ["0.35%", "$68.2 billion"]),
+        ("parts-white-papers-32323", HOLDS, ["15%", "25%", "40%"]),
+        ("change-white-papers-108152", HOLDS, ["12.7 million b/d", "5.5 million b/d", "more than doubled"]),
+    ],
+)
+def test_what_was_added_and_what_rules_took_over(
+    audited: tuple[RowIndex, Mapping[str, Check]], check_id: str, verdict: str, figures: list[str]
+) -> None:
+    rows, checks = audited
+    check = checks[check_id]
+    assert check.verdict == verdict
+    assert sorted(rows.by_id[name].text for name in (*check.claim_ids, *check.quantity_ids)) == sorted(figures)
+
+
 def test_nothing_else_is_said_not_to_hold(audited: tuple[RowIndex, Mapping[str, Check]]) -> None:
     failing = {name for name, check in audited[1].items() if check.verdict == FAILS}
-    rules = ("cents", "twice", "capacity", "notation", "note", "address")
+    rules = ("cents", "twice", "capacity", "note", "address", "wording")
     assert {name for name in failing if not name.startswith(rules)} == {
         "mexico-rank-among-us-partners",
         "merida-reformulated",
@@ -244,9 +214,8 @@ def test_nothing_else_is_said_not_to_hold(audited: tuple[RowIndex, Mapping[str, 
         "daca-share-reversed",
         "rank-cites-2008",
         "post-covid-source",
-        "companies-today",
-        "sections-of-the-diplomacy-paper",
-        "wait-times-of-2006",
+        "tariff-below-generation-cost",
+        "barrels-in-three-notations",
     }
 
 
@@ -298,8 +267,9 @@ def test_addresses_that_differ_by_a_letter(audited: tuple[RowIndex, Mapping[str,
 
 def test_reprints_change_words_but_no_figure(audited: tuple[RowIndex, Mapping[str, Check]]) -> None:
     checks = audited[1]
-    trade, diplomacy = (checks[f"reprint-{name}-paper-of-white-papers"] for name in ("trade", "diplomacy"))
-    assert trade.verdict == diplomacy.verdict == HOLDS
+    trade, diplomacy = (checks[f"wording-{name}-paper-of-white-papers"] for name in ("trade", "diplomacy"))
+    assert trade.severity == diplomacy.severity == "print"
+    assert not [name for name in checks if name.startswith("reprint")]
     for words in ("“lent” → “lended”", "“Valor” → “Calor”", "“Queda” → “Quedó”", "“Bensúsán” → “Bensusán”"):
         assert words in trade.explanation
     for words in ("“summitry” → “summity”", "“Femsá” → “Femsal”"):

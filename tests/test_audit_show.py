@@ -62,3 +62,10 @@ def test_an_unknown_check_names_those_that_are_near() -> None:
         cli_show("merida")
     assert "merida-reformulated" in str(raised.value)
     assert "«2014»" in cli_show("merida-reformulated")
+
+
+def test_a_check_against_the_record_shows_the_official_figures() -> None:
+    shown = cli_show("record-white-papers-227646")
+    assert "«11 million»" in shown
+    assert "diaspora-002\n    People born in Mexico who live in the United States, 2019: 10.9 million." in shown
+    assert "Read in https://www.pewresearch.org/" in shown

@@ -350,3 +350,10 @@ def test_entities_are_refused():
         file.writestr("word/document.xml", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "5%">]><a>&b;</a>')
     with pytest.raises(UsmexDataError, match="declares a document type"):
         read_bytes(buffer.getvalue(), "a.docx", "docx")
+
+
+def test_whatever_a_damaged_zip_raises_is_explained():
+    content = bytearray(docx(p("Up 5%.")))
+    content[content.index(b"PK\x01\x02") + 6] = 0xB0  # the version that is needed to unpack it
+    with pytest.raises(UsmexDataError, match="a damaged DOCX: NotImplementedError"):
+        read_bytes(bytes(content), "a.docx", "docx")

@@ -9,7 +9,7 @@ import pytest
 from readers import figures
 from usmex_data.catalogue.unit import Unit
 from usmex_data.quantities.unit_names import fold, named_unit
-from usmex_data.quantities.units import absorbed, is_currency, part_of
+from usmex_data.quantities.units import absorbed, part_of
 
 
 def test_a_rate_behind_both_currencies_holds_for_both():
@@ -129,7 +129,7 @@ def test_what_is_no_unit(sentence, span, unit):
     [("USD", True, False), ("UScent", True, False), ("bcf/day", False, True), ("USD/MWh", False, False)],
 )
 def test_kinds_of_units(unit, money, flow):
-    assert (is_currency(unit), Unit.of(unit).is_flow) == (money, flow)
+    assert (Unit.of(unit).is_money, Unit.of(unit).is_flow) == (money, flow)
 
 
 def test_scale_goes_into_the_unit():

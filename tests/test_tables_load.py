@@ -98,3 +98,51 @@ def test_a_table_with_other_columns(built, corpus):
 def test_claims_is_a_function_and_no_room_shares_its_name(built):
     assert inspect.isfunction(um.claims)
     assert len(um.claims(topic="trade")) == (um.load("claims")["topic"] == "trade").sum()
+
+
+# --- one claim by its meaning --------------------------------------------------------------------------------------
+
+
+def test_one_claim_by_its_meaning(built):
+    every = um.claims()
+    own = every[every["copy_of"].isna()]
+    alone = own.groupby("indicator", observed=True)["fact_id"].transform("nunique") == 1
+    wanted = own[alone].iloc[0]
+    found = um.claim(wanted["indicator"])
+    assert (found["claim_id"], found["quote"]) == (wanted["claim_id"], wanted["quote"])
+
+
+def test_a_fact_stated_again_is_its_first_claim_and_never_a_copy(built):
+    every = um.claims()
+    alone = every.groupby("indicator", observed=True)["fact_id"].transform("nunique") == 1
+    again = every[alone & every.duplicated("fact_id", keep=False)]
+    assert len(again)
+    for indicator, rows in again.groupby("indicator", observed=True):
+        found = um.claim(str(indicator))
+        assert found["claim_id"] == rows[rows["copy_of"].isna()]["claim_id"].iloc[0]
+
+
+def test_where_several_facts_fit_the_error_lists_them(built):
+    facts = um.claims().groupby("indicator", observed=True)["fact_id"].nunique()
+    indicator = str(facts.idxmax())
+    with pytest.raises(UsmexDataError, match=rf"{facts.max()} facts fit indicator='{indicator}'") as caught:
+        um.claim(indicator)
+    rows = um.claims(indicator=indicator).drop_duplicates("fact_id")
+    lines = str(caught.value).splitlines()
+    assert all(
+        any(row.claim_id in line and repr(row.text) in line for line in lines) for row in rows.head(30).itertuples()
+    )
+
+
+def test_where_no_claim_fits_the_error_lists_those_of_the_indicator(built):
+    indicator = str(um.claims()["indicator"].iloc[0])
+    with pytest.raises(UsmexDataError, match="no claim fits") as caught:
+        um.claim(indicator, period="1066")
+    assert um.claims(indicator=indicator)["claim_id"].iloc[0] in str(caught.value)
+
+
+def test_what_no_column_is_named(built):
+    with pytest.raises(UsmexDataError, match="there is no column of claims 'place'"):
+        um.claim(str(um.claims()["indicator"].iloc[0]), place="MEX")
+    with pytest.raises(UsmexDataError, match="there is no indicator 'rain'"):
+        um.claim("rain")

@@ -19,7 +19,7 @@ def made(claims=(), quantities=(), sources=()):
 
 
 def test_the_tables_are_those_of_the_contract():
-    assert list(made()) == ["indicators", "topics", "sources", "doubts", "units", "regions"]
+    assert list(made()) == ["indicators", "topics", "sources", "doubts", "units", "regions", "bodies"]
     assert list(made(sources=[source()])["sources"]["white-papers"]) == (
         "id title authors publisher published not_before language kind file bytes sha256 rights "
         "n_quantities n_claims n_statements".split()

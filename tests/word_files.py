@@ -17,6 +17,12 @@ SPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 
@@ -60,6 +66,7 @@ def docx(*blocks, **parts):
             "_rels/.rels",
             _relations(f'<Relationship Id="r" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'),
         )
+        file.writestr("[Content_Types].xml", _TYPES)
         file.writestr("word/document.xml", _HEAD + body)
         file.writestr("word/_rels/document.xml.rels", _relations(related))
         for name, content in parts.items():

@@ -1,4 +1,4 @@
-"""Addresses of claims and calculations: the one place that makes them, and reads them back."""
+"""Addresses of claims, official figures and calculations: the one place that makes them, and reads them back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from typing import Final
 
 from usmex_data.errors import UsmexDataError
 
-__all__ = ["calc_address", "calc_anchor", "calc_of", "claim_address", "claim_of", "source_of"]
+__all__ = [
+    "OFFICIAL", "address_of", "calc_address", "calc_anchor", "calc_of", "claim_address", "claim_of", "official_anchor",
+    "source_of",
+]  # fmt: skip
+
+OFFICIAL: Final = "official-"
+"""How the anchor of an official figure begins, which is no claim of a source."""
 
 _CLAIM: Final = re.compile(r"(?P<source>[a-z0-9]+(?:-[a-z0-9]+)*)-(?P<offset>\d+)")
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -29,6 +35,18 @@ def source_of(claim_id: str) -> str:
 def claim_address(claim_id: str, root: str = "../") -> str:
     """The address of a claim on the page of its source, as a page one folder below ``root`` links to it."""
     return f"{root}sources/{source_of(claim_id)}.html#{claim_id}"
+
+
+def official_anchor(official_id: str) -> str:
+    """The anchor of an official figure on the page of the record: ``official-gas-008``."""
+    return f"{OFFICIAL}{official_id}"
+
+
+def address_of(name: str, root: str = "../") -> str:
+    """The address of a claim by its id, or of an official figure by its anchor."""
+    if name.startswith(OFFICIAL):
+        return f"{root}data/record.html#{name}"
+    return claim_address(name, root)
 
 
 def calc_anchor(name: str) -> str:

@@ -202,10 +202,24 @@ def _add_show(commands: _Commands[argparse.ArgumentParser]) -> None:
 def _add_audit(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "audit",
-        help="whether the sources agree with each other and with their own arithmetic",
-        description="Without an id, all checks with their verdicts; with one, the check's sentences side by side.",
+        help="whether texts agree with each other and with their own arithmetic",
+        description="With files, what does not hold in them, read together: the exit status is 1 where something of "
+        "substance fails. Without any, all checks of the sources with their verdicts; with an id, its sentences "
+        "side by side.",
     )
-    parser.add_argument("check_id", metavar="CHECK_ID", nargs="?", default="", help="a check, a claim or a quantity")
+    parser.add_argument(
+        "names",
+        metavar="FILE|CHECK_ID",
+        nargs="*",
+        help="files, folders or patterns; or a check, a claim or a quantity",
+    )
+    parser.add_argument(
+        "--format", choices=("text", "jsonl", "html"), default="text", help="what to write (default: text)"
+    )
+    parser.add_argument("--encoding", default="utf-8", help="how text files are encoded (default: utf-8)")
+    parser.add_argument(
+        "--published", default="", type=_date, metavar="DATE", help="when the texts were written, such as 2021-02"
+    )
     parser.set_defaults(run=_audit)
 
 
@@ -293,10 +307,13 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _audit(options: argparse.Namespace) -> int:
-    from usmex_data.audit import cli_show
+    from usmex_data.audit.show import cli_show
+    from usmex_data.commands.audit import are_files, run
 
     _write_utf8()
-    print(cli_show(options.check_id))
+    if len(options.names) > 1 or are_files(options.names):
+        return run(options.names, form=options.format, encoding=options.encoding, published=options.published)
+    print(cli_show(options.names[0] if options.names else ""))
     return 0
 
 

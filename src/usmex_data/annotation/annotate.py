@@ -26,12 +26,13 @@ from .disposition import disposition_of
 from .mention import Mention
 from .money import Dollars, money_of
 from .notes import Notes
-from .nouns import noun_after
+from .nouns import kind_of, noun_after
 from .quotation import Quotations
 from .reading import Reading
 from .status import attribution_of, status_of
 from .table_cells import Row
 from .times import TimeResolver
+from .uncounted import counted_elsewhere, is_unit, part_of
 from .when import period_of
 from .where import locate
 
@@ -155,11 +156,30 @@ def _read_figure(context: SentenceContext, index: int, people: Reading | None, l
         unit, counted = last.unit, last.counted
     elif countable:
         unit, counted = count(text, figure, noun, high, people)
+        figure, unit, counted = _named(text, figure, unit, counted, last)
     figure = (hedged_behind(text, figure, noun, high) if noun else figure).in_unit(unit)
     if figure.kind != "rank":
         figure = _as_before(context, figure.in_unit(with_trailing_rate(context.words, figure, noun)))
     mention = context.mention(index, noun.end if noun else figure.end)
     return _claim(context, figure, mention, counted, _moving(context, index, last))
+
+
+def _named(text: str, figure: Quantity, unit: str, counted: str, last: Reading | None) -> tuple[Quantity, str, str]:
+    """A count says what is counted; where nothing says it, or the symbol of a unit does, the unit is not known."""
+    if unit != "count":
+        return figure, unit, counted
+    if not counted:
+        part = part_of(text, figure, last)
+        if part not in ("", "count"):
+            return replace(figure, unit_inferred=True), part, last.counted if last else ""
+        elsewhere = counted_elsewhere(text, figure, last)
+        known = elsewhere is not None
+        return (
+            (figure, kind_of(elsewhere or ""), elsewhere or "") if known else (figure.doubted("unit_unknown"), "", "")
+        )
+    glued = text[figure.number_end : figure.number_end + 1].isalpha()
+    unknown = glued or is_unit(counted)
+    return (figure.doubted("unit_unknown"), "", "") if unknown else (figure, unit, counted)
 
 
 def _is_interval(context: SentenceContext, index: int) -> bool:

@@ -48,7 +48,7 @@ def count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, peopl
         known, counted = _people_by_words(text, figure, noun, high)
         if known:
             return "person", counted
-    if noun is None and figure.kind == "vague":
+    if noun is None and (figure.kind == "vague" or (figure.spelled and text[figure.number_end - 1] == "s")):
         held = _OF.match(text, figure.end, high)
         noun = noun_after(text, held.end(), high) if held else None
     if noun is not None:
@@ -63,7 +63,9 @@ def count(text: str, figure: Quantity, noun: NounPhrase | None, high: int, peopl
         return (_plain(people) if people and unit == "count" else unit), text[noun.start : noun.end]
     if people is not None and (copula or figure.kind == "vague" or _is_beside(text, figure, people)):
         return _plain(people), people.counted
-    if figure.value == 0 and _in_percent().search(text, max(figure.sentence[0], figure.start - _REACH), figure.start):
+    if (figure.value == 0 or figure.kind == "digit_class") and _in_percent().search(
+        text, max(figure.sentence[0], figure.start - _REACH), figure.start
+    ):
         return "percent", ""
     return ("person", "") if figure.kind == "vague" else ("count", "")
 

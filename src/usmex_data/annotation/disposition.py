@@ -25,6 +25,7 @@ _MOVING = re.compile(
     r"\w+(?:ing|ed)\s+(?:in\s+|out\s+|up\s+|down\s+|evenly\s+)?\Z|\b(?:ris|fall|grow|climb|declin)\w*\s+\Z"
 )
 _SPACE = re.compile(r"\s+")
+_EARLY = (1000, 1600)
 _SMALL = 12
 """Up to this, a number may count the text's own points."""
 _REACH = 64
@@ -61,9 +62,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     spelled = alternatives(table("numbers")["cardinal"])
     not_acronym = "|".join(table("counting")["no_acronyms"])
     patterns = {
+        "of_whole": rf"\bof\s(?:{words['definite']})\s(?:\d[\d,]*|{spelled})\s[^,;.]{{1,60}},\s(?:only\s|just\s)?\Z",
         "share": r"\s\(\d{1,3}(?:[.,]\d+)?\s?(?:%|per\s?cent)",
         "acting": rf"\s(?:[a-z]+ly\s)?(?:(?:{words['acting']})\b|[a-z]{{2,20}}ed\b)",
         "acting_before": rf"(?:^|[,;:(]\s?|\b(?:{words['acting_before']}|{_ADVERBIAL})\s)\Z",
+        "year_leads": rf"\b(?:{words['year_leads']})\s\Z",
         "dating": rf"\b(?:{words['dating']})\s\w+\s\Z",
         "definite": rf"(?:\b(?:{words['definite']})|['’]s)\s+(?:(?:{words['definite_adjectives']})\s+)?\Z",
         "superlative": rf"\s+of\s+(?:the\s+)?(?:[\w.]+(?:’s|'s)\s+)?(?:{words['superlatives']}|\w+est)\b",
@@ -102,6 +105,7 @@ def _windows() -> dict[str, re.Pattern[str]]:
         "after": rf"\s+(?!(?:{words['loose']})\b)(?:{words['after']})\b",
         "outlook": rf"[\s-]+(?:\w+\s+)?(?:{words['outlook']})\b",
         "due": rf"\b(?:{words['due']})\b(?!\s+to\b)",
+        "kinds": rf"\s(?:[a-z]+\s)?(?:{words['kinds']})\b",
         "placed": rf"\b(?:{words['placed']})\s+\Z",
         "term": rf"\b(?:{words['terms']})\s+(?:[\w-]+\s+){{0,3}}\Z",
         "after_term": rf"\s+(?:{words['terms_links']})\s+(?:the\s+|an?\s+)?[a-z]",
@@ -151,6 +155,8 @@ def _window_or_claim(text: str, figure: Quantity) -> Disposition:
     if _is_during(text, figure):
         return "window"
     compound = "-" in text[figure.number_end : figure.end]  # "a sixteen-year term"
+    if compound and not figure.hedge and patterns["kinds"].match(text, figure.end):
+        return "name"  # "the 12-month rate"
     if not compound and patterns["before"].search(text, max(low, figure.start - 40), figure.start):
         return "window"
     if figure.modifier == "at_most" or patterns["due"].search(
@@ -196,7 +202,7 @@ def _count(text: str, figure: Quantity, noun: NounPhrase | None, block: Block) -
         hedged=bool(figure.hedge) or figure.modifier != "exact",
         small=abs(value) <= _SMALL and value == value.to_integral_value(),
     )
-    if text[figure.start] in _SIGNS:
+    if text[figure.start] in _SIGNS or value < 0:
         return "claim"  # "(-400)": nobody signs the number of a list
     other = _small(count, block) if count.small else _named(count)
     if other:
@@ -219,8 +225,10 @@ def _is_added(text: str, figure: Quantity) -> bool:
 def _small(count: _Count, block: Block) -> Disposition | None:
     """What a small number is, mostly one that counts nothing of the world; None where its noun must tell."""
     text, figure, patterns = count.text, count.figure, _patterns()
-    if patterns["share"].match(text, figure.end) and block.kind != "heading":
-        return "claim"  # "10 (25.0%) came from Chile"
+    if block.kind != "heading" and (
+        patterns["share"].match(text, figure.end) or patterns["of_whole"].search(count.before)
+    ):
+        return "claim"  # "10 (25.0%) came from Chile", "of the 26 treated, three remain"
     if _stands_before(count, "second"):
         return "generic"  # the second number of "four of the six"
     if count.hedged:
@@ -254,6 +262,8 @@ def _named(count: _Count) -> Disposition | None:
 def _bare(count: _Count) -> Disposition:
     """A number with no noun behind it."""
     figure = count.figure
+    if _is_early_year(count):
+        return "date"
     if is_numbered(count.before, count.text, figure, count.noun):
         return "name"
     if count.hedged and figure.spelled and count.value <= 5 and figure.modifier == "range":
@@ -267,6 +277,13 @@ def _bare(count: _Count) -> Disposition:
     if _patterns()["of_most"].match(count.text, figure.end):
         return "claim" if not figure.spelled or count.value > 2 else "generic"
     return "generic" if count.small else "claim"
+
+
+def _is_early_year(count: _Count) -> bool:
+    """Whether four bare digits are a year of the Middle Ages: "begun in 1306"."""
+    digits = count.text[count.figure.number_start : count.figure.end]
+    early = len(digits) == len("1306") and digits.isdecimal() and _EARLY[0] <= count.value < _EARLY[1]
+    return early and not count.hedged and bool(_patterns()["year_leads"].search(count.words))
 
 
 def _acts(count: _Count) -> bool:

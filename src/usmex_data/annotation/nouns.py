@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..language import alternatives, table
 from ..quantities.quantity import Quantity
 
-__all__ = ["NounPhrase", "counted_before", "is_age", "is_plural", "noun_after", "unit_of"]
+__all__ = ["NounPhrase", "counted_before", "is_age", "is_plural", "kind_of", "noun_after", "unit_of"]
 
 _WORD = re.compile(r"\s*((?:[A-Z]\.){2,}|[^\W\d_](?:[\w’'&/-]|\.(?=\w)){0,40})")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?=\w)")
@@ -103,6 +103,11 @@ def unit_of(text: str, noun: NounPhrase) -> str:
     return kinds.get(noun.head.lower(), "count")
 
 
+def kind_of(words: str) -> str:
+    """The unit of things by their name alone: ``person``, ``vehicle``, ``household`` or ``count``."""
+    return unit_of(words, NounPhrase(0, len(words), words.rsplit(maxsplit=1)[-1])) if words else "count"
+
+
 @cache
 def _before() -> dict[str, re.Pattern[str]]:
     """How the noun that a number counts may stand before it."""
@@ -159,7 +164,8 @@ def counted_before(text: str, low: int, start: int) -> tuple[str, str]:
 
 def is_age(text: str, figure: Quantity) -> bool:
     """Whether a bare number is the age of people: "aged 15", "women over 65"."""
-    if figure.value is None or not 0 < figure.value <= _OLDEST:
+    years = figure.high if figure.value is None else figure.value
+    if years is None or not 0 < years <= _OLDEST:
         return False
     low = max(figure.sentence[0], figure.start - _REACH)
     if not text[figure.start - 1 : figure.start].isspace():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -16,11 +15,6 @@ from .row_index import RowIndex
 
 __all__ = ["check_agreement"]
 
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
-_COMMON: Final = frozenset(
-    "the and are was were has have had its that this there with for from than then now some".split()
-)
-_LEAST: Final = 2
 _NO_FACT: Final = frozenset({"opinion"})
 """Quoted speech and what-ifs state nothing that could agree."""
 
@@ -33,20 +27,18 @@ def check_agreement(rows: RowIndex) -> list[Check]:
         for cluster in _clusters(group):
             if len(cluster) > 1:
                 ordered = sorted(cluster, key=lambda claim: order[claim.claim_id])
-                found.append(_check(ordered, geography, partner, rows))
-    return [*found, *_in_like_words(rows)]
+                check = _check(ordered, geography, partner, rows)
+                if check.verdict not in _AGREE or not _are_neighbours(ordered):
+                    found.append(check)
+    return found
 
 
-def _in_like_words(rows: RowIndex) -> list[Check]:
-    """The same for claims that no catalogue entry knows: they measure alike if their sentences have the same words."""
-    groups: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in rows.originals():
-        words = frozenset(_WORD.findall(f"{claim.quote[: claim.quote_start]} {claim.quote[claim.quote_end :]}".lower()))
-        if not claim.indicator and len(words - _COMMON) >= _LEAST and value_of(claim) is not None:
-            key = claim.unit, claim.change, claim.geography, claim.partner, claim.period, claim.base, words - _COMMON
-            groups.setdefault(key, []).append(claim)
-    clusters = [_one_a_sentence(group) for group in groups.values()]
-    return [_check(found, found[0].geography, found[0].partner, rows) for found in clusters if len(found) > 1]
+_AGREE: Final = frozenset({"holds", "holds_within_rounding", "compatible"})
+
+
+def _are_neighbours(cluster: Sequence[Claim]) -> bool:
+    """Whether all passages are of one section: that an author repeats a figure confirms nothing."""
+    return len({(claim.source, claim.section) for claim in cluster}) == 1 and bool(cluster[0].section)
 
 
 def _groups(claims: Iterable[Claim]) -> dict[tuple[str, ...], list[Claim]]:
@@ -99,7 +91,8 @@ def _check(cluster: Sequence[Claim], geography: str, partner: str, rows: RowInde
     measured = named(replace(first, geography=geography, partner=partner))
     check = make(
         rows,
-        check_id=f"same-{first.indicator.replace('_', '-') or 'words'}-{first.claim_id}",
+        check_id=f"same-{first.indicator.replace('_', '-')}-{first.claim_id}",
+        question=f"{listed(cluster)}: which?",
         kind="agreement",
         formula=f"perhaps({formula})" if doubt else formula,
         statement=f"{measured[:1].upper()}{measured[1:]}: {number(len(cluster))} passages give the same figure.",

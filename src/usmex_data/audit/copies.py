@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -13,7 +13,7 @@ from ..codebook.patterns import fold
 from ..codebook.records import Claim
 from ..document.document import Document
 from .checks import Check
-from .make import bracketed, make, number, quoted
+from .make import bracketed, make, number
 from .row_index import RowIndex
 
 __all__ = ["check_copies", "wording_differences"]
@@ -34,51 +34,96 @@ _SHOWN: Final = 30
 
 
 def check_copies(rows: RowIndex, documents: Mapping[str, Document] | None = None) -> list[Check]:
-    """A check for each reprint, the pull quotes and the summaries of a source, and for each figure changed in one."""
+    """What reprints, pull quotes and summaries change: figures, words, and figures that only a summary has.
+
+    A faithful copy is no row: copies confirm nothing.
+    """
     groups: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in rows.claims:
         original = rows.by_id.get(claim.copy_of)
         if original is not None:
             groups.setdefault((claim.source, original.source, _passage(claim)), []).append(claim)
-    checks = [_check(key, found, rows, documents or {}) for key, found in groups.items()]
-    return [*checks, *_changed(rows)]
+    return [check for key, found in groups.items() for check in _checks(key, found, rows, documents or {})]
 
 
-def _check(
+def _checks(
     key: tuple[str, str, str], copies: Sequence[Claim], rows: RowIndex, documents: Mapping[str, Document]
-) -> Check:
+) -> Iterator[Check]:
     source, original, passage = key
-    own = [claim for claim in rows.claims if claim.source == source and _passage(claim) == passage]
-    # A figure said twice is no figure missing: copies within the source itself count too.
-    without = [claim for claim in own if not claim.copy_of]
     whole = not passage and source in rows.reprints()
     what = _KINDS.get(passage, "reprint" if whole else "copy")
+    name = f"{source}-of-{original}" if original != source else source
     facts = [claim for claim in copies if _fact(claim) == _fact(rows.by_id[claim.copy_of])]
+    if len(facts) < len(copies):
+        yield _unfaithful(f"{what.replace(' ', '-')}-{name}", key, copies, facts, rows)
+    if whole and source in documents and original in documents:
+        differences = wording_differences(documents[source], documents[original])
+        if differences:
+            yield _reworded(f"wording-{name}", key, copies, differences, rows)
+    if what == "summary":
+        own = [claim for claim in rows.claims if claim.source == source and _passage(claim) == passage]
+        if without := [claim for claim in own if not claim.copy_of]:
+            yield _only_here(f"summary-{name}", key, without, rows)
+
+
+def _unfaithful(
+    check_id: str, key: tuple[str, str, str], copies: Sequence[Claim], facts: Sequence[Claim], rows: RowIndex
+) -> Check:
+    source, original, passage = key
+    what = _KINDS.get(passage, "reprint" if source in rows.reprints() else "copy")
     counted = f"count({bracketed(claim.claim_id for claim in facts)})" if facts else "0"
-    expected = bracketed(claim.copy_of or claim.claim_id for claim in (own if whole else copies))
-    said = [f"{_how_many(len(facts), len(copies))} the same, hedge and unit included."]
-    if without and not whole:
-        listed = ", ".join(f"“{claim.text}”" for claim in without[:_SHOWN])
-        said.append(f"Figures only here: {listed}. Dates and words are not compared.")
-    if source in documents and original in documents and whole:
-        said.append(_told(wording_differences(documents[source], documents[original])))
     return make(
         rows,
-        check_id=f"{what.replace(' ', '-')}-{source}" + (f"-of-{original}" if original != source else ""),
+        check_id=check_id,
         kind="agreement",
-        formula=f"{counted} == count({expected})",
+        formula=f"{counted} == count({bracketed(claim.copy_of for claim in copies)})",
         statement=_STATEMENTS[what].format(source=source, original=original),
-        explanation=" ".join(said),
+        explanation=f"{_how_many(len(facts), len(copies))} the same, hedge and unit included.",
+        question=f"Which has the figures right, {source} or {original}?",
         grant="A fair reader grants that a figure may have been put right in one of the two.",
-        shown=[claim.copy_of for claim in copies],
+        shown=[claim.claim_id for claim in copies if claim not in facts],
+    )
+
+
+def _reworded(
+    check_id: str,
+    key: tuple[str, str, str],
+    copies: Sequence[Claim],
+    differences: Sequence[tuple[str, str]],
+    rows: RowIndex,
+) -> Check:
+    source, original, _passage_kind = key
+    return make(
+        rows,
+        check_id=check_id,
+        kind="oddity",
+        severity="print",
+        formula=f"{len(differences)} == 0",
+        statement=f"The reprint {source} has the words of its original, {original}.",
+        explanation=_told(differences),
+        question=f"Which of the two was put right, {source} or {original}?",
+        grant="A fair reader grants that misprints are mended from one printing to the next.",
+        shown=[copies[0].copy_of, copies[0].claim_id],
+    )
+
+
+def _only_here(check_id: str, key: tuple[str, str, str], without: Sequence[Claim], rows: RowIndex) -> Check:
+    source, original, _passage_kind = key
+    listed = ", ".join(f"“{claim.text}”" for claim in without[:_SHOWN])
+    return make(
+        rows,
+        check_id=check_id,
+        kind="agreement",
+        severity="sourcing",
+        formula=f"perhaps(count({bracketed(claim.claim_id for claim in without)}) == 0)",
+        statement=f"The summaries of {source} have no figure that {original} lacks.",
+        explanation=f"Figures only here: {listed}. They may be in the paper in other words.",
+        question=f"Where does {source} have {listed} from?",
     )
 
 
 def _how_many(same: int, repeated: int) -> str:
-    if same < repeated:
-        return f"Of {number(repeated)} repeated figures, {number(same)} {'is' if same == 1 else 'are'}"
-    plural = "Both" if repeated == 2 else f"All {number(repeated)}"
-    return "The one repeated figure is" if repeated == 1 else f"{plural} repeated figures are"
+    return f"Of {number(repeated)} repeated figures, {number(same)} {'is' if same == 1 else 'are'}"
 
 
 def _passage(claim: Claim) -> str:
@@ -90,43 +135,7 @@ def _fact(claim: object) -> tuple[object, ...]:
     return tuple(getattr(claim, name, None) for name in names)
 
 
-# --- a figure that was changed -------------------------------------------------------------------------------------
-
-
-def _changed(rows: RowIndex) -> list[Check]:
-    """Sentences that repeat another but for a figure: the same words with another number."""
-    masked: dict[str, list[Claim]] = {}
-    for claim in rows.originals():
-        masked.setdefault(_masked(claim), []).append(claim)
-    found = []
-    for words, claims in masked.items():
-        first = claims[0]
-        if len(_WORD.findall(words)) < _LEAST:
-            continue
-        for other in claims[1:]:
-            elsewhere = other.source != first.source or other.passage != first.passage
-            if elsewhere and other.unit == first.unit and _fact(other) != _fact(first):
-                found.append(
-                    make(
-                        rows,
-                        check_id=f"changed-{other.claim_id}",
-                        kind="contradiction",
-                        formula=f"[{first.claim_id}] == [{other.claim_id}]",
-                        statement="A sentence that is printed twice has the same figure both times.",
-                        explanation=f"{quoted(first)} and {quoted(other)}, in the same words.",
-                        grant="A fair reader grants that one of the two may put the other right.",
-                    )
-                )
-    return found
-
-
-def _masked(claim: Claim) -> str:
-    """The sentence without its figure, other digits masked."""
-    around = f"{claim.quote[: claim.quote_start]} # {claim.quote[claim.quote_end :]}"
-    return " ".join(_MASK.sub("0", fold(around)).lower().split())
-
-
-# --- word by word --------------------------------------------------------------------------------------------------
+# --- word by word ----------------------------------------------------------------------------------------------------
 
 
 def wording_differences(reprint: Document, original: Document) -> list[tuple[str, str]]:
@@ -160,8 +169,6 @@ def _differing(original: str, reprint: str) -> list[tuple[str, str]]:
 
 
 def _told(differences: Sequence[tuple[str, str]]) -> str:
-    if not differences:
-        return "No word differs."
     told = "; ".join(f"“{before or '–'}” → “{after or '–'}”" for before, after in differences[:_SHOWN])
     more = len(differences) - _SHOWN
     return f"Words that differ: {told}" + (f"; and {more} more." if more > 0 else ".")

@@ -35,6 +35,8 @@ _TIME: Final = frozenset({"period"})
 _HOW: Final = frozenset({"copies", "all", "first", "quantity"})
 _OF_PASSAGES: Final = frozenset({"source", "words", "not_words"})
 _NAME: Final = re.compile(r"[a-z_][a-z0-9_]*")
+_REASONS: Final = ("words", "ties", "source", "years", "implied")
+"""Why no rule finds what is declared: the head of declared.toml says what each means."""
 _NEAR: Final = 60
 
 
@@ -76,7 +78,9 @@ def parse(table: Mapping[str, Any]) -> tuple[Declaration, ...]:
 
 def _declaration(name: str, entry: Mapping[str, Any]) -> Declaration:
     where = f"declared.toml, {name}"
-    lacking = [key for key in ("kind", "statement", "formula", "explanation") if not entry.get(key)]
+    lacking = [key for key in ("kind", "statement", "formula", "explanation", "why") if not entry.get(key)]
+    if not lacking and entry["why"] not in _REASONS:
+        raise UsmexDataError(f"{entry['why']!r} is no reason", where=where, remedy=f"one of {', '.join(_REASONS)}")
     lacking += ["rows"] if not entry.get("rows") and not entry.get("passages") else []
     if lacking:
         raise UsmexDataError(f"the declaration has no {lacking[0]}", where=where, remedy="write one")
@@ -180,7 +184,7 @@ def _one_fact(found: list[Row]) -> bool:
     return len(claims) == len(found) and len(values) == 1
 
 
-# --- choosing ------------------------------------------------------------------------------------------------------
+# --- choosing --------------------------------------------------------------------------------------------------------
 
 
 def _choose(choice: Mapping[str, Any], rows: RowIndex) -> list[Row]:

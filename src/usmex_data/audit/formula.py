@@ -171,7 +171,8 @@ def _place(first: Measure, *others: Measure) -> Measure:
     above = sum(first.print.below(other.print) for other in others)
     perhaps = sum(first.print.meets(other.print) for other in others)
     low, high = Fraction(1 + above), Fraction(1 + above + perhaps)
-    return Measure(*[Interval(low, high)] * 3)
+    place = Interval(low, high)
+    return Measure(place, place, place)
 
 
 def _length(period: Interval) -> Interval:
@@ -185,7 +186,7 @@ def _part(period: str, function: str) -> str:
     return period.partition("/")[0 if function == "first" else 2]
 
 
-# --- verdicts ------------------------------------------------------------------------------------------------------
+# --- verdicts --------------------------------------------------------------------------------------------------------
 
 _BAD: Final[tuple[Verdict, ...]] = ("holds", "holds_within_rounding", "compatible", "cannot_tell", "does_not_hold")
 _Relation = Callable[[Interval, Interval], bool | None]
@@ -194,7 +195,8 @@ _Relation = Callable[[Interval, Interval], bool | None]
 def _verdict(left: Measure, right: Measure, relation: _Relation) -> Verdict:
     if relation is Interval.meets and left.cell is not None and right.cell is not None:
         return _as_they_stand(left, right, left.cell, right.cell)
-    core, printed, granted = (relation(left.at(level), right.at(level)) for level in LEVELS)
+    core, printed = (relation(left.at(level), right.at(level)) for level in LEVELS[:2])
+    granted = relation(left.widest, right.widest)
     if core:
         return "compatible" if relation is Interval.meets and _only_overlap(left.core, right.core) else "holds"
     if core is None:
@@ -252,7 +254,7 @@ _RELATIONS: Final[Mapping[type[ast.cmpop], _Relation]] = {
 }
 
 
-# --- how it is written ---------------------------------------------------------------------------------------------
+# --- how it is written -----------------------------------------------------------------------------------------------
 
 
 def written(interval: Interval) -> str:

@@ -94,6 +94,8 @@ class Measure:
     core: Interval
     print: Interval
     grant: Interval
+    slack: Fraction = Fraction(0)
+    """How much further off a figure may be that is compared with a reckoned one: a share that is a round number."""
     cell: Interval | None = None
     """What rounds to the figure, for one that is compared as it stands; ``None`` for what is reckoned."""
 
@@ -101,13 +103,20 @@ class Measure:
         """The reading at one of :data:`LEVELS`."""
         return (self.core, self.print, self.grant)[level]
 
+    @property
+    def widest(self) -> Interval:
+        """What a fair reader lets pass where the figure stands against a reckoned one."""
+        return Interval(_shift(self.grant.low, -self.slack), _shift(self.grant.high, self.slack))
+
     def with_(self, other: Measure, operation: Callable[[Interval, Interval], Interval]) -> Measure:
         """What an operation makes of two figures, reading by reading."""
-        return Measure(*(operation(self.at(level), other.at(level)) for level in LEVELS))
+        core, printed, granted = (operation(self.at(level), other.at(level)) for level in LEVELS)
+        return Measure(core, printed, granted)
 
     def map(self, operation: Callable[[Interval], Interval]) -> Measure:
         """What an operation makes of a figure, reading by reading."""
-        return Measure(*(operation(self.at(level)) for level in LEVELS))
+        core, printed, granted = (operation(self.at(level)) for level in LEVELS)
+        return Measure(core, printed, granted)
 
 
 def point(value: Fraction | int) -> Measure:
@@ -125,7 +134,7 @@ def span(low: Bound, high: Bound, printed: Fraction, granted: Fraction, cell: Fr
         Interval(low, high),
         Interval(_shift(low, -printed), _shift(high, printed)),
         Interval(_shift(low, -widest), _shift(high, widest)),
-        None if cell is None else Interval(_shift(low, -cell), _shift(high, cell)),
+        cell=None if cell is None else Interval(_shift(low, -cell), _shift(high, cell)),
     )
 
 

@@ -45,7 +45,7 @@ def check_lists(rows: RowIndex) -> list[Check]:
     return found
 
 
-# --- a count and its list ------------------------------------------------------------------------------------------
+# --- a count and its list --------------------------------------------------------------------------------------------
 
 
 def _counted(own: Sequence[QuantityRow], rows: RowIndex) -> Iterable[Check]:
@@ -54,7 +54,8 @@ def _counted(own: Sequence[QuantityRow], rows: RowIndex) -> Iterable[Check]:
             continue
         items = _list_behind(own[at + 1 :], row)
         check = _check_list(row, items, rows) if items else None
-        if check is not None:
+        # A list that fits its count says nothing that a reader would not see.
+        if check is not None and check.verdict not in {"holds", "holds_within_rounding"}:
             yield check
 
 
@@ -103,6 +104,7 @@ def _check_list(count: QuantityRow, items: Sequence[_Item], rows: RowIndex) -> C
     return make(
         rows,
         check_id=f"list-{count.quantity_id}",
+        question=f"{quoted(count)} is announced and {len(items)} points follow: is the count wrong, or does one lack?",
         kind="oddity",
         formula=f"perhaps({formula})" if _open().search(count.text) else formula,
         statement=f"{quoted(count)} announces as many points as follow.",
@@ -112,7 +114,7 @@ def _check_list(count: QuantityRow, items: Sequence[_Item], rows: RowIndex) -> C
     )
 
 
-# --- one place counted twice ----------------------------------------------------------------------------------------
+# --- one place counted twice -----------------------------------------------------------------------------------------
 
 
 def _twice(own: Sequence[QuantityRow], rows: RowIndex) -> Iterable[Check]:
@@ -125,6 +127,7 @@ def _twice(own: Sequence[QuantityRow], rows: RowIndex) -> Iterable[Check]:
             yield make(
                 rows,
                 check_id=f"twice-{before.row.quantity_id}",
+                question=f"Is the second {quoted(before.row)} the next in the row?",
                 kind="oddity",
                 formula=f"[{before.row.quantity_id}] + 1 == [{after.row.quantity_id}]",
                 statement=f"After {quoted(before.row)}, its row of ordinals goes on to the next.",
@@ -142,7 +145,7 @@ def _same_thing(before: QuantityRow, after: QuantityRow, rows: RowIndex) -> bool
     return bool((nouns[0] & nouns[1]) - {"and", "the", "final", "last"})
 
 
-# --- a span beside its years ----------------------------------------------------------------------------------------
+# --- a span beside its years -----------------------------------------------------------------------------------------
 
 
 def _years(own: Sequence[QuantityRow], rows: RowIndex) -> Iterable[Check]:
@@ -157,6 +160,7 @@ def _years(own: Sequence[QuantityRow], rows: RowIndex) -> Iterable[Check]:
         yield make(
             rows,
             check_id=f"years-{span.quantity_id}",
+            question=f"Do {quoted(span)} fit the years {period.text}?",
             kind="arithmetic",
             formula=f"{years} == [{span.quantity_id}]",
             statement=f"{quoted(span)} are the years {period.text}.",

@@ -54,6 +54,7 @@ def _cents(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
         yield make(
             rows,
             check_id=f"cents-{found[0].claim_id}",
+            question=f"Is {quoted(found[0])} meant in cents, without the sign?",
             kind="oddity",
             severity="print",
             formula=f"currency_signs({_ids(found)}) == 0",
@@ -69,6 +70,7 @@ def _named_twice(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
             yield make(
                 rows,
                 check_id=f"twice-named-{claim.claim_id}",
+                question=f"Is the currency of {quoted(claim)} to be named once?",
                 kind="oddity",
                 severity="print",
                 formula=f"currency_names([{claim.claim_id}]) == 1",
@@ -84,6 +86,7 @@ def _capacity(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
             yield make(
                 rows,
                 check_id=f"capacity-{claim.claim_id}",
+                question=f"Is {quoted(claim)} meant a day?",
                 kind="oddity",
                 severity="print",
                 formula=f"times_named([{claim.claim_id}]) == 1",
@@ -101,6 +104,7 @@ def _rates_dropped(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]
         yield make(
             rows,
             check_id=f"rate-{short[0].claim_id}",
+            question=f"Is {quoted(short[0])} for the same time as the other figure?",
             kind="oddity",
             severity="print",
             # An ellipsis that everyone reads aright is no failure.
@@ -122,6 +126,7 @@ def _notations(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
             yield make(
                 rows,
                 check_id=f"notation-{alike[0].claim_id}",
+                question=f"Are {quoted(alike[0])} and {quoted(alike[-1])} of one unit?",
                 kind="oddity",
                 severity="print",
                 formula=f"notations({_ids(alike)}) == 1",
@@ -138,6 +143,7 @@ def _notes_too_old(rows: RowIndex) -> list[Check]:
         make(
             rows,
             check_id=f"note-{found[0].claim_id}",
+            question=f"Which source tells of {quoted(found[0])}? The footnote's last year is {latest_year(found[0])}.",
             kind="oddity",
             severity="sourcing",
             formula=f"latest_year([{found[0].claim_id}]) >= first([{found[0].claim_id}])",
@@ -173,6 +179,7 @@ def _addresses(rows: RowIndex) -> Iterable[Check]:
             yield make(
                 rows,
                 check_id=f"address-{pair[0].quantity_id}",
+                question=f"Which address is right: {around[0]} or {around[1]}?",
                 kind="oddity",
                 severity="sourcing",
                 formula=f"addresses({ids}) == 1",

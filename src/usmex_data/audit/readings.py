@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -99,8 +100,8 @@ def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> 
     cell = printed if unit in _SHARES or not printed else max(printed, rounded)
     if modifier != "approx":
         # From year to year, without months, a span of years may come out one longer.
-        granted = Fraction(1) if unit == "year" else _round_share(number, printed) if unit in _SHARES else printed
-        return span(number, number, printed, granted, cell)
+        read = span(number, number, printed, Fraction(1) if unit == "year" else printed, cell)
+        return replace(read, slack=_slack(number, printed)) if unit in _SHARES else read
     about = max(printed, rounded)
     granted = max(about, abs(number) * _TENTH)
     both = span(number, number, about, granted, about)
@@ -111,7 +112,7 @@ def _hedged(value: Decimal, text: str, unit: str, hedge: str, modifier: str) -> 
         both.core,
         Interval(both.print.low, number),
         Interval(both.grant.low, number + printed),
-        both.print,
+        cell=both.print,
     )
 
 
@@ -139,7 +140,8 @@ def _printed(value: Decimal, text: str, unit: str, words: str) -> Fraction:
     if unit == "percent" and _FRACTION.search(words) and not (digits and "%" in text):
         return Fraction(5, 2)  # "a third" stands for any share near it
     if unit == "ratio":
-        return Fraction(1, 4) if not digits else Fraction(1, 20)
+        # "Doubled" is said of 1.8 as of 2.2 times, "halved" of 0.45 as of 0.55.
+        return number / 8 if not digits else Fraction(1, 20)
     if not digits:
         if unit in {"year", "month", "day"}:
             return Fraction(1, 2)
@@ -161,9 +163,9 @@ def _second_digit(number: Fraction) -> Fraction:
     return Fraction(10) ** (len(str(int(number))) - 2)
 
 
-def _round_share(number: Fraction, printed: Fraction) -> Fraction:
+def _slack(number: Fraction, printed: Fraction) -> Fraction:
     """How far off a share may be that is a round figure, or was reckoned from figures before they were rounded."""
-    return Fraction(2) if number % 10 == 0 else printed * 2
+    return Fraction(3, 2) if number % 10 == 0 else printed
 
 
 def _last_digit(number: Fraction) -> Fraction:
@@ -185,7 +187,7 @@ def latest_year(row: Row) -> str:
     return max(_YEAR.findall(row.note if isinstance(row, Claim) else row.text), default="")
 
 
-# --- times ---------------------------------------------------------------------------------------------------------
+# --- times -----------------------------------------------------------------------------------------------------------
 
 
 def time_of(period: str) -> Measure | None:
@@ -232,7 +234,7 @@ def _day(year: int, month: int, day: int) -> Fraction:
     return year + Fraction((date(year, month, day) - date(year, 1, 1)).days, days)
 
 
-# --- print ---------------------------------------------------------------------------------------------------------
+# --- print -----------------------------------------------------------------------------------------------------------
 
 _SIGN: Final = re.compile(r"[$€£¥]")
 _NAME: Final = re.compile(r"\b(?:dollars?|euros?|pounds?|yen|pesos?|USD|EUR|GBP)\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ from ..tables.csv_format import number
 from .record_judge import Finding, known
 from .record_rows import Held
 
-__all__ = ["amount", "explained", "periods", "question", "stated", "time"]
+__all__ = ["amount", "described", "explained", "periods", "question", "stated", "time"]
 
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _PLAIN: Final = frozenset({"count", "person", "vehicle"})
@@ -64,6 +64,20 @@ def time(edtf: str) -> str:
     told = period(edtf)
     start, to, end = told.partition(" to ")
     return f"{start[:-5]} to {end}" if to and len(start) > 5 and start[-5:] == end[-5:] else told
+
+
+def described(row: Official) -> str:
+    """An official figure on one line: what it is, when, how much, exactly of what, and where it was read."""
+    told = f"{row.title}, {time(row.period)}: {_figure(row)}. {row.definition}"
+    return f"{told} {row.publisher}{_table(row)}. Read in {row.read_in}"
+
+
+def _figure(row: Official) -> str:
+    return amount(row) if row.change == "level" else f"{_ARTICLES[row.change]} {row.change} of {amount(row)}"
+
+
+def _table(row: Official) -> str:
+    return f", {row.series_or_table}" if row.series_or_table else ""
 
 
 def periods(rows: Iterable[Official]) -> str:
@@ -125,13 +139,12 @@ def _compared(case: Held, finding: Finding) -> str:
     if row.value is None:
         return f"The text has {stated(case.claim)}."
     part = f" ({row.category})" if row.category and not case.claim.category else ""
-    figure = amount(row) if row.change == "level" else f"{_ARTICLES[row.change]} {row.change} of {amount(row)}"
-    return f"The text has {stated(case.claim)}; the record has {figure}{part} {_when(row.period)} ({_source(row)})."
+    when = f"{_when(row.period)} ({_source(row)})"
+    return f"The text has {stated(case.claim)}; the record has {_figure(row)}{part} {when}."
 
 
 def _source(row: Official) -> str:
-    table = f", {row.series_or_table}" if row.series_or_table else ""
-    return f"{row.publisher}{table}; {row.official_id}"
+    return f"{row.publisher}{_table(row)}; {row.official_id}"
 
 
 def _because(case: Held, finding: Finding) -> str:

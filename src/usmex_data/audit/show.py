@@ -14,12 +14,14 @@ from ..corpus import find_root, load_sources
 from ..document import read
 from ..document.document import Document
 from ..errors import UsmexDataError
+from ..official.model import Official
 from ..official.read import load_official
 from ..tables.csv_format import LIST_SEPARATOR
 from ..tables.fields import meanings
 from ..tables.load import table_rows
 from .checks import VERDICTS, Check
 from .make import side_by_side
+from .record_words import described
 from .row_index import RowIndex
 from .run import run
 
@@ -31,8 +33,8 @@ _INTEGERS: Final = frozenset({"start", "end", "quote_start", "quote_end"})
 _LISTS: Final = frozenset({"inferred", "doubt"})
 
 
-def show(check: Check, rows: RowIndex) -> str:
-    """A check with its sentences, the figures in guillemets."""
+def show(check: Check, rows: RowIndex, official: Mapping[str, Official] | None = None) -> str:
+    """A check with its sentences, the figures in guillemets, and the official figures among those given."""
     sides = " · ".join(
         part
         for part in (
@@ -54,6 +56,11 @@ def show(check: Check, rows: RowIndex) -> str:
             check.explanation,
             "",
             *side_by_side(rows, (*check.claim_ids, *check.quantity_ids, *check.passages)),
+            *(
+                f"{row_id}\n    {described(official[row_id])}"
+                for row_id in check.official_ids
+                if official and row_id in official
+            ),
         ]
     )
 
@@ -76,7 +83,8 @@ def cli_show(check_id: str = "", root: Path | None = None) -> str:
     root = find_root() if root is None else root
     claims, quantities, documents = *load_rows(root), _documents(root)
     published = {source.id: source.time for source in load_sources(root)}
-    checks = run(claims, quantities, documents, official=load_official(root), published=published)
+    record = load_official(root)
+    checks = run(claims, quantities, documents, official=record, published=published)
     if not check_id:
         return overview(checks)
     chosen = [check for check in checks if check.check_id == check_id] or [
@@ -89,7 +97,8 @@ def cli_show(check_id: str = "", root: Path | None = None) -> str:
             remedy=f"did you mean {', '.join(near[:5])}?" if near else "python -m usmex_data audit lists them all",
         )
     rows = RowIndex.of(claims, quantities, documents)
-    return "\n\n".join(show(check, rows) for check in chosen)
+    official = {row.official_id: row for row in record}
+    return "\n\n".join(show(check, rows, official) for check in chosen)
 
 
 def _documents(root: Path) -> Mapping[str, Document]:
@@ -105,7 +114,7 @@ def known_rows(root: Path | None = None) -> RowIndex:
     return RowIndex.of(*load_rows(root), _documents(root))
 
 
-# --- the tables read back -------------------------------------------------------------------------------------------
+# --- the tables read back --------------------------------------------------------------------------------------------
 
 
 def load_rows(root: Path) -> tuple[tuple[Claim, ...], tuple[QuantityRow, ...]]:

@@ -7,6 +7,7 @@ from usmex_data.charts.claim_rows import Row, rows_of
 from usmex_data.charts.figure import Figure, figure
 from usmex_data.charts.hedge import KEY, Shape, shape_of
 from usmex_data.charts.listing import table
+from usmex_data.charts.official import official, official_rows
 from usmex_data.charts.points import dots, slope
 from usmex_data.charts.shares import pictogram
 from usmex_data.charts.stacked_bars import stacked_bars
@@ -22,6 +23,8 @@ __all__ = [
     "composition",
     "dots",
     "figure",
+    "official",
+    "official_rows",
     "pictogram",
     "rows_of",
     "shape_of",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from usmex_data.addresses import OFFICIAL
 from usmex_data.errors import UsmexDataError
 
 if TYPE_CHECKING:
@@ -72,6 +73,11 @@ class Row:
     def computed(self) -> bool:
         """Whether the value is ours and not a source's."""
         return self.claim_id.startswith(COMPUTED)
+
+    @property
+    def official(self) -> bool:
+        """Whether the value is an official figure and not a source's."""
+        return self.claim_id.startswith(OFFICIAL)
 
     @property
     def ends(self) -> tuple[float, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from usmex_data.addresses import OFFICIAL
 from usmex_data.charts.claim_rows import Row
 
 __all__ = ["source_note"]
@@ -15,9 +16,12 @@ def source_note(rows: Iterable[Row], titles: Mapping[str, str], checks: int = 0)
     ``titles`` are the printed titles of sources by id; a source without one goes by its id. ``checks`` is how many
     checks of the audit are drawn: their rows are too many to name, and stand in the table of the checks.
     """
+    rows = tuple(rows)
     claims: dict[tuple[str, str], list[str]] = {}
     ours: dict[str, str] = {}
     for row in rows:
+        if row.official:
+            continue
         if row.computed:
             ours[row.claim_id] = f"{row.formula or row.text} ({', '.join(row.inputs)})"
         else:
@@ -29,11 +33,22 @@ def source_note(rows: Iterable[Row], titles: Mapping[str, str], checks: int = 0)
         sentences.append(f"{'Source' if len(parts) == 1 else 'Sources'}: {'; '.join(parts)}.")
     if ours:
         sentences.append(f"Our calculation{'' if len(ours) == 1 else 's'}: {'; '.join(ours.values())}.")
+    if official := _official(row for row in rows if row.official):
+        sentences.append(f"Official, not from the texts: {official}.")
     if checks:
         sentences.append(
             f"Our audit of the sources: {checks} rows of checks.csv, each with its formula and its claims."
         )
     return " ".join(sentences)
+
+
+def _official(rows: Iterable[Row]) -> str:
+    """Publisher, table and ids of official figures, a series as its first and last."""
+    series: dict[str, list[str]] = {}
+    for row in rows:
+        ids = series.setdefault(f"{row.attribution}{f', {row.section}' if row.section else ''}", [])
+        ids += [name] if (name := row.claim_id.removeprefix(OFFICIAL)) not in ids else []
+    return "; ".join(f"{name} ({ids[0] if len(ids) == 1 else f'{ids[0]} … {ids[-1]}'})" for name, ids in series.items())
 
 
 def _leaf(section: str) -> str:

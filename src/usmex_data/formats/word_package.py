@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 from typing import Final
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from xml.etree.ElementTree import Element, iterparse
 
 from usmex_data.errors import UsmexDataError
 from usmex_data.formats.model import Limits, damaged
@@ -71,7 +71,7 @@ class Package:
         self._source = source
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - a damaged file can make the library raise anything
             raise damaged("DOCX", source, error) from None
         # A part gives no more bytes than it says here, whatever is packed in it.
         size = sum(info.file_size for info in self._zip.infolist() if info.filename.endswith((".xml", ".rels")))
@@ -112,21 +112,13 @@ class Package:
             with self._zip.open(part) as file:
                 _refuse_entities(file.peek(_HEAD))  # type: ignore[attr-defined]
                 yield from _elements(iterparse(file, ("start", "end")), parent)  # noqa: S314 - entities are refused
-        except KeyError as error:
-            raise damaged("DOCX", self._source, error) from None
+        except UsmexDataError:
+            raise
         except RuntimeError as error:
             raise UsmexDataError(
                 f"locked by a password ({error})", where=self._source, remedy="save it without one"
             ) from None
-        except (
-            ParseError,
-            zipfile.BadZipFile,
-            OSError,
-            EOFError,
-            ValueError,
-            NotImplementedError,
-            zlib.error,
-        ) as error:
+        except Exception as error:  # noqa: BLE001 - a damaged file can make the library raise anything
             raise damaged("DOCX", self._source, error) from None
 
 

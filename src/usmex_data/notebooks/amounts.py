@@ -8,6 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.charts.claim_rows import Row, rows_of
+from usmex_data.charts.official import official_rows
 from usmex_data.errors import UsmexDataError
 
 if TYPE_CHECKING:
@@ -72,11 +73,12 @@ class Amount:
 
 
 def amount(row: pd.DataFrame | pd.Series[Any] | Row) -> Amount:
-    """What one claim says, to calculate with.
+    """What one claim says, or one row of the official record, to calculate with.
 
     Raises :class:`~usmex_data.errors.UsmexDataError` where it is not one row.
     """
-    rows = rows_of(row)
+    official = "official_id" in getattr(row, "columns", getattr(row, "index", ()))
+    rows = official_rows(row, second_hand=True) if official else rows_of(row)
     if len(rows) != 1:
         raise UsmexDataError(f"an amount is one claim; these are {len(rows)}", remedy="pick one by its claim_id")
     one = rows[0]

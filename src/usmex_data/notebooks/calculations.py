@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from usmex_data.addresses import calc_anchor, claim_address
+from usmex_data.addresses import address_of, calc_anchor
 from usmex_data.catalogue.unit import Unit
 from usmex_data.errors import UsmexDataError
 from usmex_data.notebooks.amounts import Amount, plain
@@ -90,9 +90,7 @@ class Calculation:
 
     def html(self) -> str:
         """One line: formula, value, and links to the claims; it carries the anchor."""
-        links = ", ".join(
-            f'<a href="{escape(claim_address(claim))}">{escaped(claim)}</a>' for claim in self.amount.claims
-        )
+        links = ", ".join(f'<a href="{escape(address_of(claim))}">{escaped(claim)}</a>' for claim in self.amount.claims)
         value = f"<strong>{escaped(self.shown)}</strong>"
         return (
             f'<p id="{self.anchor}" class="usmex-calc">{escaped(self.amount.formula)} = {value} '

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
@@ -130,6 +130,8 @@ class Tally:
     """
 
     counts: Mapping[tuple[str, str], int]
+    stakes: Mapping[str, int] = field(default_factory=dict)
+    """How many of those that do not hold are matters of substance, of sources, of print."""
 
     def __str__(self) -> str:
         return "\n".join(f"{_named(kind, verdict)}: {number}" for kind, verdict, number in self._cells())
@@ -162,6 +164,11 @@ class Tally:
             }
             for kind, verdict, number in self._cells()
         ]
+        records += [
+            {**records[0], "name": _staked(stake), "shown": str(number), "printed": [str(number)]}
+            | {"formula": f"rows of checks.csv that do not hold, {stake}: {number}"}
+            for stake, number in self.stakes.items()
+        ]
         return {"text/plain": str(self), "text/html": self._html(), MIME: records}
 
     def _html(self) -> str:
@@ -175,7 +182,11 @@ class Tally:
                 for each in (*self._verdicts(), "")
             )
             lines.append(f'<tr><th style="text-align:left">{(kind or "all").replace("_", " ")}</th>{cells}</tr>')
-        return f'<table class="dataframe usmex-tally">{"".join(lines)}</table>'
+        told = ", ".join(
+            f'<span id="calc-{_staked(stake)}">{number}</span> of {stake}' for stake, number in self.stakes.items()
+        )
+        below = f"<p>Of those that do not hold: {told}.</p>" if told else ""
+        return f'<table class="dataframe usmex-tally">{"".join(lines)}</table>{below}'
 
 
 def checks(frame: pd.DataFrame, *, sentences: bool = True, first: Sequence[str] = ()) -> Checked:
@@ -199,10 +210,13 @@ def checks(frame: pd.DataFrame, *, sentences: bool = True, first: Sequence[str] 
 def tally(frame: pd.DataFrame) -> Tally:
     """How many checks of a frame there are, of each kind and verdict."""
     counts: dict[tuple[str, str], int] = {}
+    stakes: dict[str, int] = {}
     for each in _records(frame):
         key = (each["kind"], each["verdict"])
         counts[key] = counts.get(key, 0) + 1
-    return Tally(counts)
+        if each["verdict"] == "does_not_hold" and (stake := each.get("severity")):
+            stakes[stake] = stakes.get(stake, 0) + 1
+    return Tally(counts, stakes)
 
 
 def said(frame: pd.DataFrame) -> dict[str, tuple[str, ...]]:
@@ -302,6 +316,10 @@ def _words(each: Mapping[str, Any]) -> str:
     # What no text says can't hold or fail: it follows from what they say.
     words = {"derived": "follows, though no text says it", "read": "judged from the words"}
     return words.get(each["verdict"], str(each["verdict"]).replace("_", " "))
+
+
+def _staked(stake: str) -> str:
+    return f"checks-does-not-hold-{stake}"
 
 
 def _named(kind: str, verdict: str) -> str:

@@ -125,7 +125,7 @@ def _fits(name: str, text: str, match: re.Match[str]) -> bool:
     start, end = match.span(name)
     before = _before()[name].search(text, max(0, start - _REACH), start)
     if name == "score":
-        return before is not None or _won().match(text, end) is not None
+        return before is not None or _won().match(text, end) is not None or _falls(text, match)
     if before is None:
         return False
     who = before.groupdict().get("who") or ""
@@ -139,6 +139,18 @@ def _fits(name: str, text: str, match: re.Match[str]) -> bool:
     if name == "age":
         return _is_person(text, who, end)
     return True
+
+
+def _falls(text: str, match: re.Match[str]) -> bool:
+    """Whether a pair is no range, since it falls, and a game is spoken of before it: "beat the 49ers 24-17"."""
+    first, second = re.split(r"\s?[-–]\s?", match["score"])
+    near = text[max(0, match.start() - _REACH) : match.start()]
+    return int(first) > int(second) and _played().search(near) is not None
+
+
+@cache
+def _played() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(table('references')['citation']['played'])})\b")
 
 
 def _is_person(text: str, who: str, end: int) -> bool:

@@ -124,7 +124,9 @@ def _amount() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands behind and before a four-digit number that is an amount: "2000 MW", "about 1800"."""
     words = table("dates")["amount"]
     return (
-        re.compile(rf"\s*(?:[%°]|(?:{alternatives(words['after'])})\b|(?P<people>{alternatives(words['people'])})\b)"),
+        re.compile(
+            rf"\s*(?:[%°]|(?:{alternatives(words['after'])})\b(?!-)|(?P<people>{alternatives(words['people'])})\b)"
+        ),
         re.compile(rf"(?:[$€£¥]|=|\b(?:{alternatives(words['before'])}))\s*$", re.IGNORECASE),
     )
 

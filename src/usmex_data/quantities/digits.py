@@ -186,7 +186,7 @@ def _speaking() -> dict[str, re.Pattern[str]]:
     patterns = {name: rf"\b(?:{alternatives(words[name])})\b" for name in ("sold", "lengths", "heat")}
     patterns["names"] = rf"\s(?:{alternatives(words['not_before'])})\b"
     patterns["of"] = r"\sof\s(?:its|their|the|our|these|those|his|her|all|whom|which)\b"
-    return {name: re.compile(pattern) for name, pattern in patterns.items()}
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
 
 def _lettered(match: re.Match[str]) -> tuple[bool, tuple[Doubt, ...]]:

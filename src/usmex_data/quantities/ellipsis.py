@@ -51,7 +51,7 @@ def _backwards(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
     for index in range(len(shared) - 2, -1, -1):
         first, second = shared[index], shared[index + 1]
         name = link(text[first.end : second.start])
-        if name and (_may_give(text, first, second, name) or (name in _ENDS and _may_scale(first, second))):
+        if name and (_may_give(text, first, second, name) or _may_scale(text, first, second, name)):
             shared[index] = _given(text, first, second, name)
     return shared
 
@@ -80,8 +80,10 @@ def _restated(text: str, first: Quantity, second: Quantity) -> bool:
     return "," in between and link(between.replace(",", "")) == "or"
 
 
-def _may_scale(first: Quantity, second: Quantity) -> bool:
+def _may_scale(text: str, first: Quantity, second: Quantity, name: str) -> bool:
     """Whether two ends of a range share the scale, with the money before the first: "$3.5-4 billion"."""
+    if name not in _ENDS and not is_between(text, first):
+        return False
     plain = first.kind == second.kind == "cardinal"
     return plain and second.scale > 1 and not second.unit and Unit.of(first.unit).is_money
 
@@ -105,9 +107,10 @@ def _shared_scale(text: str, first: Quantity, second: Quantity, name: str) -> tu
     went down, or is listed, the sizes must be near: "fell from $9 to $6 million".
     """
     times = abs(first.value or Decimal(0)) * second.scale / abs(second.value or Decimal(1))
-    if name in _ENDS and times <= 1:
+    between = is_between(text, first)
+    if times <= 1 and (name in _ENDS or between):
         return second.scale, False
-    if times > _NEAR_SIZES or is_between(text, first):
+    if times > _NEAR_SIZES or between:
         return Decimal(1), False
     signed = Unit.of(first.unit).is_money and first.start < first.number_start and name not in _ENDS
     return second.scale, times > 1 and (signed or name in _ENDS)
@@ -180,7 +183,7 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
             return figure
         led_in = _CERTAIN.fullmatch(between) or _LABELLED.fullmatch(between)
         taken = led_in or (compared and _may_take(text, last, figure, between))
-        if not taken:
+        if not taken or (last.unit == "percent" and not led_in and _is_whole_hundred(figure)):
             return figure
         carried = _with_unit(last, figure)
         return carried.doubted("unit_carried") if len(between) > _FAR and not led_in else carried
@@ -188,10 +191,16 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
         return replace(figure, unit="percentage_point")
     unit = Unit.of(last.unit)
     rated = unit.is_rate_of(figure.unit) and not _stored().search(between)
-    if rated and ((compared and unit.is_flow) or _priced().search(between) or _reached().fullmatch(between)):
+    steady = unit.is_flow or (last.unit.endswith("/share") and figure.scale == last.scale == 1)
+    if rated and ((compared and steady) or _priced().search(between) or _reached().fullmatch(between)):
         carried = replace(figure, unit=last.unit, unit_inferred=True)
         return carried.doubted("unit_carried") if len(between) > _FAR else carried
     return figure
+
+
+def _is_whole_hundred(figure: Quantity) -> bool:
+    """Whether a figure is a whole number from 100, seldom a share: "the 5% increase lifted it to 105"."""
+    return figure.value is not None and figure.value >= 100 and figure.value == figure.value.to_integral_value()
 
 
 def _may_take(text: str, last: Quantity, figure: Quantity, between: str) -> bool:
@@ -199,7 +208,8 @@ def _may_take(text: str, last: Quantity, figure: Quantity, between: str) -> bool
         return False
     if figure.spelled and abs(_size(figure)) <= _SMALL and Unit.of(last.unit).head not in _SHARES:
         return False
-    return last.unit not in TIME or link(between) in ("list", "or", "to")
+    decimal = figure.value is not None and figure.value != figure.value.to_integral_value()
+    return last.unit not in TIME or decimal or link(between) in ("list", "or", "to")
 
 
 def _size(figure: Quantity) -> Decimal:

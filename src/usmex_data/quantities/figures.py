@@ -76,13 +76,21 @@ def _amount(text: str, numeral: Numeral) -> Quantity:
     if half and found.value is not None:  # "two years and a half"
         part = (Decimal("0.25") if half["quarter"] else Decimal("0.5")) * found.factor * numeral.scale
         found = replace(found, end=half.end(), value=found.value + part)
-    if unit is None and _POINTED.fullmatch(text, numeral.start, numeral.end) and _NOUN.match(text, numeral.end):
+    if unit is None and _is_pointed(text, numeral):
         found = _replaced(replace(found, value=numeral.value * 1000), negative=False).doubted("decimal_comma")
     if unit is None and money is None and _YEAR.fullmatch(text, numeral.start, numeral.end):
         found = found.doubted("year_or_amount")
-    if money and (inner or _is_accounted(text, found)):
+    if money and inner:
         return _replaced(found, negative=True)
+    if money and _is_accounted(text, found):
+        return _replaced(found, negative=True).doubted("sign_or_dash")
     return _negative(text, _signed(text, found, numeral))
+
+
+def _is_pointed(text: str, numeral: Numeral) -> bool:
+    """Whether a point parts the thousands of a whole number, though the text parts decimals by it: "260.000 pupils"."""
+    pointed = numeral.value < 1000 and _POINTED.fullmatch(text, numeral.start, numeral.end)
+    return bool(pointed and _NOUN.match(text, numeral.end))
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from itertools import pairwise
 
 from ..catalogue.doubts import Doubt
 from ..document.document import Document
@@ -24,7 +25,7 @@ from .formulas import formulas
 from .identifiers import identifiers
 from .names import names
 from .numerals import numeral_starters, numerals
-from .pointers import pointers
+from .pointers import draws, pointers
 from .quantity import Disposition, Quantity
 from .ranks import rank_starters, ranks
 from .table_rows import Rows
@@ -40,12 +41,14 @@ _NUMERIC = re.compile(r"[\d¼-¾⅐-⅞]")
 _SECTION = re.compile(r"\s?(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s(?=[A-Z])")
 _PARAGRAPH = re.compile(
     r"""\s?\d{1,3}(?:
-      (?:\.\d{1,3}){1,3}(?:\.\Z|\.?\s+(?=[“"(]?[A-Z][a-z]*,?\s))     # "2.31 Farm credit grew"
+      (?:\.\d{1,4}){1,3}(?:\.\Z|\.?\s+(?=[“"(]?[A-Z][a-z]*,?\s))     # "2.31 Farm credit grew"
     | \.(?=[A-Z][a-z]*[\s,])                                          # "13.Rail carried"
     )""",
     re.VERBOSE,
 )
 """The number of a paragraph: "2.31 Farm credit grew", "13.Rail carried"."""
+_COUNTED = re.compile(r"\s?(\d{1,2})\s(?=[A-Z][a-z]+\s[a-z])")
+"""A bare number before a sentence."""
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE: dict[str, Disposition] = {"reference": "reference", "contents": "page"}
 """Kinds of blocks that are one quantity from end to end."""
@@ -70,7 +73,8 @@ def find(
     for block in document.blocks:
         if block.kind in _WHOLE and _DIGITS.search(text, block.start, block.end):
             found.append(_masked(block.start, block.end, _WHOLE[block.kind], (block.start, block.end)))
-    citing = _citing(document)
+    citing, drawn = _citing(document), draws(text)
+    counted = _counted_up(document)
     rows = Rows(document, cache(partial(find_in, comma=comma, defined=defined, fiscal=fiscal)), comma=comma)
     for sentence in document.sentences:
         if not _may_hold(text, *sentence) or document.block_at(sentence[0]).kind in _WHOLE:
@@ -83,13 +87,13 @@ def find(
             found.extend(replace(item, sentence=sentence) for item in rows.figures(cells))
             continue
         above = _heading_end(document, *sentence)
-        numbered = _paragraph_end(document, *sentence)
+        numbered = counted.get(sentence[0]) or _paragraph_end(document, *sentence)
         for start, end in _pieces(text, *sentence):
             words = text[start:end]
             named = heads(words) or (named if _is_row(words) else [])
             items = [
                 item.moved(start, end)
-                for item in find_in(words, comma=comma, named=named, defined=defined, fiscal=fiscal)
+                for item in find_in(words, comma=comma, named=named, defined=defined, fiscal=fiscal, drawn=drawn)
             ]
             found.extend(_heading(item) if item.start < above else _pointing(item, numbered) for item in items)
     return tuple(sorted(found, key=lambda quantity: quantity.start))
@@ -102,14 +106,16 @@ def find_in(
     named: Sequence[Head] = (),
     defined: Mapping[str, UnitMatch] | None = None,
     fiscal: Fiscal = UNKNOWN,
+    drawn: bool = False,
 ) -> list[Quantity]:
     """The quantities of one sentence, in order; offsets count from its first character.
 
     ``comma`` where the text writes decimals with a comma; ``named`` are the heads of the table that it belongs to,
-    ``defined`` the units that the text abbreviates in its own way; ``fiscal`` says when fiscal years begin.
+    ``defined`` the units that the text abbreviates in its own way; ``fiscal`` says when fiscal years begin;
+    ``drawn`` whether it describes drawings.
     """
     words = tokens(sentence)
-    taken = _taken(sentence, words, fiscal)
+    taken = _taken(sentence, words, fiscal, drawn=drawn)
     taken = list(_apart([*taken, *_headings(sentence)])) if named else taken
     clear = _blank(sentence, taken)
     free = Tokens(token for token in words if clear[token[0]] != "\0") if taken else words
@@ -146,11 +152,12 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _taken(text: str, words: Tokens, fiscal: Fiscal) -> list[Quantity]:
+def _taken(text: str, words: Tokens, fiscal: Fiscal, *, drawn: bool) -> list[Quantity]:
     """Citations, dates, references and names; where two overlap the one that begins first, then the longer, stays."""
     spans = [_masked(match.start, match.end, match.disposition) for match in citations(text)]
     spans += [_date(match) for match in dates(text, 0, len(text), words, fiscal)]
-    for masks in (identifiers(text, words), names(text, words), pointers(text, words), formulas(text, words)):
+    pointing = pointers(text, words, drawn=drawn)
+    for masks in (identifiers(text, words), pointing, names(text, words), formulas(text, words)):
         spans += [_masked(match.start, match.end, match.disposition) for match in masks]
     return list(_apart(spans))
 
@@ -178,6 +185,21 @@ def _heading_end(document: Document, start: int, end: int) -> int:
         return end
     match = _SECTION.match(document.text, start, end) if document.block_at(start).kind == "heading" else None
     return match.end(1) if match else start
+
+
+def _counted_up(document: Document) -> dict[int, int]:
+    """Where the numbers end with which sentences are counted up, by the sentence: "1 Excludes rent.", "2 Figures …"."""
+    text = document.text
+    opening = [
+        (start, match.end(1), int(match[1]))
+        for start, end in document.sentences
+        if (match := _COUNTED.match(text, start, end))
+    ]
+    found: dict[int, int] = {}
+    for (start, end, number), (after, behind, following) in pairwise(opening):
+        if following == number + 1 and after - start < _LONGEST:
+            found |= {start: end, after: behind}
+    return found
 
 
 def _paragraph_end(document: Document, start: int, end: int) -> int:

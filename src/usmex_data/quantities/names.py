@@ -17,11 +17,12 @@ __all__ = ["names"]
 _GLUED = r"""
       # COVID-19, F-16
       (?<![\w$€£-])[A-Z][A-Za-z]{{0,30}}(?:-[A-Z][A-Za-z]{{0,30}}){{0,3}}-\d+(?:\.\d+)?[A-Za-z]?(?![\w%]|\.\d)
+    | (?<![\w$€£-])[A-Z]{{1,3}}–\d{{1,3}}(?![\w%]|[.,]\d|\s\w+illion)        # A–7
     | (?<![\w$€£])(?<!\d\s)
       # not money, not a period
       (?!(?:US|USD|EUR|GBP|MXN|CAD|AUD|NZ|HK|Rs|C|A|R|JPY|CNY|RMB|INR|BRL|CHF|Ps|Q|FY|KRW|ZAR|KSh|Ksh|TSh|USh|SKr|NKr|DKr|RM)\d|H[12](?!\w)|(?:{letters})(?:{large}))
       (?!(?<=/)(?:[kcmd]?m|ft|in|yd|s)[23]\b)                          # not "kg/m3"
-      [A-Za-z]{{1,6}}\d[\w-]*(?:\.\d+)?\b                            # H1N1, PM2.5
+      [A-Za-z]{{1,6}}\d(?:[\w-]|–(?=\d{{2}}))*(?:\.\d+)?\b           # H1N1, PM2.5, A320–211
 """
 _LETTERED = re.compile(r"(?<![\w$€£.,-])(?:[2345]G\b|\d{1,2}-[A-Z]\b(?!\.))")
 _NO_UNIT = frozenset({"in", "In", "IN", "at", "as", "AS", "min"})
@@ -29,7 +30,7 @@ _NO_UNIT = frozenset({"in", "In", "IN", "at", "as", "AS", "min"})
 _TEAM = re.compile(r"(?<![\w$€£.,-])\d{2}ers\b")
 _MASS_BEFORE = re.compile(r"\b(?:ton(?:ne)?s?|[kMG]?t|MMT)\s(?:of\s)?\Z")
 _LABELLED = re.compile(
-    r"(?<![\w$€£¥.,#-])\d+(?:[A-Za-h](?!\w))?(?:[-.]\w{1,6}){0,9}(?:\(\w{1,4}\)){0,9}(?![\d%]|,\d{3})"
+    r"(?<![\w$€£¥.,#-])\d+(?:[A-Za-h](?!\w))?(?:[-./]\w{1,6}){0,9}(?:\(\w{1,4}\)){0,9}(?![\d%]|,\d{3})"
 )
 _LABEL_REACH = 32
 _WORD_BEFORE = 32
@@ -104,7 +105,8 @@ def _amount_after() -> re.Pattern[str]:
 def _counted_after() -> re.Pattern[str]:
     """A plural behind a number, which counts it: "train 500 workers"; a verb in -s is none."""
     verbs = alternatives(table("references")["amount"]["verbs"])
-    return re.compile(rf"\s(?!(?:{verbs})\b)(?:[a-z-]{{1,20}}\s)?[a-z]{{1,20}}s\b")
+    links = alternatives(table("references")["amount"]["links"])
+    return re.compile(rf"\s(?!(?:{verbs}|{links})\b)(?:[a-z-]{{1,20}}\s)?[a-z]{{1,20}}s\b")
 
 
 def names(text: str, words: Tokens) -> Iterator[MaskMatch]:
@@ -154,7 +156,7 @@ def _is_emitted(text: str, begin: int) -> bool:
 def _glued_start(text: str, start: int) -> int:
     """Where the letters and hyphens begin that a number is glued to."""
     begin = start
-    while begin > 0 and start - begin < _WORD_BEFORE and (text[begin - 1].isalpha() or text[begin - 1] == "-"):
+    while begin > 0 and start - begin < _WORD_BEFORE and (text[begin - 1].isalpha() or text[begin - 1] in "-–"):
         begin -= 1
     return begin
 

@@ -5,40 +5,60 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from ..language import alternatives, table
 from ..language.phrases import Tokens
 from .quantity import MaskMatch
+from .unit_names import named_unit
 
-__all__ = ["pointers"]
+__all__ = ["draws", "pointers"]
 
 _PLACE = r"pp?|[Ss]ec|[Ff]igs?|[Cc]h|[Tt]hm|[Tt]able|[Tt]heorem|[Ss]ection|[Cc]hapter|[Ll]emma"
 _PAGES = rf"(?:{_PLACE})\.?\s?\d[\d.]*(?:\s?[-–]\s?\d+)?"
 _BRACKETED = re.compile(
-    rf"\[\d{{1,3}}[a-z]?(?:(?:\s?[,;&]\s?|\s?[-–—]\s?|\sand\s)(?:\d{{1,3}}[a-z]?(?!\d)|{_PAGES})){{0,40}}\]"
+    rf"\[(?:0\d{{3}}|\d{{1,3}}[a-z]?)(?:(?:\s?[,;&]\s?|\s?[-–—]\s?|\sand\s)(?:\d{{1,3}}[a-z]?(?!\d)|{_PAGES})){{0,40}}\]"
 )
 """Works cited by number: "[17]", "[4,5]", "[3, 9–11; 20]", "[15, p. 4]"."""
 _PAIR = re.compile(r"\[(\d{1,3}),\s?(\d{1,3})\]")
 _CLOSED = re.compile(r"\((\d{1,3}[a-z]?|[A-Z]?\d{1,2}\.\d{1,2}[a-z]?)\)")
 """The number of an equation: "(12)", "(3a)", "(4.7)"."""
 _SERIES = re.compile(r"\s?(?:,|[-–]|,?\s(?:and|or|to|through))\s?(?=\(\d)")
-_PART = re.compile(r"\(?(?P<number>[1-9]\d{0,3}(?P<letter>[a-z](?:['′])?)?)\)?(?![\w%°$€£])(?![.,:]\d)")
+_PART = re.compile(
+    r"\(?(?P<number>[1-9]\d{0,3}(?P<letter>[a-z](?:['′])?)?(?:\s?[-–]\s?\d{1,4}[a-z]?)?)\)?(?![\w%°$€£])(?![.,:]\d)"
+)
 """The numeral by which a description points at a part of a drawing: "22", "112a"."""
 _MANY = 2
 """So many nouns with such numerals make a sentence a description of drawings."""
 _REACH = 64
 """How far before a number the words may begin that it belongs to, in characters."""
 _YEARS = range(1900, 2100)
+_AFTER_NOUN = re.compile(r"(?<=[a-z]\s)\(?[1-9]\d{0,3}[a-z]?\)?(?=[\s,.;)])")
+_ENOUGH = 3
+"""So many parts with their numerals show that a text describes drawings …"""
+_TRIES = 200
+"""… among so many numbers behind words."""
 
 
-def pointers(text: str, words: Tokens) -> Iterator[MaskMatch]:
-    """The spans of a sentence whose numbers point at something; not in order."""
+def draws(text: str) -> bool:
+    """Whether a text describes drawings, so that a number behind the name of a part is its numeral."""
+    if "FIG" not in text and "embodiment" not in text:
+        return False
+    found = 0
+    for match in islice(_AFTER_NOUN.finditer(text), _TRIES):
+        part = _named_part().search(text, max(0, match.start() - _REACH), match.start())
+        found += part is not None and not _is_plural(part["noun"]) and _is_part(part["noun"])
+    return found >= _ENOUGH
+
+
+def pointers(text: str, words: Tokens, *, drawn: bool = False) -> Iterator[MaskMatch]:
+    """The spans of a sentence whose numbers point at something, not in order; ``drawn``: in a text of drawings."""
     if "[" in text:
         yield from _bracketed(text)
     if "(" in text:
         yield from _equations(text)
-    if len(words.numbers) >= _MANY:
-        yield from _parts(text, words)
+    if drawn or len(words.numbers) >= _MANY:
+        yield from _parts(text, words, drawn=drawn)
 
 
 # ------------------------------------------------------------------------------------------------- works in brackets
@@ -121,7 +141,7 @@ def _bare_part() -> re.Pattern[str]:
     return re.compile(r"(?:^|[\s(])(?P<noun>[a-z][a-z-]{2,24})\s\Z")
 
 
-def _parts(text: str, words: Tokens) -> Iterator[MaskMatch]:
+def _parts(text: str, words: Tokens, *, drawn: bool) -> Iterator[MaskMatch]:
     """The numerals of parts, where a sentence names several or one has a letter: "the valve 16", "a housing (22)"."""
     sure: list[MaskMatch] = []
     open_: list[MaskMatch] = []
@@ -129,7 +149,7 @@ def _parts(text: str, words: Tokens) -> Iterator[MaskMatch]:
     for index in words.numbers:
         start = words[index][0]
         match = _PART.match(text, start)
-        if match is None or not _may_point(text, match):
+        if match is None or not _may_point(text, match, drawn=drawn):
             continue
         low, begin = max(0, start - _REACH), start - (text[start - 1 : start] == "(")
         part = _named_part().search(text, low, begin)
@@ -139,19 +159,28 @@ def _parts(text: str, words: Tokens) -> Iterator[MaskMatch]:
             lettered = lettered or bool(match["letter"])
         elif (bare := _bare_part().search(text, low, begin)) and _is_part(bare["noun"]):
             open_.append(span)
-    if (len(sure) >= _MANY or lettered) and not _gives(words):
+    if drawn or ((len(sure) >= _MANY or lettered) and not _gives(words)):
         yield from sure
-        yield from open_
+        yield from (span for span in open_ if sure or not drawn)
 
 
-def _may_point(text: str, match: re.Match[str]) -> bool:
+def _may_point(text: str, match: re.Match[str], *, drawn: bool) -> bool:
     """Whether a number stands as the numeral of a part does: closed, or with no noun, scale or unit behind it."""
     inside = text[match.start() - 1 : match.start()] == "("
     if inside != match[0].endswith(")"):
         return False
-    if not match["letter"] and int(match["number"]) in _YEARS:
+    if match["number"].isdecimal() and int(match["number"]) in _YEARS:
         return False
-    return inside or _behind().match(text, match.end()) is not None
+    if inside or _behind().match(text, match.end()):
+        return True
+    # In a text of drawings even before a word that might be counted: "the pump 10 uses".
+    return drawn and not _counted().match(text, match.end()) and not named_unit(text, match.end(), spelled=False)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """What shows that a number is an amount: a scale, or a plural that no number follows."""
+    return re.compile(rf"[\s-](?:(?:{_amounts()})\b|[a-z]{{3,20}}s\s(?:of|in|per|are|were|and)\b)")
 
 
 @cache

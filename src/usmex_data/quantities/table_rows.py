@@ -159,7 +159,7 @@ class Rows:
         if any(_per_share().search(words) for words in label):
             money = item.unit if Unit.of(item.unit).is_money else named.unit if Unit.of(named.unit).is_money else ""
             money = money or self._money.get(place, "")
-            return (f"{money}/share" if money else item.unit), _ONE, doubt
+            return (Unit.of(money).over("share") if money else item.unit), _ONE, doubt
         if item.unit:
             scaled = named.unit in ("", item.unit) and item.scale == 1 and "percent" not in item.unit
             return item.unit, named.factor if scaled else _ONE, doubt

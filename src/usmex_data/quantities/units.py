@@ -23,6 +23,7 @@ _SINGULAR_S = frozenset({"degC", "Hz"})
 _ONE = Decimal(1)
 _SLASH = re.compile(r"\s?/\s?(?![$€£¥]\s?\d)|\s+per\s+|\s+to\s+the\s+")
 _OF = re.compile(r"\bof\b")
+_OF_ONE = re.compile(r"\sof\s(?:an?|one)\s")
 _STUFF = re.compile(
     r"\sof\s[A-Za-z][A-Za-z-]{2,15}(?:\s[a-z]{3,16})?(?=\s(?:a|an|per|each|every)\s|\s(?:annually|daily)\b)"
 )
@@ -97,6 +98,8 @@ def unit_after(
     if inverse and (whole is None or whole.end < inverse.end):
         return inverse
     simple = named_unit(text, position, spelled=spelled) or _of_warming(text, position)
+    if simple is None and not currency and value is not None and 0 < value < 1:
+        simple = _of_one(text, position)
     if simple and simple.unit == "ratio" and _only_often(text, position, simple):
         simple = None
     if simple and currency and simple.unit not in ("UScent", currency) and not Unit.of(simple.unit).is_money:
@@ -119,6 +122,15 @@ def _of_warming(text: str, position: int) -> UnitMatch | None:
     """Degrees of warming, of which nobody says the scale: "the 1.5-degree target"."""
     match = _warming().match(text, position)
     return UnitMatch(match.start("unit"), match.end(), "degC", _ONE) if match else None
+
+
+def _of_one(text: str, position: int) -> UnitMatch | None:
+    """The unit of a part of one: "0.3 of a percentage point"."""
+    match = _OF_ONE.match(text, position)
+    found = named_unit(text, match.end() - 1, spelled=True) if match else None
+    if found is None or Unit.of(found.unit).is_money:
+        return None
+    return found._replace(unit="percentage_point") if found.unit == "percent" else found
 
 
 def _only_often(text: str, position: int, found: UnitMatch) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from usmex_data.addresses import claim_address
 from usmex_data.catalogue.doubts import doubts
 from usmex_data.site.escape import attribute, markup
+from usmex_data.site.record import is_record, record_says
 from usmex_data.site.site_data import Notebook, Row, SiteData
 from usmex_data.site.words import HEDGES, PASSAGES, STATUSES, VERDICTS, period, place, value
 
@@ -64,7 +65,9 @@ def _facts(row: Row, site_data: SiteData) -> Iterator[tuple[str, str]]:
     yield "Same words", _claims(site_data.claims.copies(row))
     yield "Same fact", _claims(site_data.claims.statements(row))
     yield "Used in", _notebooks(site_data.users(row["claim_id"]))
-    yield "Checked", _checks(site_data.checks.get(row["claim_id"], ()))
+    checks = site_data.checks.get(row["claim_id"], ())
+    yield "The record says", record_says(checks)
+    yield "Checked", _checks([check for check in checks if not is_record(check)])
 
 
 def _value(row: Row) -> str:

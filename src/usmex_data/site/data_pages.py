@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from usmex_data.site.escape import markdown, one_line
+from usmex_data.site.record import PAGE, official_rows, record_page
 from usmex_data.site.site_data import Row, SiteData, read_rows
 
 __all__ = ["data_pages", "resources"]
@@ -62,6 +63,8 @@ def data_pages(site_data: SiteData) -> Iterator[tuple[str, str]]:
     yield "index", _index(listed, site_data)
     for resource in listed:
         yield str(resource["name"]), _page(resource, site_data)
+    if official := official_rows(site_data.root):
+        yield PAGE, record_page(official)
 
 
 def _rows(resource: Mapping[str, Any], site_data: SiteData) -> list[Row]:
@@ -78,7 +81,11 @@ def _index(listed: Sequence[Mapping[str, Any]], site_data: SiteData) -> str:
             for each in members
         ]
         lines.append("")
-    hidden = "\n".join(str(each["name"]) for each in listed)
+    official = official_rows(site_data.root)
+    if official:
+        said = f"[The official record]({PAGE}.md): {len(official):,} figures, not from the texts."
+        lines.append(f"## Beside the texts\n\n{said}\n")
+    hidden = "\n".join([*(str(each["name"]) for each in listed), *([PAGE] if official else [])])
     return (
         "# Data\n\nPlain CSV files: UTF-8, one header row, an empty cell means *not stated*. "
         "[datapackage.json](../files/datapackage.json) describes every column for programs "

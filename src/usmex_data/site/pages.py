@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+from usmex_data.official.read import RECORD
 from usmex_data.site.cards import CARDS, cards
 from usmex_data.site.dark_figures import dark
 from usmex_data.site.data_pages import data_pages
@@ -46,6 +47,7 @@ def write_project(site_data: SiteData, project: Path) -> None:
     _write(project / "_static" / "search-data.js", search_script(site_data))
     _write_notebooks(site_data, project)
     _copy(site_data.clean.glob("*.*"), project / _EXTRA / "files")
+    _copy((site_data.root / RECORD).glob("*.*"), project / _EXTRA / "files" / "record")
 
 
 def _write_sources(site_data: SiteData, project: Path) -> None:

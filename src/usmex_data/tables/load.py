@@ -15,7 +15,7 @@ from usmex_data.tables.fields import TableMeaning, meanings, package
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["claims", "load", "table_rows"]
+__all__ = ["claim", "claims", "load", "table_rows"]
 
 _REBUILD: Final = "build it: python -m usmex_data build"
 
@@ -50,6 +50,47 @@ def claims(topic: str | None = None, source: str | None = None, indicator: str |
         _require(wanted, [row[0] for row in table_rows(meanings()[home])], column)
         frame = frame[frame[column] == wanted]
     return frame.reset_index(drop=True)
+
+
+def claim(indicator: str, **meaning: str) -> pd.Series[Any]:
+    """The one claim that means this: a row of ``claims``, as :func:`claims` has it.
+
+    ``meaning`` names columns and what they say: ``category=``, ``geography=``, ``period=`` and so on; an empty text
+    asks for what is not stated. Where several claims state one fact it is the first that is no copy. Raises
+    ``UsmexDataError`` with the candidates where several facts fit, or none.
+    """
+    frame = claims(indicator=indicator)
+    for column in meaning:
+        _require(column, list(frame.columns), "column of claims")
+    fits = frame
+    for column, wanted in meaning.items():
+        fits = fits[fits[column].astype("str").fillna("") == wanted]
+    if fits["fact_id"].nunique() == 1:
+        first: pd.Series[Any] = fits.loc[fits["copy_of"].notna().sort_values(kind="stable").index[0]]
+        return first
+    asked = ", ".join(f"{column}={wanted!r}" for column, wanted in {"indicator": indicator, **meaning}.items())
+    found = f"{fits['fact_id'].nunique()} facts fit" if len(fits) else "no claim fits"
+    raise UsmexDataError(f"{found} {asked}", remedy=f"say more of the one that is meant:\n{_candidates(fits, frame)}")
+
+
+_TOLD: Final = ("category", "geography", "partner", "period", "unit", "modifier", "change", "status", "base")
+_MOST: Final = 30
+
+
+def _candidates(fits: pd.DataFrame, all_of_it: pd.DataFrame) -> str:
+    """A line for each fact that may be meant: its claim, its words, and the columns in which the facts differ."""
+    facts = (fits if len(fits) else all_of_it).drop_duplicates("fact_id")
+    telling = [column for column in _TOLD if facts[column].astype("str").fillna("").nunique() > 1]
+    lines = [
+        f"  {row.claim_id}: {row.text!r}" + "".join(f", {column}={_cell(getattr(row, column))!r}" for column in telling)
+        for row in facts.head(_MOST).itertuples()
+    ]
+    more = len(facts) - _MOST
+    return "\n".join([*lines, *([f"  and {more} more"] if more > 0 else [])])
+
+
+def _cell(value: Any) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def table_rows(table: TableMeaning, root: Path | None = None) -> list[tuple[str, ...]]:

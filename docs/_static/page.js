@@ -85,6 +85,15 @@
     return card;
   }
 
+  // What scrolls sideways can be scrolled by keyboard.
+  const scrolling = () => {
+    for (const each of document.querySelectorAll("pre, .table-wrapper, .cell_output, .drawing")) {
+      if (each.scrollWidth > each.clientWidth) each.tabIndex = 0;
+    }
+  };
+  window.addEventListener("load", scrolling);
+  window.addEventListener("resize", scrolling);
+
   document.querySelectorAll(".claim > a[href^='#card-']").forEach(setUp);
 
   // A sentence that the search found: marked, and brought into sight. The page's own text is looked through, marks of

@@ -14,6 +14,7 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from usmex_data.site.cards import CARDS
+from usmex_data.site.dark_figures import dark
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,6 +33,13 @@ _TAG_WITH_STYLE: Final = re.compile(r"<[a-zA-Z][^<>]*\sstyle=\"[^<>]*>")
 _STYLE: Final = re.compile(r'\sstyle="([^"]*)"')
 _STYLE_ELEMENT: Final = re.compile(r"<style\b[^<>]*>.*?</style>", re.DOTALL)
 _DESCRIBED: Final = 200
+_NAMELESS_HEAD: Final = re.compile(r"<th(?: [^<>]*)?></th>")
+"""pandas heads its index with an empty cell, which names nothing."""
+_LANDMARKS: Final = {
+    '<aside class="sidebar-drawer">': '<aside class="sidebar-drawer" aria-label="The site">',
+    '<aside class="toc-drawer">': '<aside class="toc-drawer" aria-label="On this page">',
+}
+"""The theme's two landmarks of one kind, which only names tell apart."""
 
 # Anchors of calculations stand in the HTML that a notebook's cell put out, and files beside the pages: Sphinx knows
 # neither. usmex_data.site.links checks that they are there.
@@ -93,10 +101,24 @@ def settle_styles(app: Sphinx, error: Exception | None) -> None:
     rules: dict[str, str] = {}
     for path in sorted(Path(app.outdir).rglob("*.html")):
         page = path.read_text(encoding="utf-8")
-        path.write_text(without_styles(page, rules), encoding="utf-8", newline="\n")
+        settled = _NAMELESS_HEAD.sub("<td></td>", without_styles(page, rules))
+        for plain, named in _LANDMARKS.items():
+            settled = settled.replace(plain, named)
+        path.write_text(settled, encoding="utf-8", newline="\n")
+    sheet = "".join(_in_light_and_dark(name, rule) for name, rule in sorted(rules.items()))
+    (Path(app.outdir) / "_static" / "inline.css").write_text(sheet, encoding="utf-8", newline="\n")
+
+
+def _in_light_and_dark(name: str, rule: str) -> str:
+    """The rules of a style by its name: as it was written, and with its colors turned for dark pages."""
     # Twice the attribute, to stand above what the theme says of the element.
-    lines = [f'[data-style="{name}"][data-style] {{ {rule} }}\n' for name, rule in sorted(rules.items())]
-    (Path(app.outdir) / "_static" / "inline.css").write_text("".join(lines), encoding="utf-8", newline="\n")
+    chosen = f'[data-style="{name}"][data-style]'
+    lines = f"{chosen} {{ {rule} }}\n"
+    if (turned := dark(rule)) != rule:
+        lines += f'@media not print {{ body[data-theme="dark"] {chosen} {{ {turned} }}\n'
+        lines += "@media (prefers-color-scheme: dark) "
+        lines += f'{{ body:not([data-theme="light"]) {chosen} {{ {turned} }} }} }}\n'
+    return lines
 
 
 def without_styles(page: str, rules: dict[str, str]) -> str:

@@ -12,7 +12,7 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 LOG := $(VENV)/setup.log
 JOBS ?= 2
-# nbval runs each stored notebook in this environment and compares what it prints; pictures have a test of their own.
+# nbval runs each stored notebook in this environment and compares what it prints; tests/nbval_pictures.py what it draws.
 NBVAL := $(if $(wildcard notebooks/*.ipynb),--nbval --nbval-current-env --nbval-cell-timeout=120 notebooks)
 
 # Imports are three times slower where nothing may cache bytecode; an empty value counts as not set.

@@ -23,12 +23,13 @@ from harness.environments import BENCH, OURS, Peer, prepare
 from harness.process import run_adapter
 from harness.report import write_page
 from harness.score import read_findings, score
+from harness.selective import measure as measure_doubts
 from harness.speed import HOSTILE_SIZES, SIZES, hostile, speed
 from harness.suites import suites
 from harness.texts import gold_texts
 from harness.units import contract_unit, peer_unit
 
-PARTS = ("accuracy", "speed", "hostile", "suites")
+PARTS = ("accuracy", "doubts", "speed", "hostile", "suites")
 LIMIT = 600
 RESULTS = BENCH / "results.json"
 
@@ -129,6 +130,8 @@ def _merged(before: Any, now: Any) -> Any:
 def _measure(part: str, peers: Sequence[Peer], given: argparse.Namespace) -> Any:
     if part == "accuracy":
         return accuracy(peers)
+    if part == "doubts":
+        return measure_doubts(gold_texts())
     if part == "speed":
         return list(speed(peers, given.sizes, given.limit, say))
     if part == "hostile":

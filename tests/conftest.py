@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from five_texts import copy_five
+from nbval_pictures import compare_pictures_too
 from usmex_data.build import build
 from usmex_data.corpus import ROOT_VARIABLE
 
+compare_pictures_too()
 ROOT = Path(__file__).resolve().parents[1]
 
 

@@ -23,9 +23,9 @@ def at(x, y, text, size=10):
     return f"BT /F1 {size} Tf {x:g} {y:g} Td ({letters}) Tj ET\n"
 
 
-def turned(x, y, text, size=10):
-    """A text printed upwards."""
-    return f"BT /F1 {size} Tf 0 1 -1 0 {x:g} {y:g} Tm ({text}) Tj ET\n"
+def turned(x, y, text, size=10, matrix="0 1 -1 0"):
+    """A text printed upwards, or in the direction of another matrix."""
+    return f"BT /F1 {size} Tf {matrix} {x:g} {y:g} Tm ({text}) Tj ET\n"
 
 
 def right(x, y, text, size=10):
@@ -57,8 +57,8 @@ def rows(tops, y, cells, size=10, leading=14):
     )
 
 
-def pdf(*pages):
-    """The bytes of a PDF with these pages, each the operators that print it."""
+def pdf(*pages, turn=0):
+    """The bytes of a PDF with these pages, each the operators that print it; all are shown turned clockwise."""
     kids = " ".join(f"{4 + 2 * place} 0 R" for place in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -68,8 +68,8 @@ def pdf(*pages):
     for place, page in enumerate(pages):
         stream = page.encode("cp1252")
         objects += [
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R"
-            b" /Resources << /Font << /F1 3 0 R >> >> >>" % (WIDTH, HEIGHT, 5 + 2 * place),
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Rotate %d /Contents %d 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> >> >>" % (WIDTH, HEIGHT, turn, 5 + 2 * place),
             b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         ]
     out, offsets = b"%PDF-1.4\n", []

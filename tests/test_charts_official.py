@@ -38,6 +38,14 @@ def test_the_note_tells_official_figures_apart_from_the_sources(figure) -> None:
     assert official == "U.S. Energy Information Administration, N9132MX2 (gas-008 … gas-010)."
 
 
+def test_many_series_are_counted_in_the_note_and_not_named(figure) -> None:
+    many = um.record().query("origin == 'primary'").dropna(subset="value").drop_duplicates("series_or_table")
+    assert len(many) > 16
+    figure.rows += charts.official_rows(many)
+    told = f"Official, not from the texts: {len(many)} rows of official.csv, each with its source."
+    assert figure.note.endswith(told)
+
+
 def test_only_the_periods_that_have_a_place_are_drawn(figure) -> None:
     charts.official(figure, pipelines(), at={"2018": 1})
     assert [row.claim_id for row in figure.rows if row.official] == ["official-gas-009"]

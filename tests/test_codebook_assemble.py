@@ -251,6 +251,27 @@ def test_places_times_and_topics_are_those_of_a_careful_reader(column: str, leas
     assert right[True] / right.total() >= least
 
 
+@pytest.mark.parametrize("source", SOURCES)
+def test_rows_of_quantities_lie_in_their_sentences(source: str) -> None:
+    rows = [row for row in sample.assembled().quantities if row.source == source]
+    told = [row for row in rows if row.sentence_start is not None and row.sentence_end is not None]
+    assert all(row.sentence_start < row.sentence_end for row in told)
+    # A mark stands behind its sentence; a figure stands in it.
+    figures = [row for row in told if row.disposition != "reference"]
+    assert all(row.sentence_start <= row.start < row.end <= row.sentence_end for row in figures)
+    assert all(row.sentence_start is not None for row in rows if row.disposition in ("claim", "date", "window"))
+
+
+def test_a_sentence_holds_what_the_layout_put_into_it() -> None:
+    raw = "Of the oaks 40% fell, and of the\n\n17\n\nelms some 12%.\n\nNothing was done."
+    text = sample.source(raw)
+    rows = {row.text: row for row in quantity_rows("made-up", text.document, text.readings)}
+    sentence = (0, raw.index("\n\nNothing"))
+    assert (rows["40%"].sentence_start, rows["40%"].sentence_end) == sentence
+    assert (rows["some 12%"].sentence_start, rows["some 12%"].sentence_end) == sentence
+    assert (rows["17"].disposition, rows["17"].sentence_start) == ("page", None)
+
+
 # --- any text -----------------------------------------------------------------------------------------------------
 
 

@@ -8,12 +8,16 @@ from typing import Any
 import pytest
 
 import claims_samples as sample
+from readers import claims
 from usmex_data import catalogue
+from usmex_data.annotation.gazetteer import places
+from usmex_data.annotation.where import place_groups
 from usmex_data.catalogue import indicator
 from usmex_data.codebook.catalogue import compile_entries, known_in_full
 from usmex_data.codebook.patterns import fold, mark, mark_dates, template, term
 from usmex_data.codebook.suggestions import suggest
 from usmex_data.errors import UsmexDataError
+from usmex_data.quantities.dates import dates
 
 # What the papers say, at times shortened, and what a careful reader makes of it: indicator, category, geography,
 # partner, period.
@@ -427,9 +431,9 @@ def test_folding_keeps_offsets() -> None:
 
 
 def test_marks() -> None:
-    sentence = "In 2019, Mexico bought 5% of U.S. gas."
-    start = sentence.index("5%")
-    assert mark(sentence, start, start + 2) == "In ⟪2019⟫, ⟨MEX⟩ bought ⟦5%⟧ of ⟨USA⟩ gas."
+    (said,) = claims("In 2019, Mexico bought 5% of U.S. gas.")
+    marked = mark(said.quote, (said.quote_start, said.quote_end), said.places, said.dates)
+    assert marked == "In ⟪2019⟫, ⟨MEX⟩ bought ⟦5%⟧ of ⟨USA⟩ gas."
     assert mark_dates("Since 2012 for solar") == "Since ⟪2012⟫ for solar"
 
 
@@ -454,9 +458,31 @@ def test_marks() -> None:
 )
 def test_templates(words: str, sentence: str, found: dict[str, str] | None) -> None:
     start, end = sentence.index("["), sentence.index("]") - 1
-    marked = mark(sentence.replace("[", "").replace("]", ""), start, end)
+    plain = sentence.replace("[", "").replace("]", "")
+    named = [(group.start, group.end, group.code) for group in place_groups(plain, places(plain))]
+    dated = [(date.start, date.end, date.period) for date in dates(plain, 0, len(plain))]
+    marked = mark(plain, (start, end), named, dated)
     match = template(words).search(marked)
     assert (match.groupdict() if match else None) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "geography"),
+    [
+        ("Georgia shipped 5 million tons to other parts of the United States.", "US-GA"),
+        ("Georgia shipped 5 million tons to Armenia and Turkey.", "GEO"),
+        ("In New York, 12% of the goats are white.", "US-NY"),
+    ],
+)
+def test_entries_see_the_places_that_the_reading_found(text: str, geography: str) -> None:
+    """The words behind a figure tell which Georgia is meant; a template sees the same one."""
+    (each,) = sample.context(text)
+    entry = {"unit": each.reading.unit, "match": [{"all": ["Georgia|goats"]}], "where": ["{geography} ... {figure}"]}
+    entry["where"] += ["In {geography}, {figure}"]
+    (found,) = sample.catalogue_of({"goods": entry}).find(each)
+    assert each.reading.geography == geography
+    assert found.fields.get("geography", geography) == geography
+    assert next(code for _, _, code in each.reading.places) == geography
 
 
 # --- what nobody knows --------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import claims_samples as sample
-from usmex_data.codebook.facts import EQUAL, fact_id, number
+from usmex_data.codebook.facts import EQUAL, fact_id
 
 HERDS = {
     "claim_id": "volume-1",
@@ -66,22 +66,6 @@ def test_claims_that_no_entry_knows_equal_only_their_copies(
 ) -> None:
     unknown = {**HERDS, "indicator": ""}
     assert (fact_id(sample.claim(**unknown | one)) == fact_id(sample.claim(**unknown | two))) is same
-
-
-@pytest.mark.parametrize(
-    ("value", "written"),
-    [
-        (None, ""),
-        (Decimal(616380000000), "616380000000"),
-        (Decimal("6.1638E+11"), "616380000000"),
-        (Decimal("0.10"), "0.1"),
-        (Decimal("75.0"), "75"),
-        (Decimal(100), "100"),
-        (Decimal("0.0"), "0"),
-    ],
-)
-def test_numbers_are_written_at_their_shortest(value: Decimal | None, written: str) -> None:
-    assert number(value) == written
 
 
 def test_facts_of_the_sources_are_the_groups_of_equal_claims() -> None:

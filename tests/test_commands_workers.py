@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import time
 from contextlib import closing
 from dataclasses import dataclass
@@ -66,6 +67,20 @@ def test_no_process_is_left_when_nobody_wants_more():
     next(results)
     assert multiprocessing.active_children()
     results.close()
+    assert multiprocessing.active_children() == []
+
+
+def test_a_signal_while_a_process_starts_waits_until_it_can_be_ended(monkeypatch):
+    """Between a start and the list of processes nothing may come: what is not listed is not ended."""
+    real = multiprocessing.get_context("fork").Process.start
+
+    def start(process):
+        real(process)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(multiprocessing.get_context("fork").Process, "start", start)
+    with pytest.raises(KeyboardInterrupt):
+        done(["a", "sleep"])
     assert multiprocessing.active_children() == []
 
 

@@ -104,3 +104,9 @@ def test_marks_in_brackets(raw: str, text: str, numbers: list[str]) -> None:
     repaired = repair(raw)
     assert repaired.text == text
     assert [cut.number for cut in repaired.cuts if cut.kind == "footnote_mark"] == numbers
+
+
+@pytest.mark.parametrize("hyphen", "\u2010\u2011\u2012", ids="hyphen non-breaking figure-dash".split())
+@pytest.mark.parametrize("words", ["10{}15 percent", "a 16{}year term", "Covid{}19", "in 2008{}2012", "$5{}$7"])
+def test_other_hyphens_are_plain_ones(hyphen, words):
+    assert repair(words.format(hyphen)).text == words.format("-")

@@ -210,6 +210,36 @@ def test_ticks_of_axes_are_left_out_and_said():
     assert found.lost == ("1 turned line", "12 axis ticks")
 
 
+def test_ticks_beside_a_column_of_text_are_ticks():
+    upright = "".join(right(90, 640 + 12 * step, str(20 * step)) for step in range(5))
+    found = read(upright + lines(72, 600, LEFT) + lines(310, 688, RIGHT) + lines(310, 620, LEFT))
+    assert found.lost == ("5 axis ticks",)
+
+
+def test_years_over_a_table_are_no_axis():
+    years = ["2016", "2017", "2018", "2019"]
+    table = rows([200, 260, 320, 380], 614, [years]) + at(72, 600, "Exports")
+    table += rows([72, 200, 260, 320, 380], 586, [["Coal", "5", "6", "7", "9"], ["Gas", "1", "2", "3", "5"]])
+    found = read(table)
+    assert found.lost == ()
+    assert [period for _, _, period in claims(found.text)] == years * 2
+
+
+@pytest.mark.parametrize(
+    ("turn", "matrix", "places"),
+    [
+        (90, "0 1 -1 0", [(100, 72), (114, 72)]),
+        (180, "-1 0 0 -1", [(540, 92), (540, 106)]),
+        (270, "0 -1 1 0", [(500, 700), (486, 700)]),
+    ],
+)
+def test_a_page_that_is_shown_turned_is_read_as_it_is_shown(turn, matrix, places):
+    texts = ["Exports rose by 5 percent", "and imports by 7 percent."]
+    page = "".join(turned(x, y, text, matrix=matrix) for (x, y), text in zip(places, texts, strict=True))
+    found = read_bytes(pdf(page, turn=turn), "a.pdf", "pdf")
+    assert (found.text.splitlines(), found.lost) == (texts, ())
+
+
 def test_a_column_of_a_table_is_no_axis():
     table = rows([72, 200], 600, [["Year", "Jobs"], *[[str(2010 + step), str(20 * step)] for step in range(6)]])
     assert len(text_of(table).splitlines()) == 8

@@ -169,10 +169,36 @@ def _suites(results: Results) -> Iterator[str]:
     yield ""
 
 
+def _doubts(results: Results) -> Iterator[str]:
+    part = results["doubts"]
+    found = part["results"]
+    yield f"### Doubt as selective prediction: {found['claims']} claims found"
+    yield ""
+    yield "Whoever withholds the claims that carry a doubt covers fewer, and more of them are right."
+    yield ""
+    body = []
+    for point in found["points"]:
+        withheld = f"… and `{point['withheld']}`" if point["withheld"] else "nothing"
+        covered = point["covered"]
+        shares = [_share(covered, found["claims"]), _share(point["value"], covered), _share(point["unit"], covered)]
+        body.append([withheld, *shares])
+    yield from _table(["withheld", "covered, %", "value right, %", "unit right, %"], body)
+    body = []
+    for reason, counts in found["reasons"].items():
+        covered = counts["covered"]
+        body.append([f"`{reason}`", str(covered), _share(counts["value"], covered), _share(counts["unit"], covered)])
+    yield from _table(["doubt", "claims", "value right, %", "unit right, %"], body)
+    yield _dated(part)
+    yield ""
+
+
 def measured(results: Results) -> str:
     """The measured part of the page, of whatever parts have been run."""
     lines = list(_peers(results)) if "peers" in results else []
-    for name, write in (("accuracy", _accuracy), ("speed", _speed), ("hostile", _hostile), ("suites", _suites)):
+    parts = (
+        ("accuracy", _accuracy), ("doubts", _doubts), ("speed", _speed), ("hostile", _hostile), ("suites", _suites),
+    )  # fmt: skip
+    for name, write in parts:
         if results.get(name, {}).get("results"):
             lines += write(results)
     return "\n".join(lines).rstrip()

@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any
 
 from .units import Unit, contract_unit, plain, same_amount, scale_of
 
-__all__ = ["Found", "Gold", "NotClaim", "Reader", "read_findings", "read_gold", "score"]
+__all__ = ["Found", "Gold", "NotClaim", "Reader", "read_findings", "read_gold", "score", "verdicts"]
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:[–/-]\d{2,4})?s?$")
 _EDGE = " \t\n\r.,;:()[]\"'“”‘’*"
@@ -220,6 +220,18 @@ def _amount_right(gold: Gold, found: Found, value: bool, unit: Unit | None, want
     if gold.value is None or found.value is None:
         return False
     return same_amount(found.value, plain(unit), gold.value, plain(wanted))
+
+
+def verdicts(golds: list[Gold], findings: list[Found], read_unit: Reader) -> Iterator[tuple[int, bool, bool]]:
+    """For each claim of the gold that is found: which finding it is, and whether its value and its unit are right."""
+    matched, touching = _match(golds, findings)
+    for number, place in matched.items():
+        gold, found = golds[number], findings[place]
+        if not gold.optional:
+            unit, wanted = read_unit(found.unit), contract_unit(gold.unit)
+            value = _value_right(gold, found, [findings[near] for near in touching[number]], unit, wanted)
+            alike = bool(unit and wanted and plain(unit).equals(plain(wanted)))
+            yield place, value, alike or _amount_right(gold, found, value, unit, wanted)
 
 
 def score(

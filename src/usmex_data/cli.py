@@ -119,7 +119,7 @@ def _add_extract(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.set_defaults(run=_extract)
 
 
-_SECONDS = "that a file takes, and one more for each 100 kB (default: 120; 0: any)"
+_SECONDS = "that a file takes, and one more for each 10 kB (default: 120; 0: any)"
 
 
 def _limit(written: str) -> int:

@@ -28,7 +28,7 @@ from .money import Dollars, money_of
 from .notes import Notes
 from .nouns import kind_of, noun_after
 from .quotation import Quotations
-from .reading import Reading
+from .reading import Found, Reading
 from .status import attribution_of, status_of
 from .table_cells import Row
 from .times import TimeResolver
@@ -297,6 +297,13 @@ def _plain(context: SentenceContext, figure: Quantity, disposition: str) -> Read
     return Reading(**_common(context, figure, disposition), value_low=low, value_high=high, period=figure.period)
 
 
+class _Found(TypedDict):
+    """What a sentence names."""
+
+    places: tuple[Found, ...]
+    dates: tuple[Found, ...]
+
+
 class _Common(TypedDict):
     """What every numeric expression has: span, text, sentence, section, and the value as written."""
 
@@ -307,6 +314,8 @@ class _Common(TypedDict):
     quote: str
     quote_start: int
     quote_end: int
+    sentence_start: int
+    sentence_end: int
     section: tuple[str, ...]
     passage: str
     value: Decimal | None
@@ -314,12 +323,15 @@ class _Common(TypedDict):
     modifier: str
     hedge: str
     disposition: str
+    places: tuple[Found, ...]
+    dates: tuple[Found, ...]
 
 
 def _common(context: SentenceContext, figure: Quantity, disposition: str) -> _Common:
     document, offset, (begin, behind) = context.outer.document, context.outer.offset, context.sentence
     start, end = document.clip(figure.start, figure.end, figure.number_start)
     raw_start, raw_end = document.raw_span(start, end)
+    first, last = document.outer_span(begin, behind)
     return _Common(
         start=raw_start + offset,
         end=raw_end + offset,
@@ -328,6 +340,8 @@ def _common(context: SentenceContext, figure: Quantity, disposition: str) -> _Co
         quote=document.text[begin:behind],
         quote_start=start - begin,
         quote_end=end - begin,
+        sentence_start=first + offset,
+        sentence_end=last + offset,
         section=context.block.section,
         passage=_PASSAGES[context.block.kind],
         value=None if disposition in _NO_VALUE else figure.value,
@@ -335,6 +349,20 @@ def _common(context: SentenceContext, figure: Quantity, disposition: str) -> _Co
         modifier=figure.modifier,
         hedge=figure.hedge,
         disposition=disposition,
+        **_found(context, disposition),
+    )
+
+
+def _found(context: SentenceContext, disposition: str) -> _Found:
+    """The places and dates of a claim's sentence, for whoever has to know them again."""
+    if disposition != "claim":
+        return _Found(places=(), dates=())
+    begin, named = context.sentence[0], [each for each in context.quantities if each.period]
+    return _Found(
+        places=tuple((group.start - begin, group.end - begin, group.code) for group in context.groups),
+        dates=tuple(
+            (each.start - begin, each.end - begin, each.period) for each in named if each.disposition == "date"
+        ),
     )
 
 

@@ -7,15 +7,19 @@ from decimal import Decimal
 
 from ..catalogue.doubts import Doubt
 
-__all__ = ["Reading"]
+__all__ = ["Found", "Reading"]
+
+Found = tuple[int, int, str]
+"""Where something stands in a sentence, its end excluded, and what it is in the data."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What a text says with one figure, as far as its own words tell: a claim without catalogue, copies and ids.
 
-    ``start`` and ``end`` count code points of the raw text; ``quote_start`` and ``quote_end`` of the quote. What only
-    claims have is empty unless it is given.
+    ``start`` and ``end`` count code points of the raw text, and so do ``sentence_start`` and ``sentence_end``, between
+    which all of the quote lies; ``quote_start`` and ``quote_end`` count those of the quote. What only claims have is
+    empty unless it is given.
     """
 
     start: int
@@ -25,6 +29,8 @@ class Reading:
     quote: str
     quote_start: int
     quote_end: int
+    sentence_start: int
+    sentence_end: int
     section: tuple[str, ...]
     passage: str
     value: Decimal | None
@@ -47,3 +53,7 @@ class Reading:
     attribution: str = ""
     note: str = ""
     disposition: str
+    places: tuple[Found, ...] = ()
+    """The places that its sentence names, as they were read: where each stands in the quote, and its code."""
+    dates: tuple[Found, ...] = ()
+    """The dates that its sentence names: where each stands in the quote, and its EDTF."""

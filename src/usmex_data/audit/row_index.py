@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -120,18 +119,12 @@ def sentences(documents: Mapping[str, Document]) -> dict[str, str]:
 
 def places(document: Document, rows: Sequence[QuantityRow]) -> list[tuple[QuantityRow, Place]]:
     """Each row of a document with its place; rows outside the running text are left out."""
-    order = sorted(range(len(document.text)), key=lambda index: document.offsets[index])
-    raw = [document.offsets[index] for index in order]
-    firsts = [start for start, _ in document.sentences]
     found = []
     for row in rows:
-        at = bisect_right(raw, row.start) - 1
-        if at < 0 or raw[at] != row.start:
-            continue
-        start = order[at]
-        number = bisect_right(firsts, start) - 1
-        if number < 0 or start >= document.sentences[number][1]:
-            continue
-        low, high = document.sentences[number]
-        found.append((row, Place(document.text[low:high], start - low, min(high, start + len(row.text)) - low)))
+        span = document.text_span(row.start, row.end)
+        sentence = document.sentence_at(span[0]) if span else None
+        if span and sentence:
+            low, high = sentence
+            figure = span[0] - low, min(high, span[0] + len(row.text)) - low
+            found.append((row, Place(document.text[low:high], *figure)))
     return found

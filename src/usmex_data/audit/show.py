@@ -29,7 +29,7 @@ __all__ = ["cli_show", "known_rows", "load_rows", "overview", "rows_of", "show"]
 
 _Row = TypeVar("_Row", Claim, QuantityRow)
 _DECIMALS: Final = frozenset({"value", "value_low", "value_high"})
-_INTEGERS: Final = frozenset({"start", "end", "quote_start", "quote_end"})
+_INTEGERS: Final = frozenset({"start", "end", "quote_start", "quote_end", "sentence_start", "sentence_end"})
 _LISTS: Final = frozenset({"inferred", "doubt"})
 
 
@@ -136,7 +136,7 @@ def _cell(name: str, cell: str) -> Any:
     if name in _DECIMALS:
         return Decimal(cell) if cell else None
     if name in _INTEGERS:
-        return int(cell)
+        return int(cell) if cell else None
     if name in _LISTS:
         return tuple(cell.split(LIST_SEPARATOR)) if cell else ()
     return cell

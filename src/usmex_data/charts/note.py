@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from usmex_data.addresses import OFFICIAL
 from usmex_data.charts.claim_rows import Row
 
 __all__ = ["source_note"]
+
+_MOST: Final = 16
+"""So many official series are named; more stand in official.csv, each row with its source."""
 
 
 def source_note(rows: Iterable[Row], titles: Mapping[str, str], checks: int = 0) -> str:
@@ -43,11 +47,13 @@ def source_note(rows: Iterable[Row], titles: Mapping[str, str], checks: int = 0)
 
 
 def _official(rows: Iterable[Row]) -> str:
-    """Publisher, table and ids of official figures, a series as its first and last."""
+    """Publisher, table and ids of official figures, a series as its first and last; of many, how many."""
     series: dict[str, list[str]] = {}
     for row in rows:
         ids = series.setdefault(f"{row.attribution}{f', {row.section}' if row.section else ''}", [])
         ids += [name] if (name := row.claim_id.removeprefix(OFFICIAL)) not in ids else []
+    if len(series) > _MOST:
+        return f"{sum(map(len, series.values()))} rows of official.csv, each with its source"
     return "; ".join(f"{name} ({ids[0] if len(ids) == 1 else f'{ids[0]} … {ids[-1]}'})" for name, ids in series.items())
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from usmex_data.corpus import ROOT_VARIABLE
 from usmex_data.storage.toml import read_toml
 
 __all__ = ["FIGURES_VARIABLE", "figures_folder", "repository", "source_titles"]
@@ -16,7 +17,13 @@ FIGURES_VARIABLE: Final = "USMEX_DATA_FIGURES"
 
 
 def repository(start: Path | None = None) -> Path | None:
-    """The folder of the repository that ``start`` (the working directory) lies in, or None outside of one."""
+    """The folder of the repository that ``start`` lies in, or None outside of one.
+
+    Without ``start``, it is the one that ``USMEX_DATA_ROOT`` names, or else that of the working directory.
+    """
+    named = os.environ.get(ROOT_VARIABLE)
+    if start is None and named:
+        return Path(named).resolve()
     start = (start or Path.cwd()).resolve()
     for folder in (start, *start.parents):
         if (folder / "data" / "raw" / "sources.toml").is_file():

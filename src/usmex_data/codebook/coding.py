@@ -54,7 +54,8 @@ def code_claim(
     if not category and categories:
         category, inside = _category(categories, context)
         outside |= set() if inside else {"category"}
-    sentence = mark(context.reading.quote, context.reading.quote_start, context.reading.quote_end)
+    said = context.reading
+    sentence = mark(said.quote, (said.quote_start, said.quote_end), said.places, said.dates)
     fields = {**dict(declaration.fixed), **_places(declaration, sentence, context)}
     named = _named(sentence)
     outside |= {

@@ -67,12 +67,8 @@ def _by_sentence(claims: Iterable[Reading]) -> Iterable[tuple[int, Reading]]:
 
 def _places(document: Document, claims: Iterable[Reading]) -> dict[int, int]:
     """Where in the document's text the raw offsets of the numerals stand."""
-    wanted = {reading.number_start for reading in claims}
-    found: dict[int, int] = {}
-    for place, offset in enumerate(document.offsets):
-        if offset in wanted and offset not in found:
-            found[offset] = place
-    return found
+    spans = ((reading.number_start, document.text_span(reading.number_start, reading.end)) for reading in claims)
+    return {number: span[0] for number, span in spans if span}
 
 
 def _one(document: Document, figures: Sequence[Reading], index: int, places: dict[int, int]) -> ClaimContext:

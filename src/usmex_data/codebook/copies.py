@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from .facts import number
+from ..catalogue.decimals import number
 from .patterns import fold
 from .records import Claim
 
@@ -89,7 +89,8 @@ def _originality(claim: Claim, order: Mapping[str, int]) -> tuple[int, int, int]
 
 
 def _key(claim: Claim) -> tuple[str, ...]:
-    return number(claim.value), number(claim.value_low), number(claim.value_high), claim.unit
+    values = (claim.value, claim.value_low, claim.value_high)
+    return *("" if value is None else number(value) for value in values), claim.unit
 
 
 def _use(line: _Line, original: _Line) -> tuple[str, str, str, int]:

@@ -36,10 +36,10 @@ def quantity_rows(source: str, document: Document, readings: Sequence[Reading]) 
     rows = [_reading_row(source, reading) for reading in readings]
     covered = _Covered((row.start, row.end) for row in rows)
     for mark in document.marks:
-        row = _mark_row(source, document.raw, mark)
+        row = _mark_row(source, document, mark)
         if row and covered.add(row.start, row.end):
             rows.append(row)
-    rows += [_row(source, document.raw, *span) for span in _left_over(document.raw, covered)]
+    rows += [_row(source, document, *span) for span in _left_over(document.raw, covered)]
     return sorted(rows, key=lambda row: (row.start, row.end))
 
 
@@ -137,27 +137,36 @@ def _reading_row(source: str, reading: Reading) -> QuantityRow:
         period=reading.period,
         disposition=reading.disposition,
         claim_id=f"{source}-{reading.number_start}" if is_claim else "",
+        sentence_start=reading.sentence_start,
+        sentence_end=reading.sentence_end,
     )
 
 
-def _mark_row(source: str, raw: str, mark: Mark) -> QuantityRow | None:
-    written = raw[mark.start : mark.end]
+def _mark_row(source: str, document: Document, mark: Mark) -> QuantityRow | None:
+    written = document.raw[mark.start : mark.end]
     if mark.kind not in _MARKS or not any(char.isdigit() for char in written):
         return None
     start = mark.start + len(written) - len(written.lstrip())
-    return _row(source, raw, start, start + len(written.strip()), _MARKS[mark.kind])
+    behind = mark.at - 1 if mark.kind == "footnote_mark" else -1
+    return _row(source, document, start, start + len(written.strip()), _MARKS[mark.kind], behind=behind)
 
 
-def _row(source: str, raw: str, start: int, end: int, disposition: str) -> QuantityRow:
+def _row(source: str, document: Document, start: int, end: int, disposition: str, *, behind: int = -1) -> QuantityRow:
+    """A row of what is no reading; ``behind`` is the place of the text that a mark stands behind."""
+    place = document.text_span(start, end) if behind < 0 else (behind, behind)
+    sentence = document.sentence_at(place[0]) if place else None
+    first, last = document.outer_span(*sentence) if sentence else (None, None)
     return QuantityRow(
         quantity_id=f"{source}-q{start}",
         source=source,
         start=start,
         end=end,
-        text=plain_text(raw[start:end]),
+        text=plain_text(document.raw[start:end]),
         value=None,
         unit="",
         period="",
         disposition=disposition,
         claim_id="",
+        sentence_start=first,
+        sentence_end=last,
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from decimal import Decimal
 
+from ..catalogue.decimals import number
 from .records import Claim
 
-__all__ = ["EQUAL", "fact_id", "number"]
+__all__ = ["EQUAL", "fact_id"]
 
 EQUAL = (
     "indicator",
@@ -38,13 +39,7 @@ def fact_id(claim: Claim) -> str:
     return "f-" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:10]
 
 
-def number(value: Decimal | None) -> str:
-    """The shortest decimal: no exponent, no trailing zeros; empty for none."""
+def _written(value: object) -> str:
     if value is None:
         return ""
-    written = f"{value:f}"
-    return (written.rstrip("0").rstrip(".") if "." in written else written) or "0"
-
-
-def _written(value: object) -> str:
-    return number(value) if value is None or isinstance(value, Decimal) else str(value)
+    return number(value) if isinstance(value, Decimal) else str(value)

@@ -14,9 +14,11 @@ dates. A possessive or an article at a placeholder need not be written.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from ..annotation.gazetteer import places
+from ..annotation.reading import Found
 from ..annotation.where import place_groups
 from ..quantities.dates import dates
 
@@ -83,24 +85,36 @@ def _part(item: str) -> str:
     return r"(?<!\w)(?:" + "|".join(_word(part) for part in item.split("|")) + r")(?!\w)"
 
 
-def mark(sentence: str, start: int, end: int) -> str:
-    """The folded sentence with its places as ``⟨CODE⟩``, its dates as ``⟪EDTF⟫`` and the figure in ``⟦ ⟧``."""
-    return f"{_mark(sentence[:start])}⟦{_mark(sentence[start:end])}⟧{_mark(sentence[end:])}"
+def mark(sentence: str, figure: tuple[int, int], places: Iterable[Found], dates: Iterable[Found]) -> str:
+    """The folded sentence with its places as ``⟨CODE⟩``, its dates as ``⟪EDTF⟫`` and the figure in ``⟦ ⟧``.
+
+    Places and dates are those that the reading has found: they are not looked for again.
+    """
+    ends = [(figure[0], figure[0], "⟦"), (figure[1], figure[1], "⟧")]
+    apart = [
+        (start, end, written)
+        for start, end, written in _written(places, dates)
+        if not any(start < at < end for at in figure)
+    ]
+    # What begins where the figure does stands behind its bracket, what begins where it ends behind that one.
+    return _marked(sentence, sorted([*ends, *apart], key=lambda span: (span[0], span[1] > span[0])))
 
 
 def mark_dates(text: str) -> str:
-    """The folded text with its places and dates marked, and no figure."""
-    return _mark(text)
+    """The folded text with its places and dates marked, and no figure; both are looked for."""
+    groups = [(group.start, group.end, group.code) for group in place_groups(text, places(text))]
+    found = [(date.start, date.end, date.period) for date in dates(text, 0, len(text)) if date.period]
+    return _marked(text, sorted(_written(groups, found)))
 
 
-def _mark(text: str) -> str:
-    spans = [
-        (place_group.start, place_group.end, f"⟨{place_group.code}⟩")
-        for place_group in place_groups(text, places(text))
-    ]
-    spans += [(date.start, date.end, f"⟪{date.period}⟫") for date in dates(text, 0, len(text)) if date.period]
+def _written(places: Iterable[Found], dates: Iterable[Found]) -> list[Found]:
+    named = [(start, end, f"⟨{code}⟩") for start, end, code in places]
+    return [*named, *((start, end, f"⟪{period}⟫") for start, end, period in dates)]
+
+
+def _marked(text: str, spans: Sequence[Found]) -> str:
     parts, position = [], 0
-    for start, end, token in sorted(spans):
+    for start, end, token in spans:
         if start >= position:
             parts += [fold(text[position:start]), token]
             position = end

@@ -64,3 +64,6 @@ class QuantityRow:
     period: str
     disposition: str
     claim_id: str
+    sentence_start: int | None = None
+    """Where the sentence begins and ends in the raw text; ``None`` for what stands in none."""
+    sentence_end: int | None = None

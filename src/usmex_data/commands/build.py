@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from usmex_data.build import Built, build
 from usmex_data.commands.progress import Progress, tell_waiting
+from usmex_data.commands.streams import say
 from usmex_data.corpus import find_checkout
 from usmex_data.errors import UsmexDataError
 from usmex_data.storage.lock import exclusive
@@ -71,8 +72,7 @@ def _list(heading: str, lines: Sequence[str]) -> None:
     """Print lines to stderr, the first ones of many."""
     if lines:
         more = [f"… and {len(lines) - _SHOWN} more"] if len(lines) > _SHOWN else []
-        shown = "".join(f"  {line}\n" for line in [*lines[:_SHOWN], *more])
-        sys.stderr.write(f"{len(lines)} {heading}:\n{shown}")
+        say("\n".join([f"{len(lines)} {heading}:", *(f"  {line}" for line in [*lines[:_SHOWN], *more])]))
 
 
 def _tell(notebooks: Sequence[Updated]) -> None:

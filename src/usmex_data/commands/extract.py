@@ -30,7 +30,7 @@ __all__ = ["FORMATS", "SECONDS", "run"]
 FORMATS: Final = ("csv", "jsonl")
 SECONDS: Final = 120
 """How long a file may take, unless another limit is given …"""
-_SPEED: Final = 100_000
+_SPEED: Final = 10_000
 """… and a second more for so many bytes of it."""
 _HEADER: Final = ("file", *COLUMNS)
 _FAILURES: Final = ("file", "problem", "remedy")

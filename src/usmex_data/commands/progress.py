@@ -8,6 +8,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any, Final, Self, TextIO
 
+from usmex_data.commands.streams import say
 from usmex_data.errors import printable
 
 __all__ = ["Progress", "tell_waiting"]
@@ -18,7 +19,7 @@ _PATIENCE: Final = 0.5
 
 def tell_waiting() -> None:
     """Say on stderr that another process has to be done first."""
-    sys.stderr.write("waiting for another process that writes in this repository\n")
+    say("waiting for another process that writes in this repository")
 
 
 class Progress:

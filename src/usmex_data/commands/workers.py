@@ -12,7 +12,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -22,6 +22,7 @@ __all__ = ["DiedError", "LateError", "Piece", "work_through"]
 
 _AHEAD: Final = 4
 """So many tasks a process are begun before the first of them is asked for."""
+_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 _BUDGET: Final = 32_000_000
 """So many characters of results may wait for their turn."""
 
@@ -68,10 +69,25 @@ class _Worker:
     """Since when it waits for its results to be taken, which is no fault of its own."""
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A context in which signals wait: one between the start of a process and its entry would leave it behind."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(connection: Connection, work: Callable[[_Task], Iterator[_Made]]) -> None:
     """The life of a process: take a task, send its pieces, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     with suppress(EOFError, OSError):
         while True:
             for piece in work(connection.recv()):
@@ -106,12 +122,13 @@ class _Pool(Generic[_Task, _Made]):
             self._next += 1
 
     def _spawn(self) -> _Worker:
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, self._work), daemon=True)
-        process.start()
-        theirs.close()
-        worker = _Worker(process, ours)
-        self._workers.append(worker)
+        with _undisturbed():
+            ours, theirs = self._context.Pipe()
+            process = self._context.Process(target=_serve, args=(theirs, self._work), daemon=True)
+            process.start()
+            theirs.close()
+            worker = _Worker(process, ours)
+            self._workers.append(worker)
         return worker
 
     def pump(self, current: int) -> None:
@@ -150,8 +167,9 @@ class _Pool(Generic[_Task, _Made]):
 
     def _end(self, worker: _Worker, why: Exception) -> None:
         self.waiting[worker.task].append(why)
-        self._workers.remove(worker)
-        _kill(worker)
+        with _undisturbed():
+            self._workers.remove(worker)
+            _kill(worker)
 
     def excuse(self, seconds: float) -> None:
         """Let no task be late for time in which nobody took results."""
@@ -160,9 +178,10 @@ class _Pool(Generic[_Task, _Made]):
 
     def close(self) -> None:
         """End all processes at once, whatever they are at."""
-        for worker in self._workers:
-            _kill(worker)
-        self._workers.clear()
+        with _undisturbed():
+            for worker in self._workers:
+                _kill(worker)
+            self._workers.clear()
 
 
 def _kill(worker: _Worker) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 __all__ = ["Block", "BlockKind", "Cell", "Document", "Mark", "MarkKind"]
@@ -89,6 +90,8 @@ class Document:
     """The cells of tables, in text order."""
     heads: tuple[tuple[int, int], ...] = ()
     """The spans of the heads and captions of tables, in text order."""
+    _by_raw: list[tuple[list[int], list[int]]] = field(default_factory=list, repr=False, compare=False)
+    """The places of the text in the order of their raw offsets, and these offsets; made when first asked for."""
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of ``text[start:end]``.
@@ -98,6 +101,35 @@ class Document:
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"no such span in the text: {start}..{end} of {len(self.text)}")
         return self.offsets[start], self.ends[end - 1]
+
+    def text_span(self, start: int, end: int) -> tuple[int, int] | None:
+        """The span of the text that came from ``raw[start:end]``: the way back of :meth:`raw_span`.
+
+        Where the layout was undone it is the first stretch that lies in one piece; ``None`` where nothing of it stands
+        in the text.
+        """
+        if not self._by_raw:
+            places = sorted(range(len(self.text)), key=self.offsets.__getitem__)
+            self._by_raw.append((places, [self.offsets[place] for place in places]))
+        places, raw = self._by_raw[0]
+        index = bisect_left(raw, start)
+        if index == len(raw) or raw[index] >= end:
+            return None
+        first = last = places[index]
+        while last < len(self.text) and start <= self.offsets[last] < end:
+            last += 1
+        return first, last
+
+    def sentence_at(self, place: int) -> tuple[int, int] | None:
+        """The sentence in which a place of the text lies, if it lies in one."""
+        index = bisect_right(self.sentences, place, key=_first) - 1
+        return self.sentences[index] if index >= 0 and place < self.sentences[index][1] else None
+
+    def outer_span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw span that holds all of ``text[start:end]``, whatever stood between where the layout cut it."""
+        cuts = [start, *(joint for joint in self.joints if start < joint < end), end]
+        spans = [self.raw_span(low, high) for low, high in pairwise(cuts)]
+        return min(low for low, _ in spans), max(high for _, high in spans)
 
     def clip(self, start: int, end: int, keep: int) -> tuple[int, int]:
         """The part of ``text[start:end]`` around ``keep`` that lies in one piece in the raw text, spaces trimmed."""
@@ -125,6 +157,10 @@ class Document:
     def block_at(self, position: int) -> Block:
         """The block that holds a place of the text."""
         return self.blocks[max(0, bisect_right(self._block_starts, position) - 1)]
+
+
+def _first(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def _begin(cell: Cell) -> int:

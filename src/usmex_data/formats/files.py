@@ -77,8 +77,11 @@ def read_stream(file: BinaryIO, name: str, limits: Limits = LIMITS) -> bytes:
     Raises ``UsmexDataError`` when there are more than ``limits.bytes``, however long it might go on.
     """
     parts: list[bytes] = []
+    # What a file says to hold is read at once: parts put together would be there twice.
+    step = min(os.fstat(file.fileno()).st_size, limits.bytes) + 1
     size = 0
-    while part := file.read(_STEP):
+    while part := file.read(max(step, _STEP)):
+        step = 0
         size += len(part)
         if size > limits.bytes:
             raise UsmexDataError(
@@ -95,7 +98,7 @@ def read_bytes(
 
     ``name`` is how errors call it.
     """
-    if not content.strip():
+    if not content or content.isspace():
         raise UsmexDataError("an empty file", where=name, remedy="give one with text in it")
     kind = _kind(content, name, kind)
     if kind == "text":

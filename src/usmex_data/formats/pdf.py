@@ -13,7 +13,7 @@ from typing import Any
 
 from usmex_data.errors import UsmexDataError
 from usmex_data.formats.model import Limits, Lost, Read, damaged
-from usmex_data.formats.pdf_artifacts import without_artifacts
+from usmex_data.formats.pdf_artifacts import without_artifacts, without_ticks
 from usmex_data.formats.pdf_columns import regions
 from usmex_data.formats.pdf_letters import Page, Piece, page_of
 from usmex_data.formats.pdf_lines import write
@@ -44,7 +44,8 @@ def read(content: bytes, name: str, limits: Limits) -> Read:
     pages = without_artifacts(pages, lost)
     body = _body_size(pages)
     heads = _head_sizes(pages, body)
-    return "\n\n".join(filter(None, (_text(page, body, heads) for page in pages))), lost
+    parts = [without_ticks(part, lost) for page in pages for part in regions(page.pieces)]
+    return "\n\n".join(filter(None, (write(part, body, heads) for part in parts))), lost
 
 
 def _library() -> Any:
@@ -55,10 +56,6 @@ def _library() -> Any:
             "reading PDF needs a library that is not installed",
             remedy="install the extra that has it: pip install 'usmex-data[formats]', or '.[formats]' in a clone",
         ) from None
-
-
-def _text(page: Page, body: float, heads: dict[float, int]) -> str:
-    return "\n\n".join(filter(None, (write(pieces, body, heads) for pieces in regions(page.pieces))))
 
 
 def _sizes(pages: list[Page]) -> Iterator[tuple[float, Piece]]:

@@ -14,7 +14,7 @@ from usmex_data.formats.pdf_letters import Page, Piece
 from usmex_data.formats.pdf_lines import rows_of
 from usmex_data.formats.pdf_tables import is_number
 
-__all__ = ["without_artifacts"]
+__all__ = ["without_artifacts", "without_ticks"]
 
 _MARGIN: Final = 0.11
 """Heads and feet stand in this share of a page, at its top and its bottom."""
@@ -35,6 +35,8 @@ _PRINTED: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_REACH: Final = 3
+"""The first row of a table stands so many lines below its heads at most."""
 _TICK: Final = re.compile(r"[-−–]?[$€£]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?%?")
 
 
@@ -52,10 +54,6 @@ def _cleared(page: Page, rows: list[list[Piece]], repeated: frozenset[str], lost
         if kind:
             lost[kind] += 1
             gone.update(map(id, row))
-    left = [row for row in rows if id(row[0]) not in gone]
-    ticks = [*_upright_ticks(left), *_lying_ticks(left)]
-    lost["axis tick"] += len(set(map(id, ticks)))
-    gone.update(map(id, ticks))
     return replace(page, pieces=[piece for piece in page.pieces if id(piece) not in gone])
 
 
@@ -96,6 +94,14 @@ def _key(row: list[Piece]) -> str:
 # --- axes ----------------------------------------------------------------------------------------------------------
 
 
+def without_ticks(pieces: list[Piece], lost: Lost) -> list[Piece]:
+    """The pieces of a part of a page without the numbers along axes, which are counted in ``lost``."""
+    rows = rows_of(pieces)
+    ticks = {*map(id, _upright_ticks(rows)), *map(id, _lying_ticks(rows))}
+    lost["axis tick"] += len(ticks)
+    return [piece for piece in pieces if id(piece) not in ticks]
+
+
 def _upright_ticks(rows: list[list[Piece]]) -> list[Piece]:
     """The numbers along an upright axis: one above the other at one edge, in equal steps, nothing beside them."""
     found: list[Piece] = []
@@ -110,11 +116,11 @@ def _upright_ticks(rows: list[list[Piece]]) -> list[Piece]:
 
 
 def _lying_ticks(rows: list[list[Piece]]) -> list[Piece]:
-    """The numbers along a lying axis: a line of nothing else, in equal steps, with no row of figures below it."""
+    """The numbers along a lying axis: a line of nothing else, in equal steps, with no row of figures soon below it."""
     found: list[Piece] = []
     for place, row in enumerate(rows):
-        below = rows[place + 1] if place + 1 < len(rows) else []
-        alone = not below or sum(is_number(piece.text) for piece in below) < 2
+        below = rows[place + 1 : place + 1 + _REACH]
+        alone = all(sum(is_number(piece.text) for piece in other) < 2 for other in below)
         numbers = all(_TICK.fullmatch(piece.text) for piece in row)
         if alone and numbers and _is_axis(row, [(piece.left + piece.right) / 2 for piece in row]):
             found += row

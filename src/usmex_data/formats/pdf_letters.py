@@ -56,8 +56,9 @@ def page_of(document: Any, place: int, lost: Lost) -> Page:
     """A page of an opened document; what it shows besides text that is read is counted."""
     page = document[place]
     try:
-        left, bottom, right, top = page.get_bbox()
-        images = _images(page, (right - left) * (top - bottom))
+        box = page.get_bbox()
+        bottom, top = _height(box, page.get_rotation())
+        images = _images(page, (box[2] - box[0]) * (box[3] - box[1]))
         letters = page.get_textpage()
         try:
             pieces = _lines(list(_pieces(_runs(letters.raw, letters.count_chars(), page.get_rotation(), lost))))
@@ -116,10 +117,16 @@ def _runs(text: Any, count: int, turn: int, lost: Lost) -> Iterator[list[_Letter
 def _upright(sign: str, box: Any, x: float, y: float, turn: int) -> _Letter:
     """A letter of a page that is shown turned, as the reader sees it."""
     if turn == 90:
-        return sign, -box.top, -box.bottom, x, box.right - box.left
+        return sign, box.bottom, box.top, -x, box.right - box.left
     if turn == 180:
         return sign, -box.right, -box.left, -y, box.top - box.bottom
-    return sign, box.bottom, box.top, -x, box.right - box.left
+    return sign, -box.top, -box.bottom, x, box.right - box.left
+
+
+def _height(box: tuple[float, float, float, float], turn: int) -> tuple[float, float]:
+    """Where a page begins and ends as the reader sees it, from below; ``box`` is left, bottom, right, top."""
+    left, bottom, right, top = box
+    return {0: (bottom, top), 90: (-right, -left), 180: (-top, -bottom)}.get(turn, (left, right))
 
 
 # --- letters to pieces ---------------------------------------------------------------------------------------------

@@ -22,6 +22,8 @@ _YEAR: Final = re.compile(r"(?:FY|CY)?\s?['’]?(?:1[5-9]|20|21)\d\d(?:\s?[-–/
 _NOTHING: Final = re.compile(r"\.{1,3}|…|[-–—]{1,3}|n\.?/?a\.?|\*{1,3}", re.IGNORECASE)
 _HEADS: Final = 5
 """A table has no more lines of heads."""
+_GROUP: Final = 60
+"""The name of a group of rows is no longer."""
 _FAR: Final = 3.0
 """Lines of a table are no further apart than so many times their size."""
 
@@ -72,18 +74,25 @@ def _end(rows: list[Row], start: int) -> int:
 
 
 def _table(above: list[Row], rows: list[Row]) -> tuple[int, str] | None:
-    """How many of the lines above are heads, and the lines of the table; nothing if the pieces stand in no columns."""
+    """How many of the lines above belong to it, and the lines of the table; nothing where there are no columns."""
     columns = _columns(rows)
     if len(columns) < 2:
         return None
     count = _heads_above(above, rows[0], columns)
+    group = 0
+    if not count and above and len(above[-1]) == 1 and len(above[-1][0].text) <= _GROUP:
+        # A line between the heads and the rows that says what the first of them are.
+        count = _heads_above(above[:-1], above[-1], columns)
+        group = min(count, 1)
+    rows = [*above[len(above) - group :], *rows]
+    above = above[: len(above) - group]
     heads = [_placed(row, columns, head=True) for row in above[len(above) - count :]]
     if len(rows) < 2 and not heads:
         return None
     data = _merged([(row[0].y, _placed(row, columns)) for row in rows])
     heads = _stacked(heads)
     lines = tables.lines([*heads, *data], len(heads))
-    return count, "\n".join(lines)
+    return count + group, "\n".join(lines)
 
 
 def _columns(rows: list[Row]) -> list[tuple[float, float]]:

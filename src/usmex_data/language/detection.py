@@ -26,6 +26,8 @@ _SHARE: Final = 0.12
 _ENGLISH: Final = ("en", "eng", "english")
 _ONLY: Final = "only English can be read yet"
 _UNKNOWN: Final = "another language"
+_PARAGRAPH: Final = 2_000
+_PLAIN: Final = (" the ", " of ", " and ", " that ")
 _OPENING: Final = 2_000
 _LATIN: Final = "ɏ"
 """The last letter of the Latin alphabets."""
@@ -87,6 +89,8 @@ def foreign(text: str) -> str:
     two common words of its language and none of English.
     """
     sample = text[:_SAMPLE]
+    if len(sample) < _PARAGRAPH and sum(word in sample for word in _PLAIN) > 1:
+        return ""  # most paragraphs are told so
     if not sample.isascii() and (script := _script(sample)):
         return script
     words = [word for word in _WORD.findall(sample) if len(word) > 1]  # letters alone are of all languages

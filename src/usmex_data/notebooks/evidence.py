@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from usmex_data.charts.claim_rows import Row, row_of
-from usmex_data.errors import UsmexDataError
 from usmex_data.storage.toml import read_toml
+from usmex_data.tables.csv_format import read_csv
 
 __all__ = ["Evidence", "evidence_of"]
 
@@ -36,23 +34,20 @@ def evidence_of(root: Path) -> Evidence:
     Raises :class:`~usmex_data.errors.UsmexDataError` where there are no claims yet.
     """
     clean = root / "data" / "clean"
-    claims = {record["claim_id"]: row_of(record) for record in _records(clean / "claims.csv")}
+    claims = {record["claim_id"]: row_of(record) for record in read_csv(clean / "claims.csv", "run: make data")}
     names = [row.section for row in claims.values()]
     names += [part for row in claims.values() for part in row.section.split(" > ")]
     if (clean / "quantities.csv").is_file():
-        names += [each["text"] for each in _records(clean / "quantities.csv") if each["disposition"] == "name"]
+        names += [
+            each["text"]
+            for each in read_csv(clean / "quantities.csv", "run: make data")
+            if each["disposition"] == "name"
+        ]
     manifest = root / "data" / "raw" / "sources.toml"
     if manifest.is_file():
         tables = read_toml(manifest).values()
         names += [str(each.get("title", "")) for each in tables if isinstance(each, dict)]
     return Evidence(claims, _worth_knowing(names))
-
-
-def _records(path: Path) -> list[dict[str, Any]]:
-    if not path.is_file():
-        raise UsmexDataError("there is no such table", where=str(path), remedy="run: make data")
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 def _worth_knowing(names: Iterable[str]) -> tuple[str, ...]:

@@ -38,7 +38,10 @@ _FORMS: dict[str, tuple[Disposition, str]] = {
     # Ana Rossi, 52, who
     "age": ("generic", r"(?P<age>[1-9]\d)(?=,\s(?:{ages})\b|\))"),
     # a 102-87 win
-    "score": ("generic", r"(?P<score>\d{{1,3}}\s?[-–]\s?\d{{1,3}})(?![\d%]|\s?[%$]|[.,]\d)"),
+    "score": (
+        "generic",
+        r"(?P<score>\d{{1,3}}\s?[-–]\s?\d{{1,3}}(?:,\s\d{{1,2}}[-–]\d{{1,2}}){{0,4}})(?![\d%]|\s?[%$]|[.,]\d)",
+    ),
 }
 _OF_YEARS = ("inside", "behind", "law", "dated", "base", "hundred", "number")
 _OF_OTHERS = ("number", "age", "score")
@@ -143,7 +146,7 @@ def _fits(name: str, text: str, match: re.Match[str]) -> bool:
 
 def _falls(text: str, match: re.Match[str]) -> bool:
     """Whether a pair is no range, since it falls, and a game is spoken of before it: "beat the 49ers 24-17"."""
-    first, second = re.split(r"\s?[-–]\s?", match["score"])
+    first, second = re.split(r"\s?[-–]\s?", match["score"].partition(",")[0])
     near = text[max(0, match.start() - _REACH) : match.start()]
     return int(first) > int(second) and _played().search(near) is not None
 

@@ -16,6 +16,7 @@ _DIMENSIONS = re.compile(r"(?<![\w.,$€£-])(?:[1-6]|2\.5)-?Ds?(?!\w)")
 _DELTA = re.compile(r"[δΔ∆]\s?\d{1,3}[A-Z][a-z]?(?![a-z])")
 _INDEX = re.compile(r"(?<![\w'’.$€£-])[a-zA-Zα-ω] \d{1,2}(?![\w%°]|[.,]\d|\s?[-–]\d|\s(?:%|per\b|\w+illion\b))")
 """A letter with its index, set apart by the print: "x 1", "k 2"."""
+_SUM = re.compile(r"(?<![\w.,$€£])\d+\s(?:plus|times)\s\d+(?=\s(?:is|are|equals?|makes?)\b)")
 _TEST = re.compile(r"(?<!\w)[A-Za-zχ]{1,2}[²2]?\(\d[\d\s,.]{0,10}\)\s?[=<>]\s?[-−]?\d*\.?\d+")
 """A test's statistic with its degrees of freedom: "t(34) = 2.10", "F(2, 45) = 3.4"."""
 _ATOM = (
@@ -38,6 +39,7 @@ def formulas(text: str, words: Tokens) -> Iterator[MaskMatch]:
     isotopes = []
     for index in words.numbers:
         start, digits = words[index]
+        yield from _matched(_SUM, text, start)
         before = words[index - 1] if index else (0, "")
         after = words[index + 1] if index + 1 < len(words) else (0, "")
         if after[0] == start + len(digits) or text[start + len(digits) : after[0]] == "-":
@@ -105,7 +107,9 @@ def _isotopes() -> re.Pattern[str]:
 def _shy() -> dict[str, re.Pattern[str]]:
     """Isotopes that may be temperatures: "14C", by themselves and with a word of their science behind them."""
     alone = rf"(?<![\w.,$-])(?:{alternatives(_list('shy_isotopes'))})(?!\w)"
-    return {"alone": re.compile(alone), "dated": re.compile(rf"{alone}[-–/\s](?:{alternatives(_list('dating'))})")}
+    dated = rf"{alone}[-–/\s](?:{alternatives(_list('dating'))})"
+    by = rf"\b(?:{alternatives(_list('dated_by'))})\s(?:the\s)?\Z"
+    return {"alone": re.compile(alone), "dated": re.compile(dated), "by": re.compile(by, re.IGNORECASE)}
 
 
 def _shy_isotopes(text: str, *, some: bool) -> Iterator[MaskMatch]:
@@ -113,7 +117,7 @@ def _shy_isotopes(text: str, *, some: bool) -> Iterator[MaskMatch]:
     if "C" not in text:
         return
     for match in _shy()["alone"].finditer(text):
-        if some or _shy()["dated"].match(text, match.start()):
+        if some or _shy()["dated"].match(text, match.start()) or _shy()["by"].search(text, 0, match.start()):
             yield MaskMatch(match.start(), match.end(), "name")
 
 

@@ -16,7 +16,7 @@ __all__ = ["names"]
 
 _GLUED = r"""
       # COVID-19, F-16
-      (?<![\w$€£-])[A-Z][A-Za-z]{{0,30}}(?:-[A-Z][A-Za-z]{{0,30}}){{0,3}}-\d+(?:\.\d+)?[A-Za-z]?(?![\w%]|\.\d)
+      (?<![\w$€£-])[A-Z][A-Za-z]{{0,30}}(?:-[A-Z][A-Za-z]{{0,30}}){{0,3}}-\d+(?:-\d{{1,4}})*(?:\.\d+)?[A-Za-z]?(?![\w%]|\.\d)
     | (?<![\w$€£-])[A-Z]{{1,3}}–\d{{1,3}}(?![\w%]|[.,]\d|\s\w+illion)        # A–7
     | (?<![\w$€£])(?<!\d\s)
       # not money, not a period
@@ -83,12 +83,13 @@ def _label_before() -> re.Pattern[str]:
 def _more() -> re.Pattern[str]:
     """A further number of the same label: "Articles 34 and 35"."""
     label = table("references")["label"]
-    number = r"\d+(?:[A-Za-h](?!\w))?(?:[-.]\w{1,6}){0,9}(?:\(\w{1,4}\)){0,9}(?![\w%]|,\d|\.\d)"
+    number = r"\d+(?:[A-Za-h](?!\w))?(?:[-.]\w{1,6}){0,9}(?:\(\w{1,4}\)){0,9}(?![\w%]|[,.:]\d)"
     joins, amounts = alternatives(label["joins"]), alternatives(label["not_before"])
     return re.compile(
         rf"""
         (?: (?:\s?[-–]\s?|,\s(?:{joins})\s|\s(?:{joins})\s) {number}
-          | ,\s{number}(?!\s(?:[a-z-]{{2,20}}\s)?(?:people|[a-z]{{2,20}}s)\b)   # "paras 12–14, 30 people"
+          # "paras 12–14, 30 people", "No. 116-117, 134 Stat. 113"
+          | ,\s{number}(?!\s[A-Z][A-Za-z]{{0,5}}\.|\s(?:[a-z-]{{2,20}}\s)?(?:people|[a-z]{{2,20}}s)\b)
         )
         (?!\s(?:{amounts})\b)
         """,

@@ -145,17 +145,22 @@ def _parts(text: str, words: Tokens, *, drawn: bool) -> Iterator[MaskMatch]:
     """The numerals of parts, where a sentence names several or one has a letter: "the valve 16", "a housing (22)"."""
     sure: list[MaskMatch] = []
     open_: list[MaskMatch] = []
-    lettered = False
+    lettered, follows = False, -1
     for index in words.numbers:
         start = words[index][0]
         match = _PART.match(text, start)
         if match is None or not _may_point(text, match, drawn=drawn):
+            continue
+        if follows == start and match["letter"]:  # "108a, 108b"
+            sure.append(MaskMatch(match.start("number"), match.end("number"), "reference"))
+            follows = match.end() + 2
             continue
         low, begin = max(0, start - _REACH), start - (text[start - 1 : start] == "(")
         part = _named_part().search(text, low, begin)
         span = MaskMatch(match.start("number"), match.end("number"), "reference")
         if part and not _is_plural(part["noun"]) and _is_part(part["noun"]):
             sure.append(span)
+            follows = match.end() + 2
             lettered = lettered or bool(match["letter"])
         elif (bare := _bare_part().search(text, low, begin)) and _is_part(bare["noun"]):
             open_.append(span)

@@ -45,7 +45,7 @@ def composed(groups: Sequence[Sequence[str]], read: _Read) -> tuple[str, tuple[D
 
 def _part(phrase: str, year: str, read: _Read) -> str:
     """The part of a year that a phrase without a year names: a month, a quarter, a day, or "months ended"."""
-    if _YEARS.search(phrase) or not _may_part().search(phrase):
+    if not _is_part(phrase):
         return ""
     together = f"{phrase.strip(' ,.:')} {year}"
     if ended := _ended(together):
@@ -57,6 +57,12 @@ def _part(phrase: str, year: str, read: _Read) -> str:
         return ""
     periods = [item.period for item in read(together) if item.disposition == "date" and item.period]
     return periods[0] if len(periods) == 1 and periods[0] != year else ""
+
+
+@lru_cache(maxsize=4096)
+def _is_part(phrase: str) -> bool:
+    """Whether a phrase names a month or a quarter, and no year."""
+    return not _YEARS.search(phrase) and _may_part().search(phrase) is not None
 
 
 @cache

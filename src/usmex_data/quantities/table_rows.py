@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..catalogue.doubts import Doubt, in_order
@@ -72,7 +72,10 @@ class Rows:
         counted = any(is_number(text[cell.start : cell.end]) for cell in cells)
         for cell in cells:
             words = text[cell.start : cell.end]
-            if cell.column >= 0 and is_number(words) and not self._is_date(cell, words):
+            if cell.column >= 0 and is_number(words) and self._points(cell):
+                end = cell.start + len(words)
+                found = [Quantity(cell.start, end, cell.start, end, "masked", disposition="reference")]
+            elif cell.column >= 0 and is_number(words) and not self._is_date(cell, words):
                 found = self._number(cell, words)
             elif cell.column >= 0 and (pair := _PAIR.fullmatch(words)):
                 found = self._pair(cell, pair)
@@ -90,6 +93,10 @@ class Rows:
         if not cell.labels:
             return True
         return not (self._period(cell)[0] or self._measure(cell) != _NOTHING)
+
+    def _points(self, cell: Cell) -> bool:
+        """Whether a column holds the numbers of notes or pages: its head says so."""
+        return any(words.strip(" .:").lower() in _pointing() for words in self._said(cell.heads[:1]))
 
     # ----------------------------------------------------------------------------------------------- one number
     def _number(self, cell: Cell, words: str) -> list[Quantity]:
@@ -156,14 +163,14 @@ class Rows:
         place = (cell.captions, cell.column)
         if Unit.of(item.unit).is_money:
             self._money[place] = item.unit
-        if any(_per_share().search(words) for words in label):
+        if any(map(_is_per_share, label)):
             money = item.unit if Unit.of(item.unit).is_money else named.unit if Unit.of(named.unit).is_money else ""
             money = money or self._money.get(place, "")
             return (Unit.of(money).over("share") if money else item.unit), _ONE, doubt
         if item.unit:
             scaled = named.unit in ("", item.unit) and item.scale == 1 and "percent" not in item.unit
             return item.unit, named.factor if scaled else _ONE, doubt
-        if not named.unit and place in self._money and not any(_counts().search(words) for words in label):
+        if not named.unit and place in self._money and not any(map(_is_of_things, label)):
             # Accountants set the sign at the first of a column and at its sums.
             return self._money[place], named.factor, doubt if named.factor != _ONE else ("table_head_unclear",)
         return named.unit, named.factor, doubt
@@ -197,7 +204,7 @@ class Rows:
         return found
 
     def _dated(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
-        return tuple(_SUFFIXED.sub("", words) for words in self._said(spans))
+        return tuple(map(_unsuffixed, self._said(spans)))
 
     def _said(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
         """The words of some spans."""
@@ -226,6 +233,26 @@ def _signs() -> dict[str, str]:
 @cache
 def _per_share() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(table('layout')['table']['per_share'])})\b", re.IGNORECASE)
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return frozenset(table("layout")["table"]["pointing"])
+
+
+@lru_cache(maxsize=4096)
+def _unsuffixed(words: str) -> str:
+    return _SUFFIXED.sub("", words)
+
+
+@lru_cache(maxsize=4096)
+def _is_per_share(label: str) -> bool:
+    return _per_share().search(label) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_of_things(label: str) -> bool:
+    return _counts().search(label) is not None
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections import defaultdict
@@ -18,6 +17,7 @@ from usmex_data.document.document import Document
 from usmex_data.document.read import read
 from usmex_data.errors import UsmexDataError
 from usmex_data.notebooks.markdown import links, unmarked
+from usmex_data.tables.csv_format import read_csv
 
 __all__ = ["Claims", "Notebook", "Row", "SiteData", "gather", "read_rows"]
 
@@ -141,10 +141,7 @@ def _audit(clean: Path) -> tuple[Mapping[str, Sequence[Row]], Mapping[str, Row]]
 
 def read_rows(path: Path) -> list[Row]:
     """The rows of a CSV file as text."""
-    if not path.is_file():
-        raise UsmexDataError("there is no such table", where=str(path), remedy=_REMAKE)
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    return [*read_csv(path, _REMAKE)]
 
 
 def _package(path: Path) -> Mapping[str, Any]:

@@ -7,10 +7,12 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 
+from usmex_data.catalogue.decimals import number
 from usmex_data.errors import UsmexDataError
 
-__all__ = ["LIST_SEPARATOR", "Cell", "Table", "cell", "csv_line", "number", "parse_csv"]
+__all__ = ["LIST_SEPARATOR", "Cell", "Table", "cell", "csv_line", "number", "parse_csv", "read_csv"]
 
 LIST_SEPARATOR = ";"
 
@@ -34,20 +36,6 @@ class Table:
         """The cells of one column, top to bottom."""
         at = self.columns.index(name)
         return [row[at] for row in self.rows]
-
-
-def number(value: Decimal | int) -> str:
-    """The shortest decimal that reads back as the same number: no exponent, no trailing zeros, no ``-0``.
-
-    Raises ``UsmexDataError`` for infinity and for what is not a number.
-    """
-    value = Decimal(value)
-    if not value.is_finite():
-        raise UsmexDataError(f"{value} cannot stand in a table", remedy="leave the cell empty where nothing is stated")
-    written = format(value, "f")
-    if "." in written:
-        written = written.rstrip("0").rstrip(".")
-    return "0" if written in {"-0", ""} else written
 
 
 def cell(value: Cell) -> str:
@@ -79,6 +67,17 @@ def csv_line(values: Iterable[Cell]) -> str:
 def _quoted(text: str) -> str:
     # Python's own writer leaves a lone carriage return bare, and readers then break the line there.
     return '"' + text.replace('"', '""') + '"' if any(sign in text for sign in ',"\n\r') else text
+
+
+def read_csv(path: Path, remedy: str) -> list[dict[str, str]]:
+    """The rows of a CSV file by their columns, every cell a string.
+
+    Raises ``UsmexDataError`` with the remedy where there is no such file.
+    """
+    if not path.is_file():
+        raise UsmexDataError("there is no such table", where=str(path), remedy=remedy)
+    header, rows = parse_csv(path.read_bytes())
+    return [dict(zip(header, row, strict=True)) for row in rows]
 
 
 def parse_csv(content: bytes) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

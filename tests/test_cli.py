@@ -183,7 +183,7 @@ def test_a_file_that_ends_the_process_loses_no_other(texts, monkeypatch, capsys)
 def test_a_defect_in_one_file_loses_no_other(texts, monkeypatch, capsys):
     real = extract_command.rows
 
-    def rows(text, *, published, language):
+    def rows(text, *, published, country, language):
         if "2%" in text:
             raise ZeroDivisionError("oh")
         return real(text, published=published)

@@ -128,7 +128,7 @@ def read_text(source: Source) -> SourceText:
     """A source as read, with every figure in it."""
     document = read_document(source.raw, source.id, source.kind)
     published = source.published or source.not_before
-    return SourceText(source.id, document, read_claims(document, published), published)
+    return SourceText(source.id, document, read_claims(document, published, country=source.country), published)
 
 
 def make_tables(corpus: Corpus, *, strict: bool = True) -> list[Table]:

@@ -108,6 +108,7 @@ def _add_extract(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--published", default="", type=_date, metavar="DATE", help="when the texts were written, such as 2021-02"
     )
+    parser.add_argument("--country", default="", metavar="CODE", help="whose dollar and fiscal years they mean: MEX")
     parser.add_argument("--language", default="", metavar="TAG", help="en: read the texts as English, come what may")
     parser.add_argument("--failures", type=Path, metavar="FILE", help="write a row for each file not read (CSV)")
     limits = parser.add_argument_group("limits", "a file beyond one of them is reported and passed over")
@@ -145,6 +146,7 @@ def _extract(options: argparse.Namespace) -> int:
         jobs=options.jobs,
         encoding=options.encoding,
         published=options.published,
+        country=options.country,
         language=options.language,
         only_claims=options.claims,
         limits=Limits(bytes=options.max_bytes, expansion=options.max_expansion),
@@ -237,6 +239,7 @@ def _add_add(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("--author", action="append", dest="authors", metavar="NAME", help="once an author")
     parser.add_argument("--publisher", help="who published it")
     parser.add_argument("--published", metavar="DATE", help="when, in EDTF: 2024 or 2024-05-01")
+    parser.add_argument("--country", metavar="CODE", help="whose dollar and nation it means, such as MEX")
     parser.add_argument("--kind", help="report, paper, brief, speech, … (default: report)")
     parser.add_argument("--rights", help="the text's own statement of rights")
     parser.add_argument("--encoding", default="utf-8", help="how a text file is encoded (default: utf-8)")
@@ -336,6 +339,7 @@ def _add(options: argparse.Namespace) -> int:
         authors=None if options.authors is None else tuple(options.authors),
         publisher=options.publisher,
         published=options.published,
+        country=options.country,
         kind=options.kind,
         rights=options.rights,
         encoding=options.encoding,

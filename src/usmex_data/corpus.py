@@ -29,6 +29,7 @@ KINDS = frozenset(
 )
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_COUNTRY = re.compile(r"[A-Z]{3}")
 _LONGEST_ID = 100
 # The site has a page of this name beside those of the sources.
 _TAKEN_IDS = frozenset({"index"})
@@ -67,6 +68,8 @@ class Source:
     rights: str
     file: str
     raw: str = field(repr=False)
+    country: str = ""
+    """Whose dollar and whose "national" the text means, by ISO 3166-1 alpha-3; empty where it need not be said."""
 
     @property
     def time(self) -> str:
@@ -74,14 +77,16 @@ class Source:
         return self.published or (f"{self.not_before}/.." if self.not_before else "")
 
 
-_KEYS = tuple(f.name for f in fields(Source) if f.name not in {"id", "raw"})
+_OPTIONAL = ("country",)
+_KEYS = tuple(f.name for f in fields(Source) if f.name not in {"id", "raw", *_OPTIONAL})
 _PATTERNS = {
     "published": (_EDTF, "a date in EDTF, such as 2021 or 2021-02-26, or nothing"),
     "not_before": (_EDTF, "a date in EDTF, such as 2021 or 2021-02-26, or nothing"),
     "language": (_LANGUAGE, "a language code such as en or es"),
     "sha256": (_SHA256, "64 hex digits in lower case"),
+    "country": (_COUNTRY, "three letters by ISO 3166-1, such as MEX"),
 }
-_MAY_BE_EMPTY = frozenset({"authors", "publisher", "published", "not_before", "rights"})
+_MAY_BE_EMPTY = frozenset({*_OPTIONAL, "authors", "publisher", "published", "not_before", "rights"})
 
 
 def load_sources(root: Path | None = None) -> tuple[Source, ...]:
@@ -163,7 +168,8 @@ def check_entry(source: Source) -> None:
     """Raise ``UsmexDataError`` for a source that the manifest would refuse, before it is entered there."""
     where = f"{MANIFEST.name} [{source.id}]"
     _check_id(source.id, where)
-    _check_table({key: getattr(source, key) for key in _KEYS} | {"authors": list(source.authors)}, where)
+    keys = (*_KEYS, *_OPTIONAL)
+    _check_table({key: getattr(source, key) for key in keys} | {"authors": list(source.authors)}, where)
 
 
 def _read_manifest(manifest: Path) -> dict[str, Any]:
@@ -186,7 +192,8 @@ def _load(name: str, table: Any, manifest: Path) -> Source:
     path = manifest.parent / table["file"]
     content = _read_bytes(path, f"put it back: git checkout -- {path}; or take [{name}] out of the manifest")
     _verify(content, table, path)
-    values = {key: table[key] for key in _KEYS} | {"authors": tuple(table["authors"])}
+    keys = (key for key in (*_KEYS, *_OPTIONAL) if key in table)
+    values = {key: table[key] for key in keys} | {"authors": tuple(table["authors"])}
     return Source(id=name, raw=_decode(content, path), **values)
 
 
@@ -203,14 +210,14 @@ def _check_id(name: str, where: str) -> None:
 
 def _check_table(table: Mapping[str, Any], where: str) -> None:
     """Raise unless a manifest table has exactly the known keys, each with a value of its form."""
-    unknown = sorted(set(table) - set(_KEYS))
+    unknown = sorted(set(table) - set(_KEYS) - set(_OPTIONAL))
     missing = [key for key in _KEYS if key not in table]
     if unknown or missing:
         what = "; ".join(
             f"{label} {', '.join(keys)}" for label, keys in (("unknown:", unknown), ("missing:", missing)) if keys
         )
         raise UsmexDataError(what, where=where, remedy=f"the keys are {', '.join(_KEYS)}; empty if not stated")
-    for key in _KEYS:
+    for key in (*_KEYS, *(key for key in _OPTIONAL if key in table)):
         problem = _problem(key, table[key])
         if problem:
             raise UsmexDataError(f"{key}: expected {problem}, found {table[key]!r}", where=where, remedy=f"mend {key}")

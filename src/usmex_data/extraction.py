@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from usmex_data.annotation.annotate import annotate as read_claims
 from usmex_data.annotation.discourse import Topic, Topics
-from usmex_data.annotation.home import Home
+from usmex_data.annotation.home import Home, known_country
 from usmex_data.annotation.money import Dollars
 from usmex_data.annotation.reading import Reading
 from usmex_data.annotation.times import TimeResolver
@@ -49,15 +49,17 @@ _cells = attrgetter(*COLUMNS)
 _place = attrgetter("start", "end")
 
 
-def readings(text: str, *, published: str = "", language: str = "") -> Iterator[Reading]:
+def readings(text: str, *, published: str = "", country: str = "", language: str = "") -> Iterator[Reading]:
     """Every numeric expression of a text, in text order: the claims, and what is none.
 
     Up to 300,000 characters a text is read as one. A longer one is read segment by segment, each as it is asked for;
     what a segment says of its layout is carried on, so that little is lost at a cut: docs/how-it-works.md tells what.
 
-    ``published`` (EDTF, such as ``2021`` or ``2021-02``) tells forecasts from reports; empty if unknown.
-    ``language`` is that of the text: ``en``, or empty where the text shall show it.
-    Raises ``UsmexDataError`` for anything but strings, and for a text in a language other than English.
+    ``published`` (EDTF, such as ``2021`` or ``2021-02``) tells forecasts from reports; empty if unknown. ``country``
+    (ISO 3166-1 alpha-3, such as ``MEX``) is the place of claims that name none, and says whose dollar and whose fiscal
+    years are meant; empty if unknown. ``language`` is that of the text: ``en``, or empty where the text shall show it.
+    Raises ``UsmexDataError`` for anything but strings, for a country that no code stands for, and for a text in another
+    language than English.
     """
     if not isinstance(text, str):
         raise UsmexDataError(
@@ -71,18 +73,18 @@ def readings(text: str, *, published: str = "", language: str = "") -> Iterator[
         )
     text = _SURROGATE.sub("\ufffd", text)
     require_english(text, language)
-    return _read(text, published)
+    return _read(text, published, known_country(country))
 
 
-def _read(text: str, published: str) -> Iterator[Reading]:
+def _read(text: str, published: str, country: str) -> Iterator[Reading]:
     spans = list(segments(text, _SEGMENT))
     long = len(spans) > 1
     continuation = Continuation(noted=noted_numbers(text) if long else None)
     comma = writes_comma(text) if long else None
     defined = definitions(text) if long else None
-    dollars = Dollars(text) if long else None
-    resolver = TimeResolver(stated(text), published)
-    home = Home(text)
+    dollars = Dollars(text, country) if long or country else None
+    home = Home(text, country)
+    resolver = TimeResolver(stated(text, home.government), published)
     left: Topic | None = None
     for start, end in spans:
         document = read_document(text[start:end], continuation=continuation)
@@ -103,26 +105,29 @@ def _read(text: str, published: str) -> Iterator[Reading]:
         left = topics.left if goes_on else None
 
 
-def rows(text: str, *, published: str = "", language: str = "") -> Iterator[tuple[Cell, ...]]:
+def rows(text: str, *, published: str = "", country: str = "", language: str = "") -> Iterator[tuple[Cell, ...]]:
     """The rows of :func:`extract` as plain values, each with the cells of :data:`COLUMNS`; pandas is not imported."""
-    for reading in readings(text, published=published, language=language):
+    for reading in readings(text, published=published, country=country, language=language):
         yield _cells(reading)
 
 
-def extract(text: str, *, published: str = "", language: str = "") -> pd.DataFrame:
+def extract(text: str, *, published: str = "", country: str = "", language: str = "") -> pd.DataFrame:
     """A frame of every numeric expression in an English text, in text order; those of ``disposition`` "claim" assert.
 
     ``start`` and ``end`` count code points of the text as given. ``value`` is the figure as stated, in ``unit``, and
     empty for a range; ``value_low`` and ``value_high`` are what it allows. ``doubt`` says why a
     reading may be wrong, and is empty for most. ``published`` (EDTF) is when the text was
-    written: what it says of later times is a forecast.
+    written: what it says of later times is a forecast. ``country`` (ISO 3166-1 alpha-3) is the place of claims that
+    name none, and says whose dollar and whose fiscal years are meant.
 
     A text in another language than English is an error that names it; ``language="en"`` reads it all the same. In an
     English text the figures of a paragraph in another language carry the doubt ``other_language``.
     """
     import pandas as pd
 
-    frame = pd.DataFrame.from_records(list(rows(text, published=published, language=language)), columns=list(COLUMNS))
+    frame = pd.DataFrame.from_records(
+        list(rows(text, published=published, country=country, language=language)), columns=list(COLUMNS)
+    )
     for name in COLUMNS:
         column = frame[name]
         if name in _INTEGERS:

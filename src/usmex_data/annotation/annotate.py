@@ -14,6 +14,7 @@ from ..catalogue.unit import Unit
 from ..document.document import Document
 from ..quantities import find
 from ..quantities.fiscal import stated
+from ..quantities.periods import checked
 from ..quantities.quantity import Quantity
 from ..quantities.unit_names import UnitMatch
 from .base import base_of, subject_of
@@ -23,6 +24,7 @@ from .coordination import continues_movement
 from .counting import count, hedged_behind, ranked, with_trailing_rate
 from .discourse import Topics
 from .disposition import disposition_of
+from .home import Home
 from .mention import Mention
 from .money import Dollars, money_of
 from .notes import Notes
@@ -62,6 +64,7 @@ def annotate(
     document: Document,
     published: str = "",
     *,
+    country: str = "",
     offset: int = 0,
     comma: bool | None = None,
     defined: Mapping[str, UnitMatch] | None = None,
@@ -71,13 +74,16 @@ def annotate(
 ) -> list[Reading]:
     """The readings of a document in text order: claims and everything numeric that is none.
 
-    ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. Of a segment of a
-    longer text, ``offset`` is where it begins, ``comma`` whether that text writes decimals with a comma, ``defined``
+    ``published`` (EDTF, may be empty) is when the text was written: later periods are forecasts. ``country`` (ISO
+    3166-1 alpha-3, may be empty) is the place of what names none, and whose government's years are meant. Of a segment
+    of a longer text, ``offset`` is where it begins, ``comma`` whether that writes decimals with a comma, ``defined``
     the units that it abbreviates in its own way, ``dollars`` what it means by "$", ``topics`` what its paragraphs are
     about, and ``resolver`` what the segments before it said of time.
     """
     readings: list[Reading] = []
-    topics, resolver = topics or Topics(document), resolver or TimeResolver(stated(document.raw), published)
+    home = Home(document.raw, country)
+    topics = topics or Topics(document, home=home)
+    resolver = resolver or TimeResolver(stated(document.raw, home.government), published)
     resolver.begin(document)
     outer = DocumentContext(
         document,
@@ -86,7 +92,7 @@ def annotate(
         Quotations(document),
         topics,
         resolver=resolver,
-        dollars=dollars or Dollars(document.text),
+        dollars=dollars or Dollars(document.text, country),
         offset=offset,
     )
     for sentence, found in groupby(
@@ -217,7 +223,7 @@ def _claim(context: SentenceContext, figure: Quantity, mention: Mention, counted
     geography, partner, inherited = locate(mention, context.groups, figure.unit, context.topic)
     figure, counted = _in_money_of(text, figure, counted, geography, outer.dollars)
     dating = period_of(mention, context.times, context.inherited, unit=figure.unit, change=change)
-    period = figure.period or dating.period
+    period = checked(figure.period or dating.period)
     note = outer.notes.behind(figure.start, context.sentence[1])
     low, high = _bounds(figure)
     base = base_of(mention, figure.unit, change, figure.kind)
@@ -294,7 +300,9 @@ def _plain(context: SentenceContext, figure: Quantity, disposition: str) -> Read
     """The reading of a numeric expression that is no claim."""
     ranged = figure.modifier == "range" and disposition not in _NO_VALUE
     low, high = (figure.low, figure.high) if ranged else (None, None)
-    return Reading(**_common(context, figure, disposition), value_low=low, value_high=high, period=figure.period)
+    return Reading(
+        **_common(context, figure, disposition), value_low=low, value_high=high, period=checked(figure.period)
+    )
 
 
 class _Found(TypedDict):

@@ -35,6 +35,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "end": rf"[,;:()]|\s[—–]\s|(?<![A-Z])\.(?=\s|$)|\s(?:(?:{words['ends']})|by\s+\d|in\s+\d{{4}})\b",
         "of": rf"\s*(?:\)\s*)?(?P<base>(?:{words['of']})\s+(?=[^\W\d]))",
         "set": rf"\s+(?P<base>(?:{words['set']})\b)",
+        # "three times as high | as in 2020"
+        "as": rf"(?:\s+as\s+(?:[a-z]+\s+){{1,3}}?)?\s*(?P<base>as\s+(?:{words['as_goes_on']})\b)",
         "of_number": rf"\s+(?P<base>of\s+(?:the\s+)?(?:\w+\s+)?(?=\w))(?:{cardinals}|\d+)\b",
         "than": rf"[^.;]{{0,80}}?\b(?P<base>(?:{words['than']})\s+(?=\S))",
         "compared": rf"[^.;)]{{0,120}}?\b(?P<base>(?:{words['compare']})\s+(?=\S))",
@@ -57,7 +59,7 @@ def base_of(mention: Mention, unit: str, change: str, kind: str) -> str:
     if unit not in _SHARES and kind not in ("fraction", "odds") and change == "level":
         return _begun(mention, "of_number") if unit in _COUNTS else _begun(mention, "compared", reach=_REACH // 4)
     if unit == "ratio":
-        order: tuple[str, ...] = ("than", "compared", "of")
+        order: tuple[str, ...] = ("as", "than", "compared", "of")
     elif change != "level":
         order = ("compared", "below", "from", "of", "than")
     else:

@@ -20,6 +20,7 @@ _REACH = 90
 _NEAR = 60
 """How far before a figure the preposition or noun of its movement may stand, in characters."""
 _BEHIND = 100
+_COUNTED = ("count", "person")
 _BEFORE = 15
 """How far before a word of movement the word may stand that binds it to a verb or noun, in characters."""
 _FOLD = "fold"
@@ -36,6 +37,7 @@ def _words() -> dict[str, str]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = _words()
+    months = alternatives(names[0] for names in table("dates")["months"])
     earlier = rf"(?:{words['earlier']})\b|(?:in\s+)?\d{{4}}"
     patterns = {
         "increase": rf"\b(?:{words['increase']})\b",
@@ -53,7 +55,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "than_earlier": rf"[^,.;]{{0,90}}\b(?:{words['than']})\s+(?:{earlier})",
         # "will more than double", "twice as much as in 2017"
         "grew": rf"\b(?:{words['grew']})\s+(?:(?:{words['grew_hedges']})\s+)?\Z",
-        "as_earlier": rf"\s+(?:{words['as_earlier']})\b",
+        "as_earlier": rf"\s+(?:{words['as_earlier']})\b"
+        rf"|\s+as\s+(?:in|on|during)\s+(?:early\s+|late\s+)?(?:\d|{months}\b)",
         # between a verb of movement and its size
         "near": rf"(?:\s+(?:{words['between']}))*\s*",
         "named": rf"\s+(?:[\w’'.-]+\s+){{0,5}}(?:{words['size_links']})\s+(?:[\w-]+\s+){{0,2}}",
@@ -71,6 +74,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "raised": rf"(?:{words['raised']})",
         "objects": rf"\b(?:{words['objects']})\s+(?:an?\s+)?(?:additional\s+|another\s+|further\s+)?\Z",
         "attributive": rf"(?:{words['attributive']})",
+        "transitive": rf"(?:{words['transitive']})",
+        "stocks": rf"\s+(?:of\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:{words['stocks']})\b",
+        "things": r"\s+of\s+[a-z]",
         "determined": rf"(?:[,;:(]\s|\b(?:{words['determiners']})\s)\s*\Z",
         "bracketed": rf"\b(?P<noun>{words['plurals']})\s+(?:{words['occurred']})\b[^.;]*\(\Z",
         "difference": rf"\s+(?:[\w-]+\s+){{0,3}}?(?:(?P<up>{words['greater']})|{words['smaller']})\b"
@@ -190,8 +196,21 @@ def _moved(mention: Mention, unit: str, gaps: Sequence[str] = ()) -> str:
     if _patterns()["objects"].search(mention.text, max(mention.low, verb.start() - _BEFORE), mention.start):
         return "level"
     gaps = gaps or (("near", "named", "by", "loose") if Unit.of(unit).is_relative else ("near", "named", "by"))
+    if not gap.strip() and _is_handled(mention, unit, verb[0]):
+        return "level"
     name = next((name for name in gaps if _patterns()[name].fullmatch(gap)), "")
     return "level" if not name or (name == "loose" and _is_attributive(mention, verb, gap)) else _way(verb[0])
+
+
+def _is_handled(mention: Mention, unit: str, verb: str) -> bool:
+    """Whether a verb of movement has things for its object, that are no more or less then: "dropped 300 bombs"."""
+    patterns, (text, end) = _patterns(), (mention.text, mention.end)
+    if not patterns["transitive"].fullmatch(verb) or Unit.of(unit).is_relative or Unit.of(unit).in_money:
+        return False
+    if patterns["stocks"].match(text, end, mention.sentence[1]):
+        return False
+    counted = unit.partition("/")[0] in _COUNTED and mention.noun_end > end
+    return counted or patterns["things"].match(text, end, mention.sentence[1]) is not None
 
 
 def _is_phrasal(mention: Mention, verb: re.Match[str]) -> bool:

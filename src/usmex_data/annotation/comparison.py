@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..language import alternatives, table
+from ..quantities.fiscal import width
 from ..quantities.quantity import Quantity
 from .mention import Words
 
@@ -14,8 +15,10 @@ __all__ = ["comparison_start", "is_compared"]
 
 _REACH = 90
 """How far before its time a comparison may begin, in characters."""
+_YEAR = 12
 _NAMED = 2
 """Words behind "over" or "from" without which a span of years is when, not what it is compared with."""
+_BACK = re.compile(r"\b(?:earlier|ago|before|previously|prior|previous|preceding|last)\b|year-ago")
 _BREAK = re.compile(r",\s|;|\)\s|\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -50,10 +53,11 @@ def comparison_start(words: Words, time: tuple[int, int, str], figures: Sequence
     start, end, period = time
     low = max(words.start, start - _REACH)
     inside = [figure for figure in figures if low <= figure.end <= start]
-    spans = "/" in period
+    part = (0 < width(period) <= _YEAR and "/" in period) or _is_stretch(words.text[start:end], period)
+    spans = "/" in period and not part
     found = _multiplied(words, start, inside)
     if found < 0:
-        found = _cue(words, low, start, inside, spans=spans)
+        found = _cue(words, low, start, inside, spans=spans, part=part)
     return found if found >= 0 or spans else _attributive(words, start, end)
 
 
@@ -84,20 +88,30 @@ def _multiplied(words: Words, start: int, inside: Sequence[Quantity]) -> int:
     return -1
 
 
-def _cue(words: Words, low: int, start: int, inside: Sequence[Quantity], *, spans: bool) -> int:
-    """Where the last word of comparison begins whose phrase goes on to a time."""
+def _cue(words: Words, low: int, start: int, inside: Sequence[Quantity], *, spans: bool, part: bool) -> int:
+    """Where the last word of comparison begins whose phrase goes on to a time: a span of years, or a part of one."""
+    placed = table("periods")["compared"]["placed"]
     for match in reversed(list(_patterns()["cue"].finditer(words.text, low, start))):
         if any(figure.start <= match.start() < figure.end for figure in inside):
             continue
         gap = words.text[match.end() : start]
         if _BREAK.search(gap) or _patterns()["ends"].search(gap):
             return -1
+        if match.start() == words.start and match[0] == "From":
+            return -1
         between = any(match.end() <= figure.start for figure in inside)
-        if between or (_is_direct(gap) and not (spans and not match["with"] and len(gap.split()) < _NAMED)):
+        bare = not match["with"] and len(gap.split()) < _NAMED
+        if between or (_is_direct(gap, match[0]) and not (bare and (spans or (part and match[0].lower() in placed)))):
             return match.start()
     return -1
 
 
-def _is_direct(gap: str) -> bool:
+def _is_stretch(text: str, period: str) -> bool:
+    """Whether a time without a year is a stretch that something happens over: "the 12 months ending in May"."""
+    return not period and len(text.split()) > _NAMED and not _BACK.search(text)
+
+
+def _is_direct(gap: str, cue: str) -> bool:
     """Whether a word of comparison stands straight before its time: "below 1990", "from its peak in 2012"."""
-    return not _patterns()["placing"].match(gap) and bool(_patterns()["filler"].fullmatch(gap))
+    placing = cue.lower() != "from" and _patterns()["placing"].match(gap)
+    return not placing and bool(_patterns()["filler"].fullmatch(gap))

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 
+from ..errors import UsmexDataError
 from ..language import alternatives, table
 from ..quantities.fiscal import government
 from .gazetteer import country_of, heading_places, places, several
 from .where import last_place, place_groups
 
-__all__ = ["Home"]
+__all__ = ["Home", "known_country"]
 
 _TWO = 2
 _OFTEN = 3
@@ -23,6 +24,15 @@ _LINES, _LINE = 6, 120
 """So many lines of no more characters may stand over a document: title, author, date."""
 _READ = 300_000
 """So much of a text tells what it is about, in characters."""
+
+
+def known_country(code: str) -> str:
+    """The code of a country, as it is given; raises ``UsmexDataError`` for one that no country has."""
+    if code and code not in table("places")["country"]:
+        raise UsmexDataError(
+            f"{code!r} is no country", remedy="give its three letters by ISO 3166-1, such as USA, MEX or GBR"
+        )
+    return code
 
 
 class Home:
@@ -37,10 +47,24 @@ class Home:
         """The place that a whole document is about: as the caller says, or as the offices name it whose paper it is."""
         if self._country:
             return self._country
-        named = next(filter(None, map(self._of_office, self._lines())), "")
+        named = self._office
         front = next(filter(None, map(self.of_heading, self._lines())), "")
-        front = front if front and self._counted[front] == max(self._counted.values(), default=0) else ""
-        return named or front or self._most_named or government(self._text) or self._by_money
+        most = max(self._counted.values(), default=0)
+        front = front if front not in table("places")["region"] and self._counted[front] == most > 0 else ""
+        guessed = "" if self._is_firms else front or self._most_named
+        return named or guessed or government(self._text) or self._by_money
+
+    @property
+    def government(self) -> str:
+        """Whose fiscal years the text means, by the caller or by the office whose paper it is; empty if unknown."""
+        return self._country or self._office or government(self._text)
+
+    @cached_property
+    def _office(self) -> str:
+        """The place in the name of the office that a line over the text gives."""
+        found = next(filter(None, map(self._of_office, self._lines())), "")
+        match = None if found else _own_offices().search("\n".join(self._lines()))
+        return table("context")["own_offices"][match[0]] if match else found
 
     @cached_property
     def _most_named(self) -> str:
@@ -70,6 +94,12 @@ class Home:
         codes = {place.code for place in heading_places(line, self.meant) if place.kind != "weak"}
         countries = {country_of(code) for code in codes}
         return max(codes, key=len) if len(countries) == 1 else ""
+
+    @property
+    def _is_firms(self) -> bool:
+        """Whether a firm stands over the text: where it works is not what each of its figures is of."""
+        lines = self._text[: _LINES * _LINE].split("\n")
+        return any(_firms().search(line.rstrip()) for line in lines if len(line) <= _LINE)
 
     def _lines(self) -> Iterator[str]:
         """The lines over a document, which are no paragraph yet."""
@@ -173,6 +203,19 @@ def _pair_of_headings(section: tuple[str, ...], meant: tuple[tuple[str, str], ..
             if len(set(place_group.codes)) == _TWO:
                 return place_group.code
     return ""
+
+
+@cache
+def _firms() -> re.Pattern[str]:
+    """The name of a firm, which ends a line or stands before what it reports."""
+    firms = alternatives(table("context")["name_parts"]["firms"])
+    return re.compile(rf"\w,?\s(?i:{firms})(?:\Z|\s(?i:reports|announces|annual|quarterly|form)\b)")
+
+
+@cache
+def _own_offices() -> re.Pattern[str]:
+    """The offices of a country whose names do not name it."""
+    return re.compile(rf"\b(?:{alternatives(table('context')['own_offices'])})\b")
 
 
 @cache

@@ -19,6 +19,8 @@ _LINES = 12
 """So many lines may stand over a document before its first paragraph."""
 _LINE = 160
 """A line that is longer is a paragraph."""
+_FIRM = re.compile(r"\b(?:Inc|Corp|Co|Ltd|L\.P|S\.A)\.\Z", re.IGNORECASE)
+"""A line that so ends is a name and no sentence: "GREAT PLAINS BANCORP, INC."."""
 _DAY = len("2023-05-31")
 _MONTH = len("2023-05")
 _BARE = 25
@@ -43,6 +45,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "about": re.compile(rf"\b(?i:{words['about']})(?!\w)"),
         "lead": re.compile(rf"(?:[,:;(—–|-]|\b(?i:{words['leads']}))\s*(?:the\s+)?\Z"),
         "against": re.compile(rf"\s*,?\s+(?i:{words['against']})\s+(?:the\s+)?"),
+        "results": re.compile(rf"['’]?\s+(?i:{words['results']})\b"),
         "opening": re.compile(rf"\W*(?:(?i:{words['openings']})\s+)?(?:the\s+)?\Z"),
     }
 
@@ -68,7 +71,7 @@ def _lines(document: Document) -> Iterator[str]:
     for block in document.blocks[:_LINES]:
         line = document.text[block.start : block.end].strip()
         stated = any(_patterns()[name].search(line) for name in ("issued", "about"))
-        if len(line) > _LINE or block.kind == "table" or (line.endswith(".") and not stated):
+        if len(line) > _LINE or block.kind == "table" or (line.endswith(".") and not stated and not _FIRM.search(line)):
             return
         yield line
 
@@ -107,4 +110,5 @@ def of_heading(heading: str, fiscal: Fiscal = UNKNOWN) -> str:
         return last.period if ends and led and led[0].strip(" ,:;(—–|-") else ""
     if ends and (led or not heading[: last.start].strip(" #*_|(")):
         return last.period
-    return last.period if patterns["opening"].fullmatch(heading[: last.start]) else ""
+    told = patterns["opening"].fullmatch(heading[: last.start]) or patterns["results"].match(heading, last.end)
+    return last.period if told else ""

@@ -23,6 +23,8 @@ class Time:
     """Where the one figure begins that it is for, if "respectively" says so."""
     doubtful: bool = False
     """Whether it is a fiscal year of which nobody says when it begins."""
+    ends: tuple[str, str] = ("", "")
+    """The two times of which it is the span, if they are no days or years."""
 
     def is_for(self, start: int) -> bool:
         """Whether a figure that begins at ``start`` may have this time."""
@@ -41,6 +43,9 @@ class InheritedPeriod(NamedTuple):
     period: str
     by: Literal["sentence", "far", "list", "heading", "head"]
     doubtful: bool = False
+    """Whether it is a fiscal year of which nobody says when it begins."""
+    unsure: bool = False
+    """Whether what stands between may be of another time."""
 
     @property
     def by_heading(self) -> bool:
@@ -52,8 +57,9 @@ NOTHING = InheritedPeriod("", "sentence")
 
 
 class Anchors(NamedTuple):
-    """What a time without a year may take it from: what the sentence takes over, what was named last, the release."""
+    """What a time without a year may take it from, by where that stands."""
 
     inherited: str
     known: str
     released: str
+    over: str

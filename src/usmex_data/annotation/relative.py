@@ -9,11 +9,12 @@ from ..language import alternatives, table
 from ..language.phrases import WordPattern, first_words
 from ..quantities.fiscal import months_later, shifted, stretch, width
 
-__all__ = ["is_ago", "loose_phrases", "may_hold", "of_same", "resolved"]
+__all__ = ["is_ago", "is_inside", "loose_phrases", "may_hold", "of_same", "resolved"]
 
 _COUNTED = 100
 """No text says "two hundred years earlier" to date a figure."""
 _YEAR = 12
+_QUARTER = 3
 
 
 def _numbers() -> list[str]:
@@ -23,6 +24,7 @@ def _numbers() -> list[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = {name: alternatives(found) for name, found in table("periods")["relative"].items()}
+    order = alternatives(table("dates")["order"])
     stops = rf"(?!\s+(?:{words['stops']})\b|\s+\d)"
     return re.compile(
         rf"""
@@ -34,6 +36,7 @@ def _pattern() -> re.Pattern[str]:
         | (?:(?P<one>{words["one"]})|(?P<count>{alternatives(_numbers())}|\d{{1,2}}))\s+(?P<unit>{words["units"]})
             \s+(?:{words["before"]}|(?P<ago>{words["ago"]})|(?P<later>{words["later"]}))\b(?!\s+(?:the|a|an|to|that)\b)
         | (?:the\s+)?(?:{words["prior"]})\s+(?:{words["kinds"]}\s+)?(?P<prior>{words["prior_units"]})\b{stops}
+        | in\s+the\s+(?P<nth>{order})(?=\s*(?:[.,;)]|and\b|\Z))
         | (?P<year_to>(?:{words["year_to"]}))\b{stops}
         | (?P<whole>(?:{words["whole_year"]}))\b{stops}
         | (?:{words["inside"]})\s+(?:the\s+)(?:{words["kinds"]}\s+)?(?P<inside>{words["prior_units"]})\b{stops}
@@ -70,6 +73,12 @@ def is_ago(phrase: str) -> bool:
     return match is not None and match["ago"] is not None
 
 
+def is_inside(phrase: str) -> bool:
+    """Whether a phrase means the very time that it refers to: "in the quarter"."""
+    match = _pattern().fullmatch(phrase)
+    return match is not None and match["inside"] is not None
+
+
 @cache
 def _of_same() -> re.Pattern[str]:
     words = {name: alternatives(found) for name, found in table("periods")["relative"].items()}
@@ -91,6 +100,9 @@ def resolved(phrase: str, anchor: str) -> str | None:
     match = _pattern().fullmatch(phrase)
     if match is None:
         return None
+    if match["nth"]:
+        first = 3 * table("dates")["order"][match["nth"].lower()] - 2
+        return f"{anchor[:4]}-{first:02d}/{anchor[:4]}-{first + 2:02d}" if width(anchor) == _QUARTER else None
     if match["season"]:
         return ""
     if match["of_last"] or match["prior_year"]:
@@ -115,7 +127,9 @@ def _inside(match: re.Match[str], anchor: str) -> str | None:
     if unit in table("periods")["relative"]["any"] or not anchor:
         return anchor if match["same"] or anchor else None
     length = table("periods")["relative"]["lengths"].get(unit, 0)
-    fits = not length or width(anchor) in (0, length)
+    if match["same"] and length == _YEAR and 0 < width(anchor) < _YEAR and anchor[:4] == anchor.rpartition("/")[2][:4]:
+        return anchor[:4]
+    fits = width(anchor) == length
     if match["same"]:
         return anchor
     return anchor if fits and length else None

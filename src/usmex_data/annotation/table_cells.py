@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple, TypedDict
 
 from ..language import alternatives, table
+from ..quantities.periods import checked
 from ..quantities.quantity import Quantity
 from .context import SentenceContext
 from .counting import counted_under
@@ -75,7 +76,7 @@ class Row:
         under = cell.under or ()
         said = [_said(words) for words in under]
         place = self._place or next((each.place for each in said if each.place), "") or self._topic
-        period = cell.period or self._dated
+        period = checked(cell.period or self._dated)
         status = "forecast" if published > 0 else next((each.status for each in said if each.status), "reported")
         return Told(
             counted="",

@@ -15,7 +15,7 @@ from .mention import Words
 from .moment import Time
 from .named_times import before_of
 
-__all__ = ["is_end", "is_since", "joined", "placed"]
+__all__ = ["is_aim", "is_end", "is_since", "joined", "placed"]
 
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _OPENING = 40
@@ -34,10 +34,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "through": rf"\s+(?:{words['span_through']})\s+\Z",
         "opens": rf"(?:[;:—–]|,\s+(?:{words['turns']})|\b(?:{words['turns']}))\s+{led}\Z",
         "starts": rf"\W*(?i:{led})\Z",
-        "since": rf"\b(?:{alternatives(periods['since'])})\s+(?:the\s+)?(?:[\w.’'-]+\s+){{0,6}}\Z",
+        "since": rf"\b(?i:{alternatives(periods['since'])})\s+(?:the\s+)?(?:[\w.’'-]+\s+){{0,6}}\Z",
+        "aim": rf"\b(?i:{words['aims']})\s+(?:the\s+)?(?:end\s+of\s+)?\Z",
         "ends": rf"\b(?i:{words['until']})\s+(?:the\s+)?(?:end\s+of\s+)?\Z",
     }
     return {name: re.compile(pattern) for name, pattern in patterns.items()}
+
+
+def is_aim(words: Words, time: Time) -> bool:
+    """Whether a time is when something is to be reached: "by 2026"."""
+    return bool(_patterns()["aim"].search(before_of(words, time.start)))
 
 
 def is_since(words: Words, time: Time) -> bool:
@@ -84,7 +90,7 @@ def _is_led(words: Words, time: Time) -> bool:
 def _span(words: Words, first: Time, second: Time, figures: Sequence[Quantity]) -> Time:
     """Two times as one; what leads the span in ("from") compares nothing with it."""
     period = f"{first.period.partition('/')[0]}/{second.period.rpartition('/')[2]}"
-    whole = replace(first, end=second.end, period=period, opens=False)
+    whole = replace(first, end=second.end, period=period, opens=False, ends=(first.period, second.period))
     return replace(whole, compared=-1, opens=_opens(words, whole, figures)) if _is_led(words, first) else whole
 
 

@@ -14,7 +14,7 @@ from .mention import Words
 from .moment import NOTHING, Anchors, InheritedPeriod, Time
 from .named_times import named
 from .respectively import shared_out
-from .time_spans import is_end, is_since, joined, placed
+from .time_spans import is_aim, is_end, is_since, joined, placed
 from .year_of import with_years
 
 __all__ = ["TimeResolver"]
@@ -68,6 +68,7 @@ class TimeResolver:
             inherited.period,
             self._known(words.start, block),
             self.released[: len("2023-05")] if len(self.released) > len("2023") else "",
+            self._over(block).period,
         )
         found = [placed(words, time, figures) for time in named(words, dates, figures)]
         times = shared_out(words, joined(words, with_years(words, found, anchors), figures), figures)
@@ -93,11 +94,14 @@ class TimeResolver:
         topic = self._topic
         if topic.period and topic.begin == block.start:
             if topic.period == _MANY:
-                return NOTHING
+                over = self._over(block)
+                return over if over.period in topic.named else over._replace(unsure=True)
             passed = words.text[topic.end : words.start].strip()
             if len(passed) > _PASSED or (self.released and topic.period[: len(self.released)] > self.released):
                 return NOTHING
             return InheritedPeriod(topic.period, "far" if passed or topic.far else "sentence", topic.doubtful)
+        if topic.item and block.kind == "list_item" and topic.period not in ("", _MANY):
+            return InheritedPeriod(topic.period, "list", topic.doubtful, unsure=True)
         section, led = self._list
         if led.period and block.kind == "list_item" and section == block.section:
             return led
@@ -117,16 +121,20 @@ class TimeResolver:
         plain = [time for time in plain if not is_since(words, time)]
         if plain:
             self._named = (block.section, plain[-1].end, plain[-1].period)
-        periods = {time.period for time in plain}
+        firm = [time for time in plain if not is_aim(words, time)] or plain
+        periods = {time.period for time in firm}
         only = periods.pop() if len(periods) == 1 else _MANY if periods else ""
         only = _MANY if _DAY.search(only) or (plain and is_end(words, plain[0])) else only
         doubtful = any(time.doubtful for time in plain)
+        item = block.kind == "list_item"
         if only or self._topic.begin != block.start:
-            self._topic = _Topic(block.start, words.end, only, doubtful=doubtful)
+            goes_on = item and self._topic.item and not only
+            kept = self._topic.period if goes_on else only
+            self._topic = _Topic(block.start, words.end, kept, doubtful=doubtful, item=item, named=frozenset(periods))
         elif not times:
             self._topic = self._topic._replace(end=words.end, far=inherited.by in ("sentence", "far"))
         else:
-            self._topic = _Topic(block.start, words.end)
+            self._topic = _Topic(block.start, words.end, item=item)
         if block.kind != "list_item":
             leads = only not in ("", _MANY) and words.text[words.start : words.end].rstrip().endswith(":")
             self._list = (block.section, InheritedPeriod(only, "list", doubtful) if leads else NOTHING)
@@ -141,3 +149,7 @@ class _Topic(NamedTuple):
     far: bool = False
     """Whether the sentence read last did not name it."""
     doubtful: bool = False
+    item: bool = False
+    """Whether the paragraph is an item of a list."""
+    named: frozenset[str] = frozenset()
+    """The times that the sentence read last named."""

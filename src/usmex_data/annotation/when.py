@@ -56,6 +56,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     patterns = {
         "since": rf"\b(?:{words['since']})\s+(?:the\s+)?{any_words}",
         "through": rf"\b(?<!not\s)(?:{words['through']})\s+(?:the\s+)?(?:(?:{words['edges']})\s+of\s+)?{parts}\Z",
+        "from_on": rf"(?:{words['starting']})\s+(?:the\s+)?{parts}\Z",
         "preposition": rf"\b(?:{words['prepositions']})\s+(?:the\s+)?{parts}\Z",
         "opened": rf"\s+(?:{words['from']})\b[^,;]*\Z",
         "closed": rf"[^;]*\b(?:{words['to']})\b[^;]*\Z",
@@ -119,12 +120,11 @@ def period_of(
     *,
     unit: str = "",
     change: str = "level",
-    cell: bool = False,
 ) -> Dating:
     """When a figure holds; ``times`` are its sentence's, ``inherited`` what a sentence that names none takes over.
 
     ``unit`` is the figure's: a rank keeps to its sentence. ``change`` says whether the figure is a movement's size,
-    which takes a span; ``cell`` whether it stands in a row of a table, which has no verb.
+    which takes a span.
     """
     own = next((time for time in times if time.only == mention.start), None)
     if own:
@@ -136,7 +136,7 @@ def period_of(
     if _vague_behind(mention, near):
         return Dating("", _vague_words(mention))
     chosen = _follows(mention, near)
-    if chosen is None and _vague_before(mention, near):
+    if chosen is None and _vague_before(mention, near) and not _is_opened(mention, near):
         return Dating("", _vague_words(mention))
     near = [time for time in near if not mention.words.has(_word_patterns()["moved_on"], time.end, mention.start)]
     chosen = chosen or _opening(mention, near) or _precedes(mention, near) or _elsewhere(mention, near)
@@ -145,7 +145,7 @@ def period_of(
     vague = _vague_words(mention)
     inherited = NOTHING if unit == "rank" and inherited.by == "far" else inherited
     started = change == "level" and _patterns()["start_of"].search(mention.before(20)) and _goes_to(mention)
-    period = "" if vague or started else _taken_over(mention, inherited, cell=cell)
+    period = "" if vague or started else _taken_over(mention, inherited)
     doubt = _doubt_of(inherited) if period else ()
     first = _measured(mention, near) if change != "level" else None
     if first is None:
@@ -165,7 +165,7 @@ def _doubt(time: Time) -> tuple[Doubt, ...]:
 
 def _doubt_of(inherited: InheritedPeriod) -> tuple[Doubt, ...]:
     """Why what is handed on may not be meant: it was named some sentences before, or only at the head of the text."""
-    carried: tuple[Doubt, ...] = ("carried_period",) if inherited.by == "far" else ()
+    carried: tuple[Doubt, ...] = ("carried_period",) if inherited.by == "far" or inherited.unsure else ()
     return (*carried, "fiscal_year") if inherited.doubtful else carried
 
 
@@ -217,6 +217,13 @@ def _vague_before(mention: Mention, times: Sequence[Time]) -> bool:
     earlier = mention.words.within(_vague(), max(mention.low, _around(mention)[0]), mention.start)
     open_ones = (found for found in earlier if not _is_known(found, times))
     return any(not _STOP.search(mention.text, found.end(), mention.start) for found in open_ones)
+
+
+def _is_opened(mention: Mention, times: Sequence[Time]) -> bool:
+    """Whether a date opens the sentence and all that is vague in it only says "now": "For 2024, it now sees …"."""
+    said = mention.words.within(_vague(), mention.sentence[0], mention.start)
+    weak = table("periods")["vague"]["weak"]
+    return _opening(mention, times) is not None and all(match[0].lower() in weak for match in said)
 
 
 def _is_known(match: re.Match[str], times: Sequence[Time]) -> bool:
@@ -297,7 +304,8 @@ def _bounded(mention: Mention, time: Time) -> str:
     before = mention.text[max(mention.sentence[0], time.start - _REACH) : time.start]
     if "/" in time.period or not time.period:
         return time.period
-    if _patterns()["since"].search(before):
+    opened = time.opens and mention.text.startswith(",", time.end)
+    if _patterns()["since"].search(before) or (opened and _patterns()["from_on"].match(before)):
         return f"{time.period}/.."
     return f"../{time.period}" if _patterns()["through"].search(before) else time.period
 
@@ -339,6 +347,7 @@ def _end_of(mention: Mention, time: Time, period: str) -> str:
     match = _patterns()["end_of_span"].search(mention.before(20))
     before = mention.text[max(mention.sentence[0], time.start - 20) : time.start]
     first, _, last = period.partition("/")
+    first, last = (time.ends[0] or first, time.ends[1] or last) if period == time.period else (first, last)
     if not last or match is None or not _patterns()["spanning"].search(before):
         return period
     if not any(mention.words.has(moved, mention.sentence[0], mention.start) for moved in movements()):
@@ -348,16 +357,14 @@ def _end_of(mention: Mention, time: Time, period: str) -> str:
     return period if last == ".." else last
 
 
-def _taken_over(mention: Mention, inherited: InheritedPeriod, *, cell: bool) -> str:
+def _taken_over(mention: Mention, inherited: InheritedPeriod) -> str:
     """The period of the sentence before, or of the heading, for a figure that tells of what was.
 
     No word of now or of what may be stands in its clause; a past stands there, or for a heading in its sentence. What a
-    heading of a month or quarter holds for may be told as present, and for rows and points without a verb.
+    heading of a month or quarter holds for may be told as present, and for points without a verb.
     """
     if not inherited.period or inherited.period.startswith(".."):
         return ""
-    if cell:
-        return inherited.period if inherited.by_heading else ""
     clause, words = clause_of(mention), mention.words
     if inherited.by_heading:
         return inherited.period if _fits_heading(mention, inherited, clause) else ""

@@ -13,7 +13,7 @@ from ..quantities.fiscal import shifted, width
 from .mention import Words
 from .moment import Anchors, Time
 from .named_times import before_of
-from .relative import is_ago, loose_phrases, of_same, resolved
+from .relative import is_ago, is_inside, loose_phrases, of_same, resolved
 
 __all__ = ["with_years"]
 
@@ -94,6 +94,8 @@ def _dated(words: Words, time: Time, anchor: str, anchors: Anchors) -> str | Non
         return ""
     near = anchor or anchors.inherited
     phrase = resolved(text, near or anchors.known)
+    if not phrase and anchors.over and anchors.over != (near or anchors.known) and is_inside(text):
+        phrase = resolved(text, anchors.over)
     if phrase is not None:
         return "" if is_ago(text) and (time.compared < 0 or not near) else phrase
     if _is_phrase(words, time):

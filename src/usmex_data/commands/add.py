@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from usmex_data.annotation.home import known_country
 from usmex_data.catalogue import entries, indicators
 from usmex_data.codebook.assemble import Assembled, Unknown
 from usmex_data.codebook.records import Claim
@@ -28,7 +29,7 @@ __all__ = ["New", "run", "slug"]
 
 _SUGGESTED: Final = 8
 _LONGEST_ID: Final = 60
-_STATED: Final = ("title", "authors", "publisher", "published", "kind", "rights")
+_STATED: Final = ("title", "authors", "publisher", "published", "country", "kind", "rights")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class New:
     authors: tuple[str, ...] | None = None
     publisher: str | None = None
     published: str | None = None
+    country: str | None = None
     kind: str | None = None
     rights: str | None = None
     encoding: str = "utf-8"
@@ -93,6 +95,7 @@ def _source(new: New, known: Sequence[Source], *, replace: bool) -> tuple[Source
     if given.get("published"):
         given["not_before"] = ""
     source = dataclasses.replace(old, **given, sha256=checksum, bytes=len(content), raw=found.text)
+    known_country(source.country)
     check_entry(source)
     return source, found.notes
 

@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, TextIO
 
+from usmex_data.annotation.home import known_country
 from usmex_data.commands.inputs import Input, inputs
 from usmex_data.commands.progress import Progress
 from usmex_data.commands.workers import LateError, work_through
@@ -49,6 +50,7 @@ class _Job:
     form: str
     encoding: str
     published: str
+    country: str
     language: str
     only_claims: bool
     limits: Limits = LIMITS
@@ -86,6 +88,7 @@ def run(
     jobs: int = 0,
     encoding: str = "utf-8",
     published: str = "",
+    country: str = "",
     language: str = "",
     only_claims: bool = False,
     limits: Limits = LIMITS,
@@ -101,6 +104,7 @@ def run(
     Raises ``UsmexDataError`` where rows cannot be written.
     """
     out = sys.stdout if out is None else out
+    known_country(country)
     found = list(inputs(names))
     handle = _standard_input() if any(each.path is None and each.problem is None for each in found) else -1
     work = [
@@ -110,6 +114,7 @@ def run(
             form,
             encoding,
             published,
+            country,
             language,
             only_claims,
             limits,
@@ -210,7 +215,7 @@ def _pieces(job: _Job) -> Iterator[_Outcome]:
     """What a file says, some rows at a time; the last piece has no rows, but the notes or the problem."""
     try:
         found = _english(job)
-        each = rows(found.text, published=job.published, language="en")
+        each = rows(found.text, published=job.published, country=job.country, language="en")
         while some := list(islice(each, _BATCH)):
             yield _rows_of(job, some)
     except UsmexDataError as error:

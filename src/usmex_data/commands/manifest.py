@@ -26,7 +26,8 @@ _WHAT: Final = "the sources"
 
 def entry(source: Source) -> str:
     """The source's table of ``sources.toml``."""
-    values = {key: getattr(source, key) for key in _KEYS} | {"authors": list(source.authors)}
+    keys = (*_KEYS, *(["country"] if source.country else []))
+    values = {key: getattr(source, key) for key in keys} | {"authors": list(source.authors)}
     return f"[{source.id}]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in values.items())
 
 

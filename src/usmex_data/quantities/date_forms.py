@@ -14,6 +14,7 @@ __all__ = ["edtf"]
 
 _LONGEST = 50
 """Two years of which the second has two digits are no further apart: "2019-13" is no span."""
+_YEAR = 12
 _WINTER = 24
 _EARLY = 8
 """Weeks that end so early in a month came before it: "thirteen weeks ended July 1"."""
@@ -122,7 +123,11 @@ def _part(match: re.Match[str]) -> str:
 
 
 def _some_months(match: re.Match[str]) -> str:
-    count = table("numbers")["cardinal"][match["some_n"].lower()]
+    words = table("dates")
+    each = words["some_months"][" ".join(match["some_of"].lower().split())]
+    count = each * table("numbers")["cardinal"][match["some_n"].lower()]
+    if count > _YEAR:
+        return str(match["some_y"])
     at_start = table("dates")["first_or_last"][match["some"].lower()] > 0
     return _span(match["some_y"], 1, count) if at_start else _span(match["some_y"], 13 - count, 12)
 

@@ -61,7 +61,7 @@ _DATE = r"""
         # third quarter of 2021
         (?:\s+(?:the\s+)?(?:(?:{adjectives})\s+)?(?:{fiscal_year}))?,?(?:\s+(?:(?:{of})\s+)?(?P<part_y>{year}))?(?!\w)
     # first nine months of 2021
-    | (?P<some>{first_or_last})\s+(?P<some_n>{counts})\s+(?:{some_months})\s+(?P<some_y>{year}){edge}
+    | (?P<some>{first_or_last})\s+(?P<some_n>{counts})\s+(?P<some_of>{some_months})\s+(?P<some_y>{year}){edge}
     # FY 2023-24; fiscal years 2021 through 2023
     | (?P<fiscal_word>{fiscal_all})\s?['’]?(?P<fiscal>{year}|\d\d)
         (?:(?:\s?[-–/]\s?|\s(?:{through})\s(?=(?:1[5-9]|2[01])\d\d))(?P<fiscal_2>{year}|\d\d))?(?![\w%]|[.,]\d)

@@ -97,7 +97,8 @@ def of_government(code: str) -> Fiscal:
     known = meanings("fiscal_years")
     if code.startswith("US-"):
         return Fiscal(known["states"].get(code, known["states"]["default"]))
-    return Fiscal(known["months"].get(code, 0), code in known["named_by_start"]["places"])
+    country = table("context")["parts_of"].get(code.partition("-")[0], code)
+    return Fiscal(known["months"].get(country, 0), country in known["named_by_start"]["places"])
 
 
 def federal() -> Fiscal:
@@ -135,19 +136,22 @@ def _statements() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def stated(text: str) -> Fiscal:
-    """The fiscal years of a text that says when they end or begin, or whose head names a government's office.
+def stated(text: str, whose: str = "") -> Fiscal:
+    """The fiscal years of a text that says when they end or begin, or else those of a government.
+
+    ``whose`` is its country or state; where it is not given, the head of the text may name an office of it.
 
     "Our fiscal year ends on June 30", "fiscal year (October 1 to September 30)", "first quarter of fiscal 2024, which
     ended on December 31".
     """
+    other = of_government(whose or government(text))
     if not _words().search(text):
-        return _of_office(text)
+        return other
     for pattern in _statements():
         match = pattern.search(text)
         if match:
             return Fiscal(_first_month(match))
-    return _of_office(text)
+    return other
 
 
 def _first_month(match: re.Match[str]) -> int:
@@ -179,10 +183,6 @@ def government(text: str) -> str:
     """The country whose government's office or paper the head of a text names; empty where it names none."""
     match = _offices().search(text[:_HEAD])
     return (match.lastgroup or "") if match else ""
-
-
-def _of_office(text: str) -> Fiscal:
-    return of_government(government(text))
 
 
 _MONTHLY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:/(\d{4})-(0[1-9]|1[0-2]))?\Z")

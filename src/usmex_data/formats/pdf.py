@@ -27,7 +27,7 @@ def read(content: bytes, name: str, limits: Limits) -> Read:
     Raises ``UsmexDataError`` for a damaged or locked file, and where the library is not installed.
     """
     del limits  # the library has its own for what streams may unpack to
-    pdfium = _library()
+    pdfium = _library(name)
     lost = Lost()
     try:
         document = pdfium.PdfDocument(content)
@@ -48,12 +48,13 @@ def read(content: bytes, name: str, limits: Limits) -> Read:
     return "\n\n".join(filter(None, (write(part, body, heads) for part in parts))), lost
 
 
-def _library() -> Any:
+def _library(name: str) -> Any:
     try:
         return import_module("pypdfium2")
     except ImportError:
         raise UsmexDataError(
             "reading PDF needs a library that is not installed",
+            where=name,
             remedy="install the extra that has it: pip install 'usmex-data[formats]', or '.[formats]' in a clone",
         ) from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from ..catalogue.doubts import Doubt
 from ..language import alternatives, table
@@ -189,6 +189,12 @@ def _speaking() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
 
+@lru_cache(maxsize=8)
+def _speaks_of(name: str, text: str) -> bool:
+    """Whether a sentence has a word that speaks for a meaning; asked once a sentence, however many letters it has."""
+    return _speaking()[name].search(text) is not None
+
+
 def _lettered(match: re.Match[str]) -> tuple[bool, tuple[Doubt, ...]]:
     """Whether a letter that may be a scale or a unit is a scale, and the doubt: "sold 12m of them", "at 77K"."""
     text, start, letter = match.string, match.start("digits_short"), match["digits_short"]
@@ -197,12 +203,12 @@ def _lettered(match: re.Match[str]) -> tuple[bool, tuple[Doubt, ...]]:
     if letter == "m":
         if _speaking()["of"].match(text, match.end()):
             return True, ("scale_letter",)
-        if _speaking()["lengths"].search(text):
+        if _speaks_of("lengths", text):
             return False, ()
-        return bool(_speaking()["sold"].search(text)), ("scale_letter",)
+        return _speaks_of("sold", text), ("scale_letter",)
     if letter not in table("numbers")["scale_needs_currency"]["touching"]:
         return False, ()
-    if letter == "K" and _speaking()["heat"].search(text):
+    if letter == "K" and _speaks_of("heat", text):
         return False, ()
     return True, ("scale_letter",)
 

@@ -106,7 +106,8 @@ def _bracketed(text: str, numeral: Numeral) -> Quantity | None:
     behind = _bracket_end().match(text, numeral.end)
     opening = numeral.start - 1
     money = currency_before(text, opening)
-    before = text[: opening if money is None else money.start].split(None)[-1:]
+    left = opening if money is None else money.start
+    before = text[max(0, left - 24) : left].split()[-1:]
     if (
         behind is None
         or numeral.spelled

@@ -16,6 +16,8 @@ _MODIFIERS: tuple[Modifier, ...] = ("approx", "at_least", "at_most")
 _TURNED: dict[Modifier, Modifier] = {"at_least": "at_most", "at_most": "at_least"}
 _REACH = 60
 """How far left of a figure its hedge may begin, in characters: the longest forms of the table with a filler word."""
+_ADDED = re.compile(r"\s+[$€£¥]?\d")
+"""What a "plus" adds, which is then no hedge: "3 percent plus 2 dollars"."""
 _LETTER_BEFORE = re.compile(r"\w\.?\s?\Z")
 
 
@@ -113,7 +115,7 @@ def _last_word(text: str, start: int, end: int) -> str:
 def after(text: str, position: int, end: int) -> Hedge | None:
     """The hedge that begins at ``position``: "100 or more", "at most" behind its figure."""
     match = _right().match(text, position, end)
-    if match is None:
+    if match is None or (match[0].endswith("plus") and _ADDED.match(text, match.end())):
         return None
     name: Modifier = next(name for name in _MODIFIERS if match[name] is not None)
     return Hedge(match.start(name), match.end(), name, touches=True)

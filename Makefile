@@ -68,6 +68,7 @@ check: $(READY) ## is what is committed what a build makes?
 bench: $(READY) ## accuracy and speed beside other extractors
 	@$(PY) benchmarks/run.py
 	@$(PY) benchmarks/linear.py
+	@$(PY) benchmarks/audit/score.py
 
 export: $(READY) ## the tables as Parquet, SQLite, Excel and a zip, in build/export
 	@$(PY) -m usmex_data export --to build/export

@@ -29,7 +29,7 @@ Row = dict[str, str]
 
 
 def measures(root: Path = ROOT) -> dict[str, float]:
-    """Percentages by name: claims found, claims that are ones, and of those found, each field right.
+    """Percentages by name: recall and precision of claims, and of those found, each field right.
 
     ``change`` counts the rows that are movements.
     """
@@ -53,7 +53,7 @@ def measures(root: Path = ROOT) -> dict[str, float]:
                     continue
                 asked[field] += 1
                 right[field] += _agrees(field, line, row)
-    shares = {"claims found": 100 * found / wanted, "claims that are ones": 100 * known / extracted}
+    shares = {"recall of claims": 100 * found / wanted, "precision of claims": 100 * known / extracted}
     return shares | {field: 100 * right[field] / asked[field] for field in FIELDS}
 
 

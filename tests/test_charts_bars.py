@@ -1,4 +1,4 @@
-"""Bars and compositions: lengths, hatches, sums."""
+"""Bars: lengths, hatches, bounds."""
 
 from __future__ import annotations
 
@@ -68,47 +68,3 @@ def test_bars_below_zero_are_refused():
     frame = sample.frame(sample.claim("white-papers-1", "It fell by 9 %.", "9 %", value=-9, unit="percent"))
     with pytest.raises(UsmexDataError, match="bars start at zero"):
         charts.bars(new(), frame)
-
-
-def compose(parts=None, whole=None, **more):
-    rows = sample.labor()
-    return charts.composition(
-        new(1.5), rows.iloc[1:] if parts is None else parts, rows.iloc[0] if whole is None else whole, **more
-    )
-
-
-def test_parts_stand_beside_each_other():
-    drawn = blocks(compose(rest="at any wage"))
-    first, second = drawn["mark-white-papers-10215"], drawn["mark-white-papers-10320"]
-    assert (first.get_x(), first.get_width()) == (0, 15)
-    assert (second.get_x(), second.get_width()) == (15, 25)
-    assert first.get_hatch() == HATCH
-
-
-def test_the_rest_fills_a_hundred():
-    assert compose(rest="at any wage").axes[0].get_xlim()[1] == 100
-    assert compose().axes[0].get_xlim()[1] == 40
-
-
-def test_the_bracket_spans_the_whole():
-    figure = compose(rest="at any wage")
-    (bracket,) = figure.axes[0].lines
-    assert (min(bracket.get_xdata()), max(bracket.get_xdata())) == (0, 40)
-    assert bracket.get_gid() == "mark-white-papers-10210"
-
-
-def test_parts_and_whole_are_named_in_the_sources_words():
-    said = {name for name, _box in compose(rest="at any wage").finish().layout.texts}
-    assert {"40% labor value content", "15% research and development", "25% manufacturing"} <= said
-
-
-def test_parts_that_do_not_add_up_are_refused():
-    with pytest.raises(UsmexDataError, match="15% is not 40%"):
-        compose(parts=sample.labor().iloc[1:2])
-
-
-def test_hedged_parts_do_not_stack():
-    rows = sample.labor()
-    rows.loc[1, "modifier"] = "approx"
-    with pytest.raises(UsmexDataError, match="only exact figures stack"):
-        compose(parts=rows.iloc[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import subprocess
@@ -200,3 +201,21 @@ def test_git_keeps_the_sources_byte_for_byte():
 def test_nothing_built_is_tracked():
     names = {path.relative_to(ROOT).parts[0] for path in tracked_files()}
     assert not names & {"build", ".venv", "dist", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
+
+
+def test_the_walked_example_of_contributing_is_true():
+    """Each step of the table says what the row says, and names modules that there are."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = text.partition("### One figure")[2].partition("To see it")[0]
+    with (ROOT / "data/clean/claims.csv").open(encoding="utf-8", newline="") as lines:
+        (row,) = [row for row in csv.DictReader(lines) if f"`{row['claim_id']}`" in table]
+    assert row["text"] == "over 260,000"
+    assert f"from {row['start']} to {row['end']}" in table
+    for column in ("modifier", "unit", "geography", "partner", "indicator"):
+        assert f"`{row[column]}`" in table
+    assert row["period_text"] in table
+    rooms = ("document", "quantities", "annotation", "codebook", "charts")
+    named = re.findall(rf"`((?:{'|'.join(rooms)})\.[a-z_]+)`", table)
+    package = ROOT / "src" / "usmex_data"
+    assert [name for name in named if not (package / f"{name.replace('.', '/')}.py").is_file()] == []
+    assert len(named) > 12

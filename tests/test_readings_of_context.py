@@ -85,3 +85,8 @@ def test_a_period_after_the_text_was_written_is_never_reported():
     text = "Output was 5 GW in August 2023 and 6 GW in December 2023."
     claims = [each for each in readings(text, published="2023-09") if each.disposition == "claim"]
     assert [each.status for each in claims] == ["reported", "forecast"]
+
+
+def test_a_bare_dollar_is_the_callers_country():
+    (claim,) = (each for each in readings("The mill costs $4 million.", country="AUS") if each.disposition == "claim")
+    assert (claim.unit, claim.geography, claim.doubt) == ("AUD", "AUS", ())

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 import sys
 import time
+import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from usmex_data.audit import Check
+from usmex_data.audit.candidates import candidates
 from usmex_data.audit.texts import Audited, audit_texts
 
 HERE = Path(__file__).parent
@@ -36,6 +38,8 @@ class Score:
     accused: list[tuple[str, str, str]] = field(default_factory=list)
     """Accusations of what is right: rule, tags, question."""
     hits: Counter[str] = field(default_factory=Counter)
+    ranked: list[tuple[float, str, tuple[str, str]]] = field(default_factory=list)
+    """The pairs that are offered for comparison: score, pair of texts, the two figures."""
     seconds: float = 0.0
 
 
@@ -67,6 +71,9 @@ def score(pair: str) -> Score:
     for check in audited.checks:
         if check.verdict == "does_not_hold" and (check.severity == "substance" or check.check_id.startswith("points")):
             _judge(made, audited, check, stripped)
+    for each in candidates(audited.rows, audited.documents):
+        one, other = (audited.rows.by_id[name].text for name in each.ids)
+        made.ranked.append((each.score, pair, (one, other)))
     return made
 
 
@@ -118,7 +125,17 @@ def report(scores: list[Score]) -> str:
         f"recall {caught}/{errors} = {caught / errors:.2f}",
         f"precision {right}/{right + wrong} = {right / (right + wrong):.2f}",
     ]
-    return "\n".join([*lines, f"near-misses accused: {wrong} of {near}"])
+    lines.append(f"near-misses accused: {wrong} of {near}")
+    right, shown = compared(scores)
+    return "\n".join([*lines, f"of the first {shown} pairs to compare, {right} measure one thing"])
+
+
+def compared(scores: list[Score], number: int = 20) -> tuple[int, int]:
+    """How many of the pairs that are ranked first measure one thing, and how many there are."""
+    same = tomllib.loads((HERE / "same-thing.toml").read_text(encoding="utf-8"))["pairs"]
+    known = {(pair, frozenset((one, other))) for pair, one, other in same}
+    ranked = sorted((each for made in scores for each in made.ranked), reverse=True)[:number]
+    return sum((pair, frozenset(texts)) in known for _score, pair, texts in ranked), len(ranked)
 
 
 def main(arguments: list[str]) -> int:

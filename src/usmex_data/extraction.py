@@ -82,7 +82,7 @@ def _read(text: str, published: str, country: str) -> Iterator[Reading]:
     continuation = Continuation(noted=noted_numbers(text) if long else None)
     comma = writes_comma(text) if long else None
     defined = definitions(text) if long else None
-    dollars = Dollars(text) if long else None
+    dollars = Dollars(text, country) if long or country else None
     home = Home(text, country)
     resolver = TimeResolver(stated(text, home.government), published)
     left: Topic | None = None

@@ -92,7 +92,7 @@ def annotate(
         Quotations(document),
         topics,
         resolver=resolver,
-        dollars=dollars or Dollars(document.text),
+        dollars=dollars or Dollars(document.text, country),
         offset=offset,
     )
     for sentence, found in groupby(

@@ -45,6 +45,7 @@ _FIRST = re.compile(r"[\w.]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]{0,30}\.?)\s\Z")
 _WORD_AFTER = re.compile(r"\s([^\W\d_][\w'-]{0,30})")
 _SHOUTED = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}")
+_SMALL = re.compile(r"\b(?:OF|AND|THE|DE)\b")
 _REACH = 32
 _NO_MEANINGS: Mapping[str, str] = {}
 _NAMES = ("name", "city")
@@ -116,7 +117,9 @@ def places(text: str, meant: Mapping[str, str] = _NO_MEANINGS) -> list[Place]:
 
 def heading_places(heading: str, meant: Mapping[str, str] = _NO_MEANINGS) -> list[Place]:
     """The places that a heading names, also where it is set in capitals: "3. KENYA"."""
-    return places(heading, meant) or places(_SHOUTED.sub(lambda word: word[0].capitalize(), heading), meant)
+    spoken = _SMALL.sub(lambda word: word[0].lower(), _SHOUTED.sub(lambda word: word[0].capitalize(), heading))
+    first, second = (spoken, heading) if heading == heading.upper() else (heading, spoken)
+    return places(first, meant) or places(second, meant)
 
 
 @cache

@@ -62,7 +62,9 @@ class Home:
     @cached_property
     def _office(self) -> str:
         """The place in the name of the office that a line over the text gives."""
-        return next(filter(None, map(self._of_office, self._lines())), "")
+        found = next(filter(None, map(self._of_office, self._lines())), "")
+        match = None if found else _own_offices().search("\n".join(self._lines()))
+        return table("context")["own_offices"][match[0]] if match else found
 
     @cached_property
     def _most_named(self) -> str:
@@ -208,6 +210,12 @@ def _firms() -> re.Pattern[str]:
     """The name of a firm, which ends a line or stands before what it reports."""
     firms = alternatives(table("context")["name_parts"]["firms"])
     return re.compile(rf"\w,?\s(?i:{firms})(?:\Z|\s(?i:reports|announces|annual|quarterly|form)\b)")
+
+
+@cache
+def _own_offices() -> re.Pattern[str]:
+    """The offices of a country whose names do not name it."""
+    return re.compile(rf"\b(?:{alternatives(table('context')['own_offices'])})\b")
 
 
 @cache

@@ -76,10 +76,11 @@ def _named_homes() -> dict[str, str]:
 
 
 class Dollars:
-    """What a text means by a bare "$"; the text is searched when first asked."""
+    """What a text means by a bare "$", searched when first asked; ``country`` says whose, where it is known."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, country: str = "") -> None:
         self._text = text
+        self._country = country
 
     @cached_property
     def evidence(self) -> _Evidence:
@@ -88,7 +89,16 @@ class Dollars:
 
     def unit(self, unit: str, place: str) -> tuple[str, bool]:
         """The unit of an amount with a bare "$", for the place of the figure, and whether it is in doubt."""
+        if self._country and place.partition("-")[0] in (self._country, *_parts(self._country)):
+            own = _own_dollar(self._country)
+            return (Unit.of(unit).with_head(own) if own else unit), False
         return _home_dollar(unit, place, self)
+
+
+@cache
+def _parts(country: str) -> tuple[str, ...]:
+    """What the codes of a country's parts begin with."""
+    return tuple(part for part, whole in table("context")["parts_of"].items() if whole == country)
 
 
 def _evidence(text: str) -> _Evidence:

@@ -16,7 +16,7 @@ from .relative import loose_phrases, may_hold
 
 __all__ = ["before_of", "named"]
 
-_QUOTING = ("constant", "credited", "source")
+_QUOTING = ("constant", "credited", "source", "due")
 _REACH = 60
 """How far before a time the words may begin that say how it is meant, in characters."""
 _NAME = 100
@@ -39,6 +39,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "law_before": rf"\b(?:{words['laws']})\s+(?:(?:No\.\s+)?[\d.-]+\s+)?of\s+\Z",
         "prices": rf"\s*(?:=\s*100|(?:{words['prices']})(?!\w))",
         "constant": rf"\b(?i:{words['constant']})\s+\Z",
+        "due": r"\b(?:due|maturing|maturing\s+in|repayable\s+in|expiring\s+in)\s+\Z",
         "cited": r"\bal\.?,?\s*[(\[]?\Z|[(\[][A-Z][^()\[\]\d]{1,50},?\s\Z",
         "cited_behind": r"[a-z]?(?:[,:]\s*(?:pp?\.\s*)?[\d–-]+)?\s*[;)\]]",
         "credited": rf"\b(?i:{words['credits']})\s+(?:[\w&’'.-]+\s+){{1,7}}\(\Z",

@@ -71,9 +71,10 @@ def _score(one: Meaning, other: Meaning, rarity: Mapping[str, float]) -> float:
     if "several" in (one.year, other.year) or (one.year and other.year and one.year != other.year):
         return 0.0
     shared = sum(rarity[word] for word in one.words & other.words)
-    single = sum(rarity[word] for word in one.words ^ other.words)
+    lone = sorted(sum(rarity[word] for word in words) for words in (one.words - other.words, other.words - one.words))
     apart = 1.5 * len(one.apart ^ other.apart)
     score = shared * (1.0 + (one.year == other.year != "") * 0.3 + (one.explicit and other.explicit) * 0.2)
     score += 0.5 * (one.passage.source != other.passage.source)
-    score -= 0.35 * single + apart
+    # That both sentences name something of their own sets them apart: hips and knees.
+    score -= 1.2 * lone[0] + 0.3 * lone[1] + apart
     return round(score, 4)

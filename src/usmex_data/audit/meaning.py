@@ -105,7 +105,7 @@ def meanings(found: Sequence[Passage], documents: Mapping[str, Document]) -> lis
         context = frozenset[str]()
         if _PRONOUN.search(passage.masked) and (last := before.get((passage.source, passage.number - 1))):
             context = frozenset(stem(word) for word in words_of(last.masked))
-        if _REVISED.search(passage.masked):
+        if _REVISED.search(passage.masked) or "of every ‹" in passage.masked.lower():
             continue
         for number, figure in enumerate(passage.figures):
             behind = passage.masked.partition(f"‹{number}›")[2]

@@ -122,7 +122,9 @@ def _notations(sentence: Sequence[Claim], rows: RowIndex) -> Iterable[Check]:
     ]
     for unit in dict.fromkeys(claim.unit for claim in rates):
         alike = [claim for claim in rates if claim.unit == unit]
-        if len({notation(claim) for claim in alike}) > 1 and not any(_CENTS.search(claim.text) for claim in alike):
+        ways = sorted({notation(claim) for claim in alike}, key=len)
+        # "From 8 days to 4 days per pupil": the first leaves to the second what both are for.
+        if len(ways) > 1 and not ways[-1].startswith(ways[0]) and not any(_CENTS.search(claim.text) for claim in alike):
             yield make(
                 rows,
                 check_id=f"notation-{alike[0].claim_id}",

@@ -86,7 +86,11 @@ def _is_same(one: Meaning, other: Meaning) -> bool:
     if differ:
         return False
     measures = (one.concepts & other.concepts) - _ENTITIES
-    return bool(measures) or len(one.words & other.words) > 1
+    if one.figure.unit == "percent":
+        # A thing has many shares: only the whole of two plain sentences tells that they are one.
+        return len(one.words & other.words) > 1 and all(len(each.passage.figures) == 1 for each in (one, other))
+    plain = one.figure.unit in _COUNTS and all(len(each.passage.figures) == 1 for each in (one, other))
+    return bool(measures) or len(one.words & other.words) > 1 or (plain and bool(one.concepts & other.concepts))
 
 
 def _context(one: Meaning, other: Meaning) -> frozenset[str]:

@@ -49,6 +49,8 @@ def _triple(rows: RowIndex, passage: Passage) -> Iterator[Check]:
         return
     for match in _WHOLE.finditer(passage.masked):
         whole = passage.figure(match, "w")
+        if not _is_printed(whole) or not _is_its_whole(passage, shares[0], match):
+            continue
         parts = [
             f
             for f in passage.figures
@@ -59,6 +61,26 @@ def _triple(rows: RowIndex, passage: Passage) -> Iterator[Check]:
             continue
         yield share_check(rows, parts[0], shares[0], whole)
         return
+
+
+_OWN_WHOLE: Final = re.compile(r"^ of (?!.*\bof (?:the|its|their|all|our) )")
+_HEAD: Final = 24
+"""How far into a sentence its whole may stand where part and share follow: "In 2021, of the 640 employees, …"."""
+
+
+def _is_printed(figure: Figure) -> bool:
+    """Whether a figure is printed in digits: "the two countries" are no whole of people."""
+    return any(sign.isdigit() for sign in figure.row.text)
+
+
+def _is_its_whole(passage: Passage, share: Figure, match: re.Match[str]) -> bool:
+    """Whether an "of" gives the whole of this very share, and the share has no other: "0.7 percent of GDP"."""
+    text = passage.masked
+    sign = f"‹{passage.figures.index(share)}›"
+    at = text.find(sign) + len(sign)
+    if match.start("w") < at:
+        return match.start() <= _HEAD and not re.match(r" of (?!‹|these|them|those)", text[at:])
+    return not text[at:].startswith(" of ") or bool(_OWN_WHOLE.match(text[at : match.start("w")]))
 
 
 def _shares(figures: Sequence[Figure]) -> list[Figure]:

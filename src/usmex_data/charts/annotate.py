@@ -75,7 +75,7 @@ def _ends(box: Box, anchor: Box) -> tuple[tuple[float, float], tuple[float, floa
 
 
 def write(figure: MplFigure, words: list[Word], box: Box, width: float, gid: str) -> None:
-    """Nothing; the words are set into ``box``, wrapped at ``width`` as they were when it was measured."""
+    """Write the words into ``box``, wrapped at ``width`` as they were when it was measured."""
     lines, _size = setting.set_words(figure, words, FACE, MARKED, width)
     height = setting.line_height(figure, FACE)
     for number, line in enumerate(lines):
@@ -102,7 +102,7 @@ def _joined(figure: MplFigure, line: list[tuple[float, str, Face]]) -> list[tupl
 
 
 def leader(figure: MplFigure, box: Box, anchor: Box, gap: float, gid: str) -> None:
-    """Nothing; a thin line runs from the box to the mark, ``gap`` pixels short of both."""
+    """Draw a thin line from the box to the mark, ``gap`` pixels short of both."""
     start, end = _ends(box, anchor)
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = (dx * dx + dy * dy) ** 0.5

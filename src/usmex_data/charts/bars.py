@@ -1,9 +1,9 @@
-"""Bars from zero, and a whole with its parts: solid where it was observed, hatched where it is set or foreseen."""
+"""Bars from zero: solid where it was observed, hatched where it is set or foreseen."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from usmex_data.charts.claim_rows import Row, rows_of
 from usmex_data.charts.figure import Figure
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-__all__ = ["bars", "block", "composition"]
+__all__ = ["bars", "block"]
 
 _THICK: Final = 0.62
 _ARROW: Final = 18.0
@@ -89,7 +89,7 @@ def block(
     gid: str,
     thick: float = _THICK,
 ) -> None:
-    """Nothing; a piece of a bar is drawn: solid, open in the middle where hollow, hatched where not observed."""
+    """Draw a piece of a bar: solid, open in the middle where hollow, hatched where not observed."""
     piece = ax.barh(
         line,
         width,
@@ -103,52 +103,3 @@ def block(
         zorder=3,
     )
     piece[0].set_gid(f"mark-{gid}")
-
-
-def composition(
-    figure: Figure,
-    parts: pd.DataFrame | Sequence[Row],
-    whole: pd.DataFrame | pd.Series[Any] | Row,
-    *,
-    names: Mapping[str, str] | None = None,
-    by: str = "subject",
-    rest: str = "",
-    ax: Axes | None = None,
-) -> Figure:
-    """The figure, with one bar of stacked parts under a bracket of the whole that they add up to.
-
-    ``names`` are the words under each part, by column ``by``. ``rest`` names what a whole below 100 percent leaves
-    over, drawn empty; without it the scale ends at the whole. Parts that don't add up are an error: a hedged whole or
-    part has no stack.
-    """
-    ax = ax or figure.axes[0]
-    pieces, (total,) = rows_of(parts), rows_of(whole)
-    unit = common_unit((*pieces, total))
-    if any(row.value is None or row.modifier != "exact" for row in (*pieces, total)):
-        raise UsmexDataError("only exact figures stack", where=figure.name)
-    sizes, size = [row.ends[0] for row in pieces], total.ends[0]
-    if abs(sum(sizes) - size) > 1e-9 * size:
-        stated = " + ".join(row.text for row in pieces)
-        raise UsmexDataError(f"{stated} is not {total.text}", where=figure.name)
-    full = 100.0 if rest and unit == "percent" else size
-    ax.set_xlim(0, full)
-    ax.set_ylim(-1.05, 1.05)
-    ax.axis("off")
-    left = 0.0
-    for row, width in zip(pieces, sizes, strict=True):
-        block(ax, left, width, 0, colour_of(row), hatched=shape_of(row).hatched, hollow=False, gid=row.claim_id)
-        name = (names or {}).get(row.get(by), row.get(by))
-        figure.drawn(
-            ax, row, (left, -0.3, left + width, 0.3), pad=(0, 0, 0, 0), label=f"{row.text}\n{name}", sides=("below",)
-        )
-        left += width
-    if full > size:
-        ax.barh(0, full - size, _THICK, left=size, facecolor="#F1F2F4", edgecolor="none", zorder=2)
-        ax.text((size + full) / 2, 0, rest, ha="center", va="center", color=INK, fontsize=10)
-    ax.plot([0, 0, size, size], [0.5, 0.62, 0.62, 0.5], color=INK, lw=1.2, zorder=3)[0].set_gid(
-        f"mark-{total.claim_id}"
-    )
-    name = (names or {}).get(total.get(by), total.get(by))
-    words = f"{total.text} {name}".strip()
-    figure.drawn(ax, total, (0, 0.5, size, 0.62), pad=(0, 0, 0, 0), label=words, sides=("above",), colour=INK)
-    return figure

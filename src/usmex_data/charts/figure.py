@@ -85,7 +85,7 @@ class Figure:
         sides: tuple[Side, ...] = AROUND,
         colour: str = "",
     ) -> None:
-        """Nothing; the figure knows that ``row`` was drawn at ``extent`` (x0, y0, x1, y1, data), and labels it.
+        """Note that ``row`` was drawn at ``extent`` (x0, y0, x1, y1, data), and label it.
 
         ``label`` must contain the claim's words, None stands for no label.
         """
@@ -185,7 +185,7 @@ class Figure:
         return written[0], written[1], written[2]
 
     def show(self) -> None:
-        """Nothing; a notebook shows the picture with its alt text, and its files go to ``build/figures``."""
+        """Show the picture with its alt text in a notebook, and write its files to ``build/figures``."""
         from IPython.display import display
 
         data, metadata = self._repr_mimebundle_()

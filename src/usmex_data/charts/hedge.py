@@ -127,7 +127,7 @@ def _arrow(ax: Axes, place: tuple[float, float], kind: Kind, colour: str, *, axi
 
 
 def end_at_zero(ax: Axes) -> None:
-    """Nothing; where a scale begins at zero no arrow runs past it, for there is nothing less than none.
+    """End arrows at zero where a scale begins there, for there is nothing less than none.
 
     Where zero is too near for an arrow there is none: then the words at the mark alone say "fewer than". To be called
     when the axes have their place.

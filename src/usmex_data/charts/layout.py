@@ -166,7 +166,7 @@ def _write_key(figure: Figure, result: Layout, left: float, top: float) -> None:
 
 
 def _register(figure: Figure, result: Layout, point: float) -> None:
-    """Nothing; the layout knows the axes' own texts and every mark."""
+    """Tell the layout of the axes' own texts and of every mark."""
     for ax in figure.axes:
         result.texts += [(text.get_text(), box_of(text)) for text in texts_of(ax)]
     result.marks += [(pending.row.claim_id, _mark_box(pending, point)) for pending in figure.pending]

@@ -17,7 +17,7 @@ _BETWEEN_PANELS: Final = 20.0
 
 
 def fit(axes: Sequence[Axes], area: Box, point: float) -> None:
-    """Nothing; panels of one width fill the area together with their tick labels and titles."""
+    """Fill the area with panels of one width, their tick labels and titles included."""
     page = axes[0].figure.bbox
     for _pass in range(3):
         frames = [frame_of(ax) for ax in axes]

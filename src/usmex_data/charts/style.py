@@ -99,7 +99,7 @@ _RC: Final[dict[str, Any]] = {
 
 
 def apply() -> None:
-    """Nothing; the style of the series holds from here on in this process. Every figure calls it."""
+    """Set the style of the series for the rest of this process. Every figure calls it."""
     _register_font()
     sns.set_theme(style="white", rc=_RC)
 

@@ -67,7 +67,7 @@ class Progress:
                 self._bar.update(
                     self._task, completed=self._done, description=printable(f"{self._label} {what}".strip())
                 )
-        elif now - self._said > _PLAIN_EVERY:
+        elif now - self._said > _PLAIN_EVERY and self._total != 1:
             self._said = now
             self._line()
 

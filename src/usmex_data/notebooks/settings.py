@@ -6,7 +6,7 @@ __all__ = ["begin"]
 
 
 def begin() -> None:
-    """Nothing; from here on pandas shows tables as the series wants them. A notebook's imports cell ends with it."""
+    """Make pandas show tables as the series wants them. A notebook's imports cell ends with it."""
     import pandas as pd
 
     # Two dollar signs in a table would become a formula in JupyterLab.

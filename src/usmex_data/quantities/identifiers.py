@@ -75,7 +75,7 @@ _CODE = r"""
     | \b(?:dialling|dialing|area|country|postal|zip|ZIP|post)\s?codes?(?:\s(?:is|are|was))?[:,]?\s\+?\d[\d\s-]*\d
         (?:(?:,|,?\sand|\sor)\s\d{{4,6}}\b)*
     | (?<![\w$€£.,–-])\d{{2,4}}-\d{{2,4}}-\d{{2,5}}(?![\w-]|[.,]\d)            # parcel 326-10-046
-    | (?<![\w$€£.,:/–-])0\d+(?![\w%]|[.,:/–-]\d|\s?(?:hours|hrs))            # no amount begins with a zero
+    | (?<![\w$€£.,:/–-])(?<!\d\s)0\d+(?![\w%]|[.,:/–-]\d|\s?(?:hours|hrs))            # no amount begins with a zero
     | \([a-z]{{1,4}}\)(?:\([\dA-Za-z]{{1,4}}\))+                             # (d)(1)
     | \b(?:19|20)\d\d\s?(?:US)?\$(?!\d)                                      # prices of a year: 2021$
     # Case C-123/18, Ser. No. 15/987,654

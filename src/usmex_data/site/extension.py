@@ -31,7 +31,7 @@ class LinksBeside(SphinxPostTransform):
     builders = ("html",)
 
     def run(self, **_options: Any) -> None:
-        """Nothing; the document's links of this kind are references afterwards."""
+        """Make references of the document's links of this kind."""
         for node in list(self.document.findall(addnodes.pending_xref)):
             target = str(node.get("reftarget", ""))
             if node.get("reftype") != "myst" or not _BESIDE.fullmatch(target):
@@ -41,7 +41,7 @@ class LinksBeside(SphinxPostTransform):
 
 
 def link_claims(_app: Sphinx, tree: nodes.document, _name: str) -> None:
-    """Nothing; each claim of the page is a link to its card."""
+    """Make each claim of the page a link to its card."""
     for node in tree.findall(nodes.inline):
         if "claim" in node["classes"] and node["ids"]:
             words = node.children
@@ -50,14 +50,14 @@ def link_claims(_app: Sphinx, tree: nodes.document, _name: str) -> None:
 
 
 def plain_contents(_app: Sphinx, env: BuildEnvironment) -> None:
-    """Nothing; the lists of a page's headings hold their words alone: a mark in a heading has one anchor, its own."""
+    """Leave in the lists of a page's headings their words alone: a mark in a heading has one anchor, its own."""
     for contents in env.tocs.values():
         for node in list(contents.findall(nodes.inline)):
             node.parent.replace(node, node.children)
 
 
 def add_cards(app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: nodes.document | None) -> None:
-    """Nothing; the page ends with its cards, where it has some. They are no part of what the search looks through."""
+    """End the page with its cards, where it has some. They are no part of what the search looks through."""
     path = Path(app.srcdir) / CARDS / f"{page}.html"
     if path.is_file():
         context["body"] = str(context["body"]) + path.read_text(encoding="utf-8")

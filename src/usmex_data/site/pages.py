@@ -32,7 +32,7 @@ _LETTERS: Final = (
 
 
 def write_project(site_data: SiteData, project: Path) -> None:
-    """Nothing; ``project`` holds everything that Sphinx needs, and nothing from an earlier time."""
+    """Write to ``project`` everything that Sphinx needs, and leave nothing there from an earlier time."""
     shutil.rmtree(project, ignore_errors=True)
     shutil.copytree(site_data.root / "docs", project, ignore=shutil.ignore_patterns("__pycache__"))
     _write_fonts(project / "_static" / "fonts")
@@ -82,7 +82,7 @@ def _copy(paths: Iterable[Path], folder: Path) -> None:
 
 
 def _write_fonts(folder: Path) -> None:
-    """Nothing; ``folder`` holds a WOFF of each face and the font's licence."""
+    """Write to ``folder`` a WOFF of each face and the font's licence."""
     folder.mkdir(parents=True, exist_ok=True)
     for face in _FACES:
         (folder / f"SourceSansPro-{face}.woff").write_bytes(_woff(face))

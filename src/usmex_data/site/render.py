@@ -77,7 +77,7 @@ def _check_tools() -> None:
 
 
 def _render(project: Path, fresh: Path) -> None:
-    """Nothing; Sphinx has rendered the project without a warning."""
+    """Render the project with Sphinx; a warning is an error."""
     doctrees = fresh.parent / "site-doctrees"
     shutil.rmtree(doctrees, ignore_errors=True)
     command = [sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", "-q", "-E", "-b", "html"]

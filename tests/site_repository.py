@@ -48,12 +48,14 @@ def repository(folder: Path, texts: dict[str, str] | None = None) -> Path:
     write_sources(folder, sources)
     write_tables(folder, sources)
     shutil.copytree(ROOT / "docs" / "_static", folder / "docs" / "_static")
+    shutil.copytree(ROOT / "docs" / "_templates", folder / "docs" / "_templates")
     shutil.copyfile(ROOT / "docs" / "conf.py", folder / "docs" / "conf.py")
     (folder / "docs" / "index.md").write_text(
         "# Start\n\n```{include} _generated/numbers.md\n```\n\n```{include} _generated/findings.md\n```\n\n"
         "```{include} _generated/counts.md\n```\n\n"
-        "```{toctree}\nnotebooks/index\nsources/index\ndata/index\nhedges\n```\n"
+        "```{toctree}\nnotebooks/index\nsources/index\ndata/index\nhedges\nusing-the-data\n```\n"
     )
+    (folder / "docs" / "using-the-data.md").write_text("# Using the data\n\nA page.\n")
     (folder / "docs" / "hedges.md").write_text("# Hedges\n\nA page.\n")
     (folder / "notebooks").mkdir()
     return folder

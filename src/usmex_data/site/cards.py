@@ -22,9 +22,14 @@ _CHANGES: Final = {"increase": "an increase by this much", "decrease": "a decrea
 
 
 def cards(source: str, site_data: SiteData) -> str:
-    """The cards of all claims of a source."""
+    """The cards of all claims of a source.
+
+    They lie in ``noscript``: a browser that runs scripts takes them for text and makes a card's elements when it is
+    asked for, one that runs none has them all.
+    """
     inside = "\n".join(card(row, site_data) for row in site_data.claims.of(source))
-    return f'<section class="claim-cards" aria-label="What is recorded of each claim">\n{inside}\n</section>\n'
+    section = f'<section class="claim-cards" aria-label="What is recorded of each claim">\n{inside}\n</section>'
+    return f'<noscript id="claim-cards">\n{section}\n</noscript>\n'
 
 
 def card(row: Row, site_data: SiteData) -> str:

@@ -12,36 +12,42 @@ from usmex_data.site.site_data import Row, SiteData, read_rows
 
 __all__ = ["data_pages", "resources"]
 
-_PREVIEWED: Final = 5
+_ALL: Final = 500
+"""A table of up to so many rows is shown whole."""
+_PREVIEWED: Final = 50
 _CELL: Final = 80
+# What a reader looks for stands first; the rest follows as in the file.
+_FIRST: Final = (
+    "title", "text", "statement", "verdict", "category", "value", "value_low", "value_high", "unit", "modifier",
+    "geography", "partner", "period",
+)  # fmt: skip
 _LOADING: Final = """\
 ## Load it
 
-::::{{tab-set}}
-:::{{tab-item}} Python
+Python:
+
 ```python
 import usmex_data as um
 table = um.load("{name}")          # typed: numbers, categories, text
 # or without this package
 import pandas as pd
-table = pd.read_csv("{file}", keep_default_na=False, na_values=[""])
+table = pd.read_csv("{file}",{pandas} keep_default_na=False, na_values=[""])
 ```
-:::
-:::{{tab-item}} R
+
+R:
+
 ```r
-table <- read.csv("{file}", na.strings = "", encoding = "UTF-8")
+table <- read.csv("{file}",{r} na.strings = "", encoding = "UTF-8")
 ```
-:::
-:::{{tab-item}} DuckDB
-```sql
-SELECT * FROM read_csv('{file}', header = true);
+
+DuckDB:
+
+```text
+SELECT * FROM read_csv('{file}', header = true{duckdb});
 ```
-:::
-:::{{tab-item}} Excel
-Choose *Data → From Text/CSV*, open `{file}`, and set *File Origin* to *65001: Unicode (UTF-8)*. Opened by a double
-click instead, letters such as ñ and signs such as – may come out wrong.
-:::
-::::
+
+Excel: open the workbook that `make export` writes; each of its cells has its type. More: [Using the
+data](../using-the-data.md).
 """
 
 
@@ -113,12 +119,24 @@ def _page(resource: Mapping[str, Any], site_data: SiteData) -> str:
             f"# {markdown(name)}\n",
             f"{_said(resource, 'description', 'title')}\n",
             f"{len(rows):,} rows, {_size(size)}. [Download {markdown(file)}](../files/{file})\n",
-            "## First rows\n",
-            _preview(rows),
-            _LOADING.format(name=name, file=file),
+            "## Rows\n" if len(rows) <= _ALL else f"## The first {_PREVIEWED} rows\n",
+            _preview(rows if len(rows) <= _ALL else rows[:_PREVIEWED]),
+            _loading(resource),
             "## Columns\n",
             _dictionary(resource["schema"]),
         ]
+    )
+
+
+def _loading(resource: Mapping[str, Any]) -> str:
+    """How to load a table; where it has periods, with the word that keeps them text."""
+    dated = any(field["name"] == "period" for field in resource["schema"]["fields"])
+    return _LOADING.format(
+        name=resource["name"],
+        file=resource["path"],
+        pandas=' dtype={"period": "str"},' if dated else "",
+        r=' colClasses = c(period = "character"),' if dated else "",
+        duckdb=", types = {'period': 'VARCHAR'}" if dated else "",
     )
 
 
@@ -129,8 +147,9 @@ def _size(count: int) -> str:
 def _preview(rows: Sequence[Row]) -> str:
     if not rows:
         return "The table has no rows.\n"
-    lines = ["| " + " | ".join(markdown(name) for name in rows[0]) + " |", "|" + "---|" * len(rows[0])]
-    lines += ["| " + " | ".join(markdown(_cut(cell)) for cell in row.values()) + " |" for row in rows[:_PREVIEWED]]
+    columns = sorted(rows[0], key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
+    lines = ["| " + " | ".join(map(markdown, columns)) + " |", "|" + "---|" * len(columns)]
+    lines += ["| " + " | ".join(markdown(_cut(row[name])) for name in columns) + " |" for row in rows]
     return "{.preview}\n" + "\n".join(lines) + "\n"
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from usmex_data.addresses import calc_of, claim_of
 from usmex_data.notebooks.calculations import MIME
 from usmex_data.notebooks.markdown import links
-from usmex_data.site.escape import markdown
+from usmex_data.site.escape import attribute, markdown
 from usmex_data.site.site_data import Notebook, SiteData
 
 __all__ = ["findings", "notebook_index", "notebook_page"]
@@ -39,8 +39,8 @@ def _cells(cells: list[Mapping[str, Any]], figures: frozenset[str]) -> Iterator[
         if cell["cell_type"] == "markdown":
             yield {**cell, "source": page_links(source)}
             continue
-        yield _shown(_folded(cell, source) if _tells_by_itself(cell) else cell)
         named = [name for name in dict.fromkeys(_FIGURE.findall(source)) if name in figures]
+        yield _drawn(_shown(_folded(cell, source) if _tells_by_itself(cell) else cell), named)
         for place, name in enumerate(named):
             yield _prose(_files(name), f"site-figure-{number:02d}-{place}")
 
@@ -62,6 +62,30 @@ def _shown(cell: Mapping[str, Any]) -> Mapping[str, Any]:
         for each in cell["outputs"]
     ]
     return {**cell, "outputs": outputs}
+
+
+def _drawn(cell: Mapping[str, Any], names: Sequence[str]) -> Mapping[str, Any]:
+    """The cell with its pictures as drawings, one for light pages and one for dark, where figures of these names exist.
+
+    A cell that shows more or fewer pictures than it names keeps them as they are.
+    """
+    pictures = [output for output in cell["outputs"] if "image/png" in output.get("data", {})]
+    if not names or len(pictures) != len(names):
+        return cell
+    waiting = iter(names)
+    outputs = [
+        _drawing(each, next(waiting)) if any(each is one for one in pictures) else each for each in cell["outputs"]
+    ]
+    return {**cell, "outputs": outputs}
+
+
+def _drawing(output: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    alt = attribute(str(output.get("metadata", {}).get("image/png", {}).get("alt", name)))
+    shown = "".join(
+        f'<img class="only-{shade}" loading="lazy" src="../files/figures/{name}{ending}.svg" alt={alt}>'
+        for shade, ending in (("light", ""), ("dark", "-dark"))
+    )
+    return {**output, "data": {"text/html": f'<div class="drawing">{shown}</div>'}, "metadata": {}}
 
 
 def _folded(cell: Mapping[str, Any], source: str) -> Mapping[str, Any]:

@@ -12,7 +12,10 @@ from typing import Final
 
 from usmex_data.official.read import RECORD
 from usmex_data.site.cards import CARDS, cards
+from usmex_data.site.dark_figures import dark
 from usmex_data.site.data_pages import data_pages
+from usmex_data.site.explorer import explorer_page
+from usmex_data.site.lookup import explorer_script, search_script
 from usmex_data.site.notebook_pages import findings, notebook_index, notebook_page
 from usmex_data.site.site_data import SiteData
 from usmex_data.site.source_page import index_page, source_page
@@ -39,6 +42,9 @@ def write_project(site_data: SiteData, project: Path) -> None:
     _write_sources(site_data, project)
     for name, text in data_pages(site_data):
         _write(project / "data" / f"{name}.md", text)
+    _write(project / "claims.md", explorer_page())
+    _write(project / "_static" / "claims-data.js", explorer_script(site_data))
+    _write(project / "_static" / "search-data.js", search_script(site_data))
     _write_notebooks(site_data, project)
     _copy(site_data.clean.glob("*.*"), project / _EXTRA / "files")
     _copy((site_data.root / RECORD).glob("*.*"), project / _EXTRA / "files" / "record")
@@ -68,6 +74,9 @@ def _write_notebooks(site_data: SiteData, project: Path) -> None:
         (drawn / f"{name}{end}" for name in sorted(figures) for end in _FIGURE_ENDINGS),
         project / _EXTRA / "files" / "figures",
     )
+    for name in figures:
+        light = (drawn / f"{name}.svg").read_text(encoding="utf-8")
+        _write(project / _EXTRA / "files" / "figures" / f"{name}-dark.svg", dark(light))
 
 
 def _write(path: Path, text: str) -> None:

@@ -23,9 +23,15 @@ from usmex_data.storage.write import disk_errors, staged_folder
 
 __all__ = ["SiteReport", "build"]
 
-_TOOLS: Final = ("sphinx", "myst-nb", "pydata-sphinx-theme", "sphinx-design", "font-source-sans-pro", "fonttools")
+_TOOLS: Final = ("sphinx", "myst-nb", "furo", "font-source-sans-pro", "fonttools")
 _MADE_FROM: Final = ("data/*/*", "docs/**/*", "notebooks/*.ipynb", "build/figures/*")
 _STAGE: Final = "site"
+# What Sphinx and the theme keep for themselves, and the search that ours takes the place of.
+_UNUSED: Final = (
+    ".buildinfo", "objects.inv", "searchindex.js", "_static/searchtools.js", "_static/language_data.js",
+    "_static/base-stemmer.js", "_static/english-stemmer.js", "_static/styles/furo.css.map",
+    "_static/styles/furo-extensions.css.map", "_static/scripts/furo.js.map", "_static/skeleton.css",
+)  # fmt: skip
 _SHOWN: Final = 20
 
 
@@ -71,7 +77,7 @@ def _build(root: Path, out: Path, begin: float) -> SiteReport:
 
 
 def _check_tools() -> None:
-    missing = [name for name in ("sphinx", "myst_nb", "pydata_sphinx_theme", "sphinx_design") if not find_spec(name)]
+    missing = [name for name in ("sphinx", "myst_nb", "furo") if not find_spec(name)]
     if missing:
         raise UsmexDataError(f"the site needs {', '.join(missing)}", remedy="pip install 'usmex-data[docs]'")
 
@@ -90,8 +96,7 @@ def _render(project: Path, fresh: Path) -> None:
         faults_named = [line for line in lines if re.search(r"\b(?:WARNING|ERROR|CRITICAL|Error)\b", line)]
         said = "\n  ".join((faults_named or lines)[-_SHOWN:])
         raise UsmexDataError("Sphinx did not render the site", where=str(project), remedy=said)
-    # What Sphinx and the theme keep for themselves is of no use to readers.
-    for name in (".buildinfo", "objects.inv", "_static/webpack-macros.html"):
+    for name in _UNUSED:
         (fresh / name).unlink(missing_ok=True)
 
 

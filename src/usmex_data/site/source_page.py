@@ -14,7 +14,7 @@ from usmex_data.site.words import VERDICTS, period
 
 __all__ = ["index_page", "source_page"]
 
-_KINDS: Final = {"pull_quote": "pull-quote", "names": "names", "contents": "contents", "table": "flat-table"}
+_KINDS: Final = {"pull_quote": "pull-quote", "names": "names", "contents": "contents-line", "table": "flat-table"}
 _NOTES: Final = frozenset({"footnote", "reference"})
 _DEEPEST: Final = 6
 _INTRO: Final = """\

@@ -233,6 +233,16 @@ def test_the_core_needs_no_pandas(code):
     assert run(f"{code}\nimport sys; print(*sorted({heavy} & set(sys.modules)))") == []
 
 
+def test_the_command_needs_no_pandas(tmp_path):
+    file = tmp_path / "small.txt"
+    file.write_text("Up 5 percent.", encoding="utf-8")
+    code = (
+        f"import sys; from usmex_data.cli import main; main(['extract', {str(file)!r}])\n"
+        "print('loaded', *sorted({'pandas', 'numpy', 'pint', 'pandera', 'matplotlib', 'rich'} & set(sys.modules)))"
+    )
+    assert run(code)[-1] == "loaded"
+
+
 @pytest.mark.parametrize(
     "name",
     [

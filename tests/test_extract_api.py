@@ -8,6 +8,7 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,6 +35,28 @@ def test_extract_has_the_contracts_columns_and_types():
         "text": "str",
         "disposition": "category",
     }
+
+
+@pytest.mark.parametrize("text", ["", "No figure.", "Up 5%.", TEXT, "Canada spent $9 billion on ports in 2019."])
+def test_the_types_of_columns_are_those_of_any_text(text):
+    frame = um.extract(text)
+    numbers = {"start": "Int64", "end": "Int64", "value": "Float64", "value_low": "Float64", "value_high": "Float64"}
+    categories = dict.fromkeys(("unit", "modifier", "change", "status", "disposition"), "category")
+    assert {name: str(frame[name].dtype) for name in COLUMNS} == dict.fromkeys(COLUMNS, "str") | numbers | categories
+    for name in categories:
+        known = frame[name].cat.categories
+        assert str(known.dtype) == "str"
+        assert list(known) == sorted(set(frame[name].dropna()))
+
+
+def test_a_frame_holds_the_rows_and_what_is_empty_is_missing():
+    frame = um.extract(TEXT)
+    for cells, row in zip(frame.itertuples(index=False), rows(TEXT), strict=True):
+        for cell, plain in zip(cells, row, strict=True):
+            if plain is None or plain in ("", ()):
+                assert isinstance(cell, float) != (cell is pd.NA)
+            else:
+                assert cell == (float(plain) if isinstance(plain, Decimal) else plain)
 
 
 def test_extract_reads_a_text():
@@ -210,7 +233,23 @@ def test_the_core_needs_no_pandas(code):
     assert run(f"{code}\nimport sys; print(*sorted({heavy} & set(sys.modules)))") == []
 
 
-@pytest.mark.parametrize("name", ["claims", "extract", "load", "read_source", "show", "units"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "audit",
+        "claim",
+        "claims",
+        "convert",
+        "extract",
+        "extract_many",
+        "load",
+        "read_source",
+        "record",
+        "rows",
+        "show",
+        "units",
+    ],
+)
 def test_each_name_can_be_called_in_a_fresh_process(name):
     assert run(f"import usmex_data as um; print(callable(um.{name}))") == ["True"]
     assert run(f"from usmex_data import {name}; print(callable({name}))") == ["True"]

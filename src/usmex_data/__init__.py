@@ -13,7 +13,8 @@ from usmex_data.version import __version__
 if TYPE_CHECKING:
     from usmex_data.catalogue.registry import units
     from usmex_data.errors import TextError, UsmexDataError
-    from usmex_data.extraction import extract, read_source
+    from usmex_data.extraction import extract, read_source, rows
+    from usmex_data.many import extract_many
     from usmex_data.notebooks.quote import show
     from usmex_data.official.load import record
     from usmex_data.tables.comparable import convert
@@ -28,9 +29,11 @@ __all__ = [
     "claims",
     "convert",
     "extract",
+    "extract_many",
     "load",
     "read_source",
     "record",
+    "rows",
     "show",
     "units",
 ]
@@ -43,9 +46,11 @@ _HOMES: Final = {
     "claims": "usmex_data.tables.load",
     "convert": "usmex_data.tables.comparable",
     "extract": "usmex_data.extraction",
+    "extract_many": "usmex_data.many",
     "load": "usmex_data.tables.load",
     "read_source": "usmex_data.extraction",
     "record": "usmex_data.official.load",
+    "rows": "usmex_data.extraction",
     "show": "usmex_data.notebooks.quote",
     "units": "usmex_data.catalogue.registry",
 }

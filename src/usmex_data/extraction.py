@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,6 +27,7 @@ from usmex_data.tables.csv_format import LIST_SEPARATOR, Cell
 
 if TYPE_CHECKING:
     import pandas as pd
+    from pandas.api.extensions import ExtensionArray
 
 __all__ = ["COLUMNS", "extract", "read_source", "readings", "rows"]
 
@@ -125,26 +126,27 @@ def extract(text: str, *, published: str = "", country: str = "", language: str 
     """
     import pandas as pd
 
-    frame = pd.DataFrame.from_records(
-        list(rows(text, published=published, country=country, language=language)), columns=list(COLUMNS)
-    )
-    for name in COLUMNS:
-        column = frame[name]
-        if name in _INTEGERS:
-            frame[name] = column.astype("Int64")
-        elif name in _NUMBERS:
-            floats = [None if value is None else float(value) for value in column]
-            frame[name] = pd.array(floats, dtype="Float64")
-        else:
-            words = _joined(column) if name in _LISTS else column
-            words = words.astype("str").where(words != "")
-            frame[name] = words.astype("category") if name in _CATEGORIES else words
-    return frame
+    found = list(rows(text, published=published, country=country, language=language))
+    columns = zip(*found, strict=True) if found else ((),) * len(COLUMNS)
+    arrays = {name: _array(name, cells) for name, cells in zip(COLUMNS, columns, strict=True)}
+    return pd.DataFrame(arrays, copy=False)
 
 
-def _joined(column: pd.Series[Any]) -> pd.Series[Any]:
-    """Lists as one string each, as the tables write them."""
-    return column.map(LIST_SEPARATOR.join)
+def _array(name: str, cells: Sequence[Any]) -> ExtensionArray:
+    """The cells of a column in its type, made at once: to cast columns of a frame takes longer than a short text."""
+    import pandas as pd
+
+    if name in _INTEGERS:
+        return pd.array(cells, dtype="Int64")
+    if name in _NUMBERS:
+        return pd.array([None if cell is None else float(cell) for cell in cells], dtype="Float64")
+    if name in _CATEGORIES:
+        known = sorted({cell for cell in cells if cell})
+        code_of = {word: code for code, word in enumerate(known)}
+        codes = [code_of.get(cell, -1) for cell in cells]
+        return pd.Categorical.from_codes(codes, dtype=pd.CategoricalDtype(pd.Index(known, dtype="str")))
+    words = map(LIST_SEPARATOR.join, cells) if name in _LISTS else cells
+    return pd.array([word or None for word in words], dtype="str")
 
 
 def read_source(name: str) -> Document:

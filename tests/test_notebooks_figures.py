@@ -23,7 +23,7 @@ from usmex_data.notebooks.figures import figures, hedge_class, numbers, years
         ("fifty consulates", ["fifty"]),
         ("half of all, and twice as much", ["half", "twice"]),
         ("it doubled", ["doubled"]),
-        ("tens of millions", ["millions"]),
+        ("tens of millions", ["tens", "millions"]),
         ("5 percent", ["5", "percent"]),
         ("1½ times", ["1", "½"]),
         ("the two papers, three countries and one rule", []),

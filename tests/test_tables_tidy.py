@@ -16,7 +16,8 @@ CONTRACT = {
     "claims": "claim_id fact_id copy_of source section passage start end text quote quote_start quote_end value "
     "value_low value_high unit counted base modifier hedge change status topic indicator category subject geography "
     "partner period period_text inferred doubt attribution note",
-    "quantities": "quantity_id source start end text value unit period disposition claim_id",
+    "quantities": "quantity_id source start end text value unit period disposition claim_id sentence_start "
+    "sentence_end",
     "tidy": "fact_id indicator title category geography partner period year stated value value_low value_high unit "
     "modifier change status base attribution n_statements n_claims claim_ids",
     "topics": "trade auto_rules_of_origin electricity_prices natural_gas oil energy_transition economy migration "

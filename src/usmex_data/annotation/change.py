@@ -209,7 +209,7 @@ def _is_handled(mention: Mention, unit: str, verb: str) -> bool:
         return False
     if patterns["stocks"].match(text, end, mention.sentence[1]):
         return False
-    counted = unit.partition("/")[0] in _COUNTED and mention.noun_end > end
+    counted = Unit.of(unit).head in _COUNTED and mention.noun_end > end
     return counted or patterns["things"].match(text, end, mention.sentence[1]) is not None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
+from ..catalogue.unit import Unit
 from .checks import Check
 from .findings import finding, said
 from .passages import Figure, Passage, windows
@@ -130,8 +131,8 @@ def _times(rows: RowIndex, rate: Figure, total: Figure, times: tuple[str, str]) 
 
 def _time(figure: Figure) -> tuple[str, str]:
     """A unit as base and time: ``person/day`` is person a day."""
-    base, slash, time = figure.unit.rpartition("/")
-    return (base, time) if slash and time in _TIMES else (figure.unit, "")
+    *base, time = Unit.of(figure.unit).parts
+    return ("/".join(base), time) if base and time in _TIMES else (figure.unit, "")
 
 
 def _said_time(after: str) -> str:
@@ -191,12 +192,12 @@ def _a_head(rows: RowIndex, passage: Passage) -> Iterator[Check]:
     for number, each in enumerate(passage.figures):
         after = text[text.find(f"‹{number}›") + len(f"‹{number}›") :]
         match = _EACH.match(after)
-        per = each.unit.partition("/")[2]
+        per = Unit.of(each.unit).per
         if (match is None and not per) or each.unit in _PLAIN or each.is_change or "/" in per:
             continue
         head = per or next(filter(None, match.groups() if match else ()), "")
         others = [figure for figure in passage.figures if figure is not each]
-        totals = [f for f in others if f.unit == each.unit or (each.unit.startswith(f"{f.unit}/") and f.unit)]
+        totals = [f for f in others if f.unit == each.unit or (f.unit and Unit.of(each.unit).is_rate_of(f.unit))]
         heads = [figure for figure in others if figure not in totals and figure.unit in {*_COUNTS, per}]
         if (
             head.lower() in _NOT_HEAD

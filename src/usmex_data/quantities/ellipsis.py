@@ -191,7 +191,7 @@ def _taking(text: str, last: Quantity, figure: Quantity) -> Quantity:
         return replace(figure, unit="percentage_point")
     unit = Unit.of(last.unit)
     rated = unit.is_rate_of(figure.unit) and not _stored().search(between)
-    steady = unit.is_flow or (last.unit.endswith("/share") and figure.scale == last.scale == 1)
+    steady = unit.is_flow or (Unit.of(last.unit).per == "share" and figure.scale == last.scale == 1)
     if rated and ((compared and steady) or _priced().search(between) or _reached().fullmatch(between)):
         carried = replace(figure, unit=last.unit, unit_inferred=True)
         return carried.doubted("unit_carried") if len(between) > _FAR else carried

@@ -40,6 +40,8 @@ REPAIRED = [
     # Spaces and line ends.
     ("Reshoring  has\u00a0tremendous\u2002potential", "Reshoring has tremendous potential"),
     ("co\u00adoperation", "cooperation"),
+    # Letters that stand for others: a long s, the signs of kelvin and angstrom.
+    ("5 million\u017f, 9.2 \u212a and 1.5 \u212b", "5 millions, 9.2 K and 1.5 Å"),
     ("one\r\ntwo\rthree", "one\ntwo\nthree"),
     # Raised digits: marks go, powers stay.
     ("second largest partner.¹ While", "second largest partner. While"),

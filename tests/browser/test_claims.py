@@ -138,10 +138,16 @@ def test_a_touch_opens_the_card_and_leaves_its_mark_in_sight(site, browser):
 
 def test_a_link_in_a_card_leaves_it_for_the_other_claim(site, browser):
     browser.driver.get(site.address + "sources/trade-paper.html")
-    card = browser.driver.find_element(By.CSS_SELECTOR, ".claim-card:has(dd a[href*='sources/white-papers'])")
-    mark = browser.driver.find_element(By.CSS_SELECTOR, f".claim > a[href='#{card.get_attribute('id')}']")
+    # A card is made of the page's text when it is first asked for.
+    name = browser.run(
+        "const cards = document.createElement('template');"
+        "cards.innerHTML = document.getElementById('claim-cards').textContent;"
+        "return cards.content.querySelector('.claim-card:has(dd a[href*=\"sources/white-papers\"])').id"
+    )
+    mark = browser.driver.find_element(By.CSS_SELECTOR, f".claim > a[href='#{name}']")
     centred(browser, mark)
     mark.click()
+    card = browser.driver.find_element(By.ID, name)
     card.find_element(By.CSS_SELECTOR, "dd a[href*='sources/white-papers']").click()
     assert "/sources/white-papers.html#white-papers-" in browser.driver.current_url
     assert browser.run("return document.querySelector('.claim:target') !== null")

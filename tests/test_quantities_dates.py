@@ -77,3 +77,10 @@ def test_no_date(text):
 def test_only_the_given_stretch_is_read():
     text = "in 2018 and 2019"
     assert [found.period for found in dates(text, 8, len(text))] == ["2019"]
+
+
+def test_digits_of_other_scripts_are_no_period():
+    from usmex_data.quantities.periods import checked
+
+    assert checked("202\u0663") == ""
+    assert checked("2023") == "2023"

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 __all__ = ["checked"]
 
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])|-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))?|\d{3}X")
+# Digits of EDTF are those of ASCII; \d alone takes others too.
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])|-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))?|\d{3}X", re.ASCII)
 _OPEN = ".."
 _DAY = len("2020-02-29")
 

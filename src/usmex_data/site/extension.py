@@ -33,7 +33,7 @@ _TAG_WITH_STYLE: Final = re.compile(r"<[a-zA-Z][^<>]*\sstyle=\"[^<>]*>")
 _STYLE: Final = re.compile(r'\sstyle="([^"]*)"')
 _STYLE_ELEMENT: Final = re.compile(r"<style\b[^<>]*>.*?</style>", re.DOTALL)
 _DESCRIBED: Final = 200
-_NAMELESS_HEAD: Final = re.compile(r"<th(?: [^<>]*)?></th>")
+_NAMELESS_HEAD: Final = re.compile(r"<th(?: [^<>]*)?>(?:<p></p>)?</th>")
 """pandas heads its index with an empty cell, which names nothing."""
 _LANDMARKS: Final = {
     '<aside class="sidebar-drawer">': '<aside class="sidebar-drawer" aria-label="The site">',
